@@ -54,6 +54,7 @@ typedef struct {
     unsigned n_counters;
     unsigned n_nodes;
     void *ids;                  /* of ladle_node by id: see ladle_document_lookup */
+    struct ladle_numbering *numbering; /* see document/number.h */
 } ladle_document;
 
 /* The value of an attribute, or NULL. Borrowed. */

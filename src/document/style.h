@@ -36,6 +36,7 @@ struct ladle_style {
     bool hyphenate;        /* look.md section 8: words of 9 letters or more, 4 before and after */
     bool hyphenate_narrow; /* only words that do not fit a line (cells under 45 mm) */
     bool on_grid;          /* lines sit on the page's baseline grid */
+    ladle_length letter_spacing; /* added after each letter; below 0: tighter */
 
     /* not inherited */
     ladle_length before, after;       /* space above and below; the larger of two that meet counts */
@@ -69,6 +70,8 @@ struct ladle_style {
     ladle_length baseline;
     ladle_length across;              /* with absolute: from the page's left edge; 0: left margin */
     ladle_length size;                /* charts: d of a symbol, height of a drawing */
+    unsigned most_lines;              /* a block of more lines than this ... */
+    const ladle_style *smaller;       /* ... is set in this style instead; NULL: never */
 };
 
 typedef struct ladle_theme ladle_theme;
