@@ -19,6 +19,7 @@
 #ifndef LADLE_LAYOUT_LAYOUT_H
 #define LADLE_LAYOUT_LAYOUT_H
 
+#include "document/hyphenate.h"
 #include "document/node.h"
 #include "document/style.h"
 #include "layout/measure.h"
@@ -33,6 +34,7 @@ typedef struct {
     ladle_measure *measure;
     ladle_image_size *image_size;
     void *image_self;
+    const ladle_hyphenator *hyphenator; /* NULL: words are not parted */
     ladle_diagnostics *diagnostics;
 } ladle_layout_options;
 
