@@ -27,6 +27,7 @@ typedef struct {
     ladle_colour colour;
 } ladle_rule;
 
+typedef struct ladle_style ladle_style;
 struct ladle_style {
     /* inherited */
     ladle_font_name font;
