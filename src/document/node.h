@@ -33,6 +33,8 @@ struct ladle_node {
     const ladle_attribute *attributes; /* all but id, class, xml:lang, in document order */
     unsigned n_attributes;
     const char *classes;  /* as written, NULL: none */
+    bool in_line;         /* stands in a line of text: texts, inline elements, charts and pictures
+                             in a line, an aside that is a note in the side column */
     ladle_node *first, *last, *next, *previous, *parent;
 
     /* Set by numbering. */

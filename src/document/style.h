@@ -35,7 +35,9 @@ struct ladle_style {
     ladle_colour colour;
     ladle_align align;
     bool hyphenate;        /* look.md section 8: words of 9 letters or more, 4 before and after */
-    bool hyphenate_narrow; /* only words that do not fit a line (cells under 45 mm) */
+    bool hyphenate_narrow; /* with hyphenate: in cells narrower than the page's `narrow`, only words
+                              that do not fit a line */
+    bool nowrap;           /* no line break inside */
     bool on_grid;          /* lines sit on the page's baseline grid */
     ladle_length letter_spacing; /* added after each letter; below 0: tighter */
 
@@ -53,7 +55,9 @@ struct ladle_style {
     bool number_regular;              /* heading: number in Regular though the title is bold */
     ladle_colour background;
     ladle_rule rule_above, rule_below, rule_left;
-    ladle_rule row_rule, head_rule;   /* table: between rows; below the head */
+    ladle_rule row_rule, head_rule;   /* table: between rows; below the head. Passed on to the rows
+                                         and cells, as is the gutter; a row's own row_rule is the
+                                         one below it */
     ladle_length rule_width;          /* of rule_above when shorter than the block; 0: full */
     ladle_valign valign;
     ladle_length gutter;              /* columns, table cells */
@@ -71,6 +75,8 @@ struct ladle_style {
     ladle_length baseline;
     ladle_length across;              /* with absolute: from the page's left edge; 0: left margin */
     ladle_length size;                /* charts: d of a symbol, height of a drawing */
+    bool corner;                      /* chart in a cell: at its top right, `right` from the edge and
+                                         `before` from the top; text keeps clear of it */
     unsigned most_lines;              /* a block of more lines than this ... */
     const ladle_style *smaller;       /* ... is set in this style instead; NULL: never */
 };
@@ -84,6 +90,8 @@ typedef struct {
     ladle_length grid;               /* 14 pt; 0: none */
     ladle_length head_baseline, foot_baseline; /* from the top */
     ladle_length foot_gap;           /* least between text and footnotes */
+    ladle_length narrow;             /* cells under this width hyphenate only what does not fit */
+    ladle_length running;            /* greatest width of a running head */
 } ladle_page_measures;
 
 const ladle_page_measures *ladle_theme_page(const ladle_theme *theme);
