@@ -208,12 +208,11 @@ typedef struct {
     int by; /* levels; below 0: down */
 } ladle_step;
 
-/* What changed in a partnership between two successive waves. */
+/* What changed in a partnership between two successive waves, in both of which it is placed. */
 typedef struct {
     const ladle_wave *from, *to;
     const ladle_partnership *partnership;
-    bool has_placement; /* placed in both */
-    int placement;      /* levels */
+    int placement;           /* levels; below 0: down */
     const ladle_step *steps; /* elements assessed in both, in the framework's order */
     unsigned n_steps;
 } ladle_change;
