@@ -1,0 +1,284 @@
+#include "report/input_private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* -------------------------------------------------------------------------------- helpers */
+
+xmlNode *ladle_input_child(const ladle_input *input, xmlNode *parent, const char *name)
+{
+    return xmlNewChild(parent, input->ns, BAD_CAST name, NULL);
+}
+
+xmlNode *ladle_input_words(const ladle_input *input, xmlNode *parent, const char *name,
+                           const char *text)
+{
+    xmlNode *node = ladle_input_child(input, parent, name);
+    if (text)
+        xmlNodeAddContent(node, BAD_CAST text);
+    return node;
+}
+
+void ladle_input_set(xmlNode *node, const char *name, const char *value)
+{
+    if (value)
+        xmlSetProp(node, BAD_CAST name, BAD_CAST value);
+}
+
+void ladle_input_count(xmlNode *node, const char *name, unsigned value)
+{
+    char text[16];
+    g_snprintf(text, sizeof text, "%u", value);
+    ladle_input_set(node, name, text);
+}
+
+void ladle_input_real(xmlNode *node, const char *name, double value)
+{
+    char text[400];
+    if (isnan(value))
+        return;
+    g_ascii_formatd(text, sizeof text, "%.6f", value);
+    ladle_input_set(node, name, g_str_equal(text, "-0.000000") ? "0.000000" : text);
+}
+
+void ladle_input_day(xmlNode *node, const char *name, ladle_day day)
+{
+    char text[16];
+    ladle_day_iso(day, text);
+    ladle_input_set(node, name, *text ? text : NULL);
+}
+
+void ladle_input_yes_no(xmlNode *node, const char *name, bool value)
+{
+    ladle_input_set(node, name, value ? "yes" : "no");
+}
+
+static void set_if(xmlNode *node, const char *name, bool value)
+{
+    if (value)
+        ladle_input_set(node, name, "yes");
+}
+
+void ladle_input_date(const ladle_input *input, xmlNode *node, const ladle_date *date)
+{
+    ladle_input_set(node, "date", date->text);
+    ladle_input_set(node, "words",
+                    ladle_language_date(input->options->language, input->arena, date, false));
+    ladle_input_day(node, "first", date->first);
+    ladle_input_day(node, "last", date->last);
+    set_if(node, "interval", date->interval);
+    if (date->interval) {
+        ladle_input_day(node, "start-last", date->start.last);
+        ladle_input_day(node, "end-first", date->end.first);
+    }
+    set_if(node, "start-approximate", date->start.approximate || date->start.uncertain);
+    set_if(node, "end-approximate", date->end.approximate || date->end.uncertain);
+}
+
+const char *ladle_input_form(const ladle_record *record)
+{
+    if (record->kind == LADLE_INTERVIEW)
+        return record->focus_group ? "focus-group" : "single";
+    return record->document_kind;
+}
+
+const char *ladle_input_speaker(const ladle_input *input, const ladle_record *record,
+                                const ladle_statement *statement)
+{
+    const ladle_person *person = statement ? statement->speaker : record->respondent;
+    if (person)
+        return ladle_name_of_person(input->options->names, person);
+    const ladle_group *group = record->group ? record->group
+                               : record->meeting ? record->meeting->group
+                                                 : NULL;
+    const char *kind = group            ? ladle_group_kind_name(group->kind)
+                       : record->guide  ? ladle_group_kind_name(record->guide->kind)
+                                        : NULL;
+    if (!kind)
+        return NULL;
+    const char *label = ladle_arena_printf(input->arena, "group.%s", kind);
+    return ladle_language_words(input->options->language, input->arena, label, NULL, 0);
+}
+
+/* ---------------------------------------------------------------------------------- parts */
+
+static void add_labels(const ladle_input *input, xmlNode *root)
+{
+    xmlNode *labels = ladle_input_child(input, root, "labels");
+    const char *id, *text;
+    for (unsigned i = 0; ladle_label_at(input->options->language, i, &id, &text); i++)
+        ladle_input_set(ladle_input_words(input, labels, "label", text), "id", id);
+}
+
+/* How many partnerships have evidence in the wave reported. */
+static unsigned studied(const ladle_input *input)
+{
+    const ladle_study *study = input->options->study;
+    unsigned count = 0;
+    for (unsigned i = 0; i < study->n_partnerships; i++)
+        if (ladle_result_of(input->options->results, study->partnerships[i], input->options->wave)
+                ->assessed)
+            count++;
+    return count;
+}
+
+static void add_study(const ladle_input *input, xmlNode *root)
+{
+    const ladle_study *study = input->options->study;
+    xmlNode *node = ladle_input_child(input, root, "study");
+    bool whole = !input->options->partnership;
+    unsigned records = 0, statements = 0;
+    for (unsigned i = 0; i < study->n_records; i++) {
+        const ladle_record *record = study->records[i];
+        bool here = whole;
+        for (unsigned k = 0; k < record->n_partnerships; k++)
+            here = here || record->partnerships[k] == input->options->partnership;
+        if (here && record->wave->index <= input->options->wave->index) {
+            records++;
+            statements += record->n_statements + record->n_answers;
+        }
+    }
+    if (whole) {
+        ladle_input_count(node, "partnerships", study->n_partnerships);
+        ladle_input_count(node, "studied", studied(input));
+    }
+    ladle_input_count(node, "records", records);
+    ladle_input_count(node, "statements", statements);
+    ladle_input_words(input, node, "title", study->title);
+    const struct {
+        const char *name, *text;
+    } words[] = {{"subtitle", study->subtitle},
+                 {"programme", study->programme},
+                 {"publisher", study->publisher},
+                 {"place", study->place}};
+    for (unsigned i = 0; i < G_N_ELEMENTS(words); i++)
+        if (words[i].text)
+            ladle_input_words(input, node, words[i].name, words[i].text);
+    char iso[16];
+    ladle_date day;
+    const ladle_date *published = study->published;
+    if (!published) {
+        ladle_edtf_parse(ladle_arena_strdup(input->arena, ladle_day_iso(input->options->day, iso)),
+                         &day);
+        published = &day;
+    }
+    ladle_input_date(input, ladle_input_child(input, node, "published"), published);
+    for (unsigned i = 0; i < study->n_authors; i++)
+        ladle_input_words(input, node, "author", study->authors[i]);
+}
+
+static void add_waves(const ladle_input *input, xmlNode *root)
+{
+    for (unsigned i = 0; i <= input->options->wave->index; i++) {
+        const ladle_wave *wave = input->options->study->waves[i];
+        xmlNode *node = ladle_input_child(input, root, "wave");
+        ladle_input_set(node, "id", wave->id);
+        ladle_input_count(node, "n", i + 1);
+        set_if(node, "current", wave == input->options->wave);
+        set_if(node, "baseline", i == 0);
+        ladle_input_date(input, node, &wave->dates);
+        ladle_input_words(input, node, "name", wave->name);
+    }
+}
+
+/* Whether something left out could have touched this report. */
+static bool touches(const ladle_omission *omission, const ladle_partnership *partnership)
+{
+    if (!omission->n_partnerships || !partnership)
+        return true;
+    for (unsigned i = 0; i < omission->n_partnerships; i++)
+        if (omission->partnerships[i] == partnership)
+            return true;
+    return false;
+}
+
+static void add_omissions(const ladle_input *input, xmlNode *root)
+{
+    const ladle_study *study = input->options->study;
+    for (unsigned i = 0; i < study->n_omissions; i++) {
+        if (!touches(&study->omissions[i], input->options->partnership))
+            continue;
+        xmlNode *node = ladle_input_child(input, root, "omission");
+        ladle_input_set(node, "what", study->omissions[i].what);
+        ladle_input_set(node, "reason", study->omissions[i].reason);
+    }
+}
+
+static void add_coders(const ladle_input *input, xmlNode *root)
+{
+    const ladle_results *results = input->options->results;
+    if (!results->reliability.units)
+        return;
+    xmlNode *node = ladle_input_child(input, root, "coders");
+    ladle_input_count(node, "units", results->reliability.units);
+    ladle_input_real(node, "alpha", results->reliability.alpha);
+    for (unsigned i = 0; i < results->n_reliability_by_element; i++) {
+        const ladle_alpha *alpha = &results->reliability_by_element[i];
+        xmlNode *element = ladle_input_child(input, node, "element");
+        ladle_input_set(element, "id", alpha->element->id);
+        ladle_input_count(element, "units", alpha->units);
+        ladle_input_real(element, "alpha", alpha->alpha);
+    }
+}
+
+static void release_array(void *array)
+{
+    g_ptr_array_unref(array);
+}
+
+static void release_table(void *table)
+{
+    g_hash_table_unref(table);
+}
+
+static xmlNode *new_root(ladle_input *input, xmlDoc *document)
+{
+    const ladle_input_options *options = input->options;
+    xmlNode *root = xmlNewDocNode(document, NULL, BAD_CAST "input", NULL);
+    xmlDocSetRootElement(document, root);
+    input->ns = xmlNewNs(root, BAD_CAST "urn:x-ladle:input", NULL);
+    xmlSetNs(root, input->ns);
+    ladle_input_set(root, "version", "1");
+    ladle_input_set(root, "report", options->report);
+    xmlNodeSetLang(root, BAD_CAST ladle_language_code(options->language));
+    ladle_input_yes_no(root, "names",
+                       ladle_names_partnerships(options->names) ||
+                           ladle_names_people(options->names));
+    ladle_input_set(root, "wave", options->wave->id);
+    if (options->wave->index > 0)
+        ladle_input_set(root, "wave-before", options->study->waves[options->wave->index - 1]->id);
+    ladle_input_count(root, "smallest-group", options->study->smallest_group);
+    return root;
+}
+
+xmlDoc *ladle_input_new(ladle_arena *arena, const ladle_input_options *options)
+{
+    ladle_input input = {.options = options, .arena = arena};
+    input.items = g_ptr_array_new();
+    input.by_statement = g_hash_table_new_full(NULL, NULL, NULL, release_array);
+    ladle_arena_defer(arena, release_array, input.items);
+    ladle_arena_defer(arena, release_table, input.by_statement);
+
+    xmlDoc *document = xmlNewDoc(BAD_CAST "1.0");
+    xmlNode *root = new_root(&input, document);
+    ladle_input_collect_evidence(&input);
+    add_labels(&input, root);
+    add_study(&input, root);
+    ladle_input_framework(&input, root);
+    add_waves(&input, root);
+    add_omissions(&input, root);
+    if (options->partnership) {
+        ladle_input_partnership(&input, root, options->partnership);
+    } else {
+        for (unsigned i = 0; i < options->study->n_partnerships; i++)
+            ladle_input_partnership(&input, root, options->study->partnerships[i]);
+        ladle_input_programme(&input, root);
+        ladle_input_timeline(&input, root, &options->results->timeline);
+    }
+    ladle_input_evidence(&input, root);
+    ladle_input_texts(&input, root);
+    ladle_input_contradictions(&input, root);
+    if (!options->partnership)
+        add_coders(&input, root);
+    return document;
+}

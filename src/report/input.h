@@ -1,0 +1,28 @@
+/* The input document: what a template sees of the study and its results (schema/input.rnc).
+ *
+ * One document a report, built from the study, the results and the printing rules of names.h; the
+ * only way from confidential text into a report leads through here. */
+#ifndef LADLE_REPORT_INPUT_H
+#define LADLE_REPORT_INPUT_H
+
+#include "analysis/results.h"
+#include "report/language.h"
+#include "report/names.h"
+
+#include <libxml/tree.h>
+
+typedef struct {
+    const ladle_study *study;
+    const ladle_results *results;
+    const ladle_language *language;
+    ladle_names *names;
+    const char *report;                   /* "final", "partnership" or a template's own name */
+    const ladle_partnership *partnership; /* NULL: a report on the whole programme */
+    const ladle_wave *wave;               /* the wave reported */
+    ladle_day day;                        /* the report's date */
+} ladle_input_options;
+
+/* The input document, yours to free with xmlFreeDoc. */
+xmlDoc *ladle_input_new(ladle_arena *arena, const ladle_input_options *options);
+
+#endif

@@ -1,0 +1,73 @@
+/* Shared by the files that build the input document: the builder and small helpers. */
+#ifndef LADLE_REPORT_INPUT_PRIVATE_H
+#define LADLE_REPORT_INPUT_PRIVATE_H
+
+#include "report/input.h"
+
+#include <glib.h>
+
+/* One line of the evidence list: what one statement or answer says of one element at one level in
+ * one partnership. Coders who agree share a line. */
+typedef struct {
+    unsigned n; /* running number, from 1 */
+    const ladle_partnership *partnership;
+    const ladle_element *element;
+    const ladle_level *level;
+    const ladle_wave *wave;
+    const ladle_record *record;
+    const ladle_statement *statement; /* NULL: an answer */
+    const ladle_answer *answer;
+    double weight;
+    unsigned coders, strength;
+} ladle_evidence_item;
+
+typedef struct {
+    const ladle_input_options *options;
+    ladle_arena *arena;
+    xmlNs *ns;
+    GPtrArray *items;        /* of ladle_evidence_item, in their running order */
+    GHashTable *by_statement; /* ladle_statement to GPtrArray of its items */
+} ladle_input;
+
+/* ------------------------------------------------------------------------------- helpers */
+
+xmlNode *ladle_input_child(const ladle_input *input, xmlNode *parent, const char *name);
+xmlNode *ladle_input_words(const ladle_input *input, xmlNode *parent, const char *name,
+                           const char *text);
+/* Attributes; a NULL value writes nothing. */
+void ladle_input_set(xmlNode *node, const char *name, const char *value);
+void ladle_input_count(xmlNode *node, const char *name, unsigned value);
+void ladle_input_real(xmlNode *node, const char *name, double value); /* six decimals; NAN: none */
+void ladle_input_day(xmlNode *node, const char *name, ladle_day day); /* open: none */
+void ladle_input_yes_no(xmlNode *node, const char *name, bool value);
+/* The attributes of date-data. */
+void ladle_input_date(const ladle_input *input, xmlNode *node, const ladle_date *date);
+/* "focus-group", "single", "minutes" ...; NULL: none. */
+const char *ladle_input_form(const ladle_record *record);
+/* Who a statement or answer is attributed to, printable; NULL: nobody. */
+const char *ladle_input_speaker(const ladle_input *input, const ladle_record *record,
+                                const ladle_statement *statement);
+
+/* ---------------------------------------------------------------------------------- parts */
+
+void ladle_input_collect_evidence(ladle_input *input);
+void ladle_input_framework(const ladle_input *input, xmlNode *root);
+void ladle_input_partnership(const ladle_input *input, xmlNode *root,
+                             const ladle_partnership *partnership);
+void ladle_input_activity(const ladle_input *input, xmlNode *assessment,
+                          const ladle_wave_result *result);
+/* Months, sequence: what only drawings need. */
+void ladle_input_drawings(const ladle_input *input, xmlNode *node, const ladle_wave_result *result);
+void ladle_input_timeline(const ladle_input *input, xmlNode *parent, const ladle_timeline *timeline);
+void ladle_input_programme(const ladle_input *input, xmlNode *root);
+void ladle_input_evidence(const ladle_input *input, xmlNode *root);
+void ladle_input_texts(const ladle_input *input, xmlNode *root);
+void ladle_input_contradictions(const ladle_input *input, xmlNode *root);
+
+/* The numbers of the evidence items of a partnership on an element in the wave reported (all
+ * partnerships in the report for NULL): at most three, those at `level` first, then the heaviest. */
+void ladle_input_strongest(const ladle_input *input, xmlNode *node,
+                           const ladle_partnership *partnership, const ladle_element *element,
+                           const ladle_level *level);
+
+#endif

@@ -1,0 +1,162 @@
+#include "report/input_private.h"
+
+/* ------------------------------------------------------------------------------- timelines */
+
+static void add_entry(const ladle_input *input, xmlNode *parent, const ladle_entry *entry)
+{
+    static const char *const statuses[] = {NULL, "cancelled", "moved"};
+    xmlNode *node = ladle_input_child(input, parent, "entry");
+    ladle_input_set(node, "kind", entry->kind);
+    if (entry->record) {
+        const ladle_record *record = entry->record;
+        ladle_input_set(node, "form", ladle_input_form(record));
+        ladle_input_set(node, "status", statuses[record->status]);
+        if (record->group)
+            ladle_input_set(node, "group", ladle_group_kind_name(record->group->kind));
+        ladle_input_set(node, "axis", record->axis);
+    }
+    if (entry->event && entry->event->partnership)
+        ladle_input_count(node, "partnership", entry->event->partnership->index + 1);
+    if (entry->target) {
+        ladle_input_set(node, "measure", ladle_measure_name(entry->target->measure));
+        ladle_input_set(node, "axis", entry->target->axis);
+        ladle_input_real(node, "value", entry->target->value);
+    }
+    ladle_input_date(input, node, entry->date);
+    if (entry->text)
+        ladle_input_words(input, node, "title", entry->text);
+    if (entry->revised)
+        ladle_input_date(input, ladle_input_child(input, node, "revised"), entry->revised);
+}
+
+/* What lies in later waves than the one reported is left out; events have no wave and all stand. */
+void ladle_input_timeline(const ladle_input *input, xmlNode *parent, const ladle_timeline *timeline)
+{
+    xmlNode *node = ladle_input_child(input, parent, "timeline");
+    for (unsigned i = 0; i < timeline->n_entries; i++) {
+        const ladle_entry *entry = &timeline->entries[i];
+        if (!entry->record || entry->record->wave->index <= input->options->wave->index)
+            add_entry(input, node, entry);
+    }
+}
+
+/* --------------------------------------------------------------------------------- elements */
+
+static void add_element(const ladle_input *input, xmlNode *parent,
+                        const ladle_programme_element *result)
+{
+    const ladle_framework *framework = input->options->study->framework;
+    unsigned items = 0, kinds = 0, methods = 0;
+    for (guint i = 0; i < input->options->study->n_partnerships; i++) {
+        const ladle_element_result *element =
+            &ladle_result_of(input->options->results, input->options->study->partnerships[i],
+                             input->options->wave)
+                 ->elements[result->element->index];
+        items += element->items;
+        for (unsigned k = 0; k < element->items; k++)
+            kinds |= 1u << element->evidence[k].record->kind;
+    }
+    for (unsigned kind = 0; kind < LADLE_METHODS; kind++)
+        methods += (kinds >> kind) & 1;
+    xmlNode *node = ladle_input_child(input, parent, "element");
+    ladle_input_set(node, "id", result->element->id);
+    if (result->dominant) {
+        ladle_input_set(node, "dominant", result->dominant->id);
+        ladle_input_count(node, "dominant-n", result->dominant->index);
+        ladle_input_set(node, "low", result->low->id);
+        ladle_input_set(node, "high", result->high->id);
+    }
+    ladle_input_count(node, "items", items);
+    ladle_input_count(node, "methods", methods);
+    ladle_input_count(node, "assessed", result->assessed);
+    for (unsigned i = 0; i < framework->n_levels; i++) {
+        xmlNode *count = ladle_input_child(input, node, "count");
+        ladle_input_set(count, "level", framework->levels[i]->id);
+        ladle_input_count(count, "partnerships", result->counts[i]);
+    }
+    if (result->dominant)
+        ladle_input_strongest(input, node, NULL, result->element, result->dominant);
+}
+
+/* ------------------------------------------------------------------------------------ codes */
+
+static bool has_code(const ladle_statement *statement, const ladle_code_count *code)
+{
+    for (unsigned i = 0; i < statement->n_codings; i++) {
+        const ladle_coding *coding = &statement->codings[i];
+        if (coding->kind == code->kind &&
+            (code->factor ? coding->factor == code->factor : coding->term == code->term))
+            return true;
+    }
+    return false;
+}
+
+static void add_mention(const ladle_input *input, xmlNode *parent, const ladle_statement *statement)
+{
+    const ladle_record *record = statement->record;
+    xmlNode *node = ladle_input_child(input, parent, "mention");
+    if (record->n_partnerships == 1)
+        ladle_input_count(node, "partnership", record->partnerships[0]->index + 1);
+    ladle_input_set(node, "who", ladle_input_speaker(input, record, statement));
+    ladle_input_set(node, "kind", ladle_record_kind_name(record->kind));
+    ladle_input_set(node, "form", ladle_input_form(record));
+    ladle_input_yes_no(node, "quote", statement->is_quote);
+    ladle_input_date(input, node, &record->date);
+    ladle_input_words(input, node, "text", statement->text);
+}
+
+static void add_code(const ladle_input *input, xmlNode *parent, const ladle_code_count *code)
+{
+    static const char *const kinds[] = {
+        [LADLE_CODE_INDICATOR] = "indicator",
+        [LADLE_CODE_REDESIGN] = "redesign",
+        [LADLE_CODE_FACTOR] = "factor",
+    };
+    const ladle_study *study = input->options->study;
+    xmlNode *node = ladle_input_child(input, parent, "code");
+    ladle_input_set(node, "kind", kinds[code->kind]);
+    ladle_input_set(node, "id", code->factor ? code->factor->id : code->term->id);
+    ladle_input_count(node, "statements", code->statements);
+    ladle_input_count(node, "records", code->records);
+    ladle_input_count(node, "partnerships", code->partnerships);
+    for (unsigned i = 0; i < study->n_statements; i++)
+        if (study->statements[i]->record->wave == input->options->wave &&
+            has_code(study->statements[i], code))
+            add_mention(input, node, study->statements[i]);
+}
+
+/* ------------------------------------------------------------------------------------ whole */
+
+static void add_placements(const ladle_input *input, xmlNode *parent)
+{
+    const ladle_study *study = input->options->study;
+    for (unsigned l = 0; l < study->framework->n_levels; l++) {
+        unsigned count = 0;
+        for (unsigned p = 0; p < study->n_partnerships; p++)
+            count += ladle_result_of(input->options->results, study->partnerships[p],
+                                     input->options->wave)
+                         ->placement == study->framework->levels[l];
+        xmlNode *node = ladle_input_child(input, parent, "placement");
+        ladle_input_set(node, "level", study->framework->levels[l]->id);
+        ladle_input_count(node, "partnerships", count);
+    }
+}
+
+void ladle_input_programme(const ladle_input *input, xmlNode *root)
+{
+    const ladle_programme_wave *wave =
+        &input->options->results->waves[input->options->wave->index];
+    xmlNode *node = ladle_input_child(input, root, "programme");
+    for (unsigned i = 0; i < wave->n_material; i++) {
+        xmlNode *method = ladle_input_child(input, node, "method");
+        ladle_input_set(method, "id", ladle_record_kind_name(wave->material[i].method));
+        ladle_input_count(method, "records", wave->material[i].records);
+        ladle_input_count(method, "statements", wave->material[i].statements);
+        ladle_input_count(method, "partnerships", wave->material[i].partnerships);
+    }
+    for (unsigned i = 0; i < input->options->study->framework->n_elements; i++)
+        add_element(input, node, &wave->elements[i]);
+    add_placements(input, node);
+    for (unsigned i = 0; i < wave->n_codes; i++)
+        add_code(input, node, &wave->codes[i]);
+}

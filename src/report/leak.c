@@ -1,0 +1,273 @@
+/* The model. A text is folded into words: compatibility-decomposed, case folded, marks dropped,
+ * ø, æ, å and their like spelled one way, invisible characters dropped; everything that is no
+ * letter or digit parts words. A protected name is folded the same way into a sequence of words,
+ * kept under its first. Reading a text, each word is looked up, with and without an ending (its
+ * last word may carry -s, -es, or 's, which the folding turns into a word "s"), and the rest of the
+ * sequence compared. Numbers and addresses are found by regular expressions of their own. */
+#include "report/leak.h"
+
+#include "study/reveal.h"
+
+#include <glib.h>
+#include <string.h>
+
+typedef struct {
+    char **words;
+    unsigned n_words;
+    const char *what; /* "the name of a person" */
+    ladle_pos pos;
+} protected_name;
+
+struct ladle_leak_check {
+    GHashTable *by_first; /* first word to GPtrArray of protected_name */
+    GRegex *number;       /* CPR and telephone numbers */
+    GRegex *address;      /* e-mail */
+    ladle_diagnostics *diagnostics;
+    unsigned hits;
+};
+
+/* -------------------------------------------------------------------------------- folding */
+
+static void append_folded(GString *word, gunichar letter)
+{
+    switch (letter) {
+    case 0x00F8: /* ø */
+        g_string_append_c(word, 'o');
+        break;
+    case 0x00E6: /* æ */
+        g_string_append(word, "ae");
+        break;
+    case 0x0142: /* ł */
+        g_string_append_c(word, 'l');
+        break;
+    case 0x00F0: /* ð */
+        g_string_append_c(word, 'd');
+        break;
+    default:
+        g_string_append_unichar(word, letter);
+    }
+}
+
+static bool is_invisible(gunichar letter)
+{
+    return g_unichar_type(letter) == G_UNICODE_FORMAT || letter == 0x00AD || letter == 0xFE0F;
+}
+
+/* The words of a text, folded; ended by NULL, yours to free with g_strfreev. */
+static char **folded_words(const char *text)
+{
+    GPtrArray *words = g_ptr_array_new();
+    char *apart = g_utf8_normalize(text, -1, G_NORMALIZE_NFKD);
+    char *folded = g_utf8_casefold(apart ? apart : "", -1);
+    GString *word = g_string_new(NULL);
+    for (const char *at = folded;; at = g_utf8_next_char(at)) {
+        gunichar letter = g_utf8_get_char(at);
+        if (letter && (g_unichar_ismark(letter) || is_invisible(letter)))
+            continue;
+        if (letter && g_unichar_isalnum(letter)) {
+            append_folded(word, letter);
+        } else if (word->len) {
+            g_ptr_array_add(words, g_strdup(word->str));
+            g_string_truncate(word, 0);
+        }
+        if (!letter)
+            break;
+    }
+    g_string_free(word, TRUE);
+    g_free(folded);
+    g_free(apart);
+    g_ptr_array_add(words, NULL);
+    return (char **)g_ptr_array_free(words, FALSE);
+}
+
+/* ------------------------------------------------------------------------------- register */
+
+static void free_name(void *data)
+{
+    protected_name *name = data;
+    g_strfreev(name->words);
+    g_free(name);
+}
+
+static void free_names(void *names)
+{
+    g_ptr_array_unref(names);
+}
+
+static void protect_words(ladle_leak_check *check, char **words, const char *what, ladle_pos pos)
+{
+    if (!words[0]) {
+        g_strfreev(words);
+        return;
+    }
+    protected_name *name = g_new0(protected_name, 1);
+    *name = (protected_name){words, g_strv_length(words), what, pos};
+    GPtrArray *names = g_hash_table_lookup(check->by_first, words[0]);
+    if (!names) {
+        names = g_ptr_array_new_with_free_func(free_name);
+        g_hash_table_insert(check->by_first, words[0], names);
+    }
+    g_ptr_array_add(names, name);
+}
+
+static void protect(ladle_leak_check *check, const char *text, const char *what, ladle_pos pos)
+{
+    if (text)
+        protect_words(check, folded_words(text), what, pos);
+}
+
+/* A person's full name and, where there are several words, the last one: the surname. */
+static void protect_person(ladle_leak_check *check, const char *text, ladle_pos pos)
+{
+    const char *space = text ? strrchr(text, ' ') : NULL;
+    protect(check, text, "the name of a person", pos);
+    if (space)
+        protect(check, space + 1, "the surname of a person", pos);
+}
+
+static void protect_partnership(ladle_leak_check *check, const ladle_partnership *partnership)
+{
+    protect(check, ladle_reveal(partnership->name), "the name of a partnership", partnership->pos);
+    for (unsigned i = 0; i < partnership->n_municipalities; i++)
+        protect(check, ladle_reveal(partnership->municipalities[i]), "the name of a municipality",
+                partnership->pos);
+}
+
+/* A firm's key such as "17" says nothing; a word is taken for its name. */
+static bool looks_like_a_name(const char *firm)
+{
+    unsigned letters = 0;
+    for (const char *at = firm; at && *at; at = g_utf8_next_char(at)) {
+        gunichar letter = g_utf8_get_char(at);
+        letters += g_unichar_isalpha(letter);
+        if (g_unichar_isdigit(letter))
+            return false;
+    }
+    return letters >= 4;
+}
+
+static void release_table(void *table)
+{
+    g_hash_table_unref(table);
+}
+
+static void release_regex(void *regex)
+{
+    g_regex_unref(regex);
+}
+
+static GRegex *pattern(ladle_arena *arena, const char *text)
+{
+    GRegex *regex = g_regex_new(text, G_REGEX_OPTIMIZE, 0, NULL);
+    ladle_arena_defer(arena, release_regex, regex);
+    return regex;
+}
+
+ladle_leak_check *ladle_leak_check_new(ladle_arena *arena, const ladle_study *study,
+                                       const ladle_names *names, ladle_diagnostics *diagnostics)
+{
+    ladle_leak_check *check = LADLE_NEW(arena, ladle_leak_check);
+    check->diagnostics = diagnostics;
+    check->by_first = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_names);
+    ladle_arena_defer(arena, release_table, check->by_first);
+    /* A CPR number is a day, a month, a year and four digits; a telephone number eight digits,
+     * alone or in pairs. */
+    check->number = pattern(
+        arena, "(?<![0-9.,/-])(?:(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])[0-9]{2}[- ]?[0-9]{4}"
+               "|(?:\\+45[ \\x{A0}]?)?[0-9]{2}[ \\x{A0}]?[0-9]{2}[ \\x{A0}]?[0-9]{2}[ \\x{A0}]?[0-9]{2})"
+               "(?![0-9]|[.,/-][0-9])");
+    check->address = pattern(arena, "[\\p{L}0-9._%+-]+@[\\p{L}0-9-]+(?:\\.[\\p{L}0-9-]+)+");
+
+    for (unsigned i = 0; i < study->n_secrets; i++)
+        protect(check, ladle_reveal(study->secrets[i]), "a secret of the study", (ladle_pos){0});
+    if (!ladle_names_people(names))
+        for (unsigned i = 0; i < study->n_persons; i++)
+            protect_person(check, ladle_reveal(study->persons[i]->name), study->persons[i]->pos);
+    if (ladle_names_partnerships(names))
+        return check;
+    for (unsigned i = 0; i < study->n_organisations; i++)
+        protect(check, ladle_reveal(study->organisations[i]->name), "the name of an organisation",
+                study->organisations[i]->pos);
+    for (unsigned i = 0; i < study->n_partnerships; i++)
+        protect_partnership(check, study->partnerships[i]);
+    for (unsigned i = 0; i < study->n_records; i++)
+        if (looks_like_a_name(study->records[i]->firm))
+            protect(check, study->records[i]->firm, "the name of a firm", study->records[i]->pos);
+    return check;
+}
+
+/* -------------------------------------------------------------------------------- hearing */
+
+static void hit(ladle_leak_check *check, ladle_use use, ladle_pos pos, const char *what,
+                ladle_pos register_pos)
+{
+    static const char *const places[] = {
+        [LADLE_USE_TEXT] = "the text",        [LADLE_USE_METADATA] = "the title or another entry of the metadata",
+        [LADLE_USE_OUTLINE] = "a bookmark",   [LADLE_USE_LINK] = "the target of a link",
+        [LADLE_USE_FILE_NAME] = "a file name", [LADLE_USE_LOG] = "a message",
+    };
+    check->hits++;
+    ladle_diag_add(check->diagnostics, LADLE_DIAG_LEAK, pos,
+                   "%s would be printed in %s of a report without names; the report is not written, "
+                   "rewrite the text",
+                   what, places[use]);
+    if (register_pos.file)
+        ladle_diag_relate(check->diagnostics, register_pos, "protected here");
+}
+
+static bool same_but_ending(const char *word, const char *name)
+{
+    size_t length = strlen(name);
+    return strncmp(word, name, length) == 0 &&
+           (!word[length] || g_str_equal(word + length, "s") || g_str_equal(word + length, "es"));
+}
+
+static bool stands_at(char *const *words, const protected_name *name)
+{
+    for (unsigned i = 0; i < name->n_words; i++) {
+        bool last = i + 1 == name->n_words;
+        if (!words[i] || !(last ? same_but_ending(words[i], name->words[i])
+                                : g_str_equal(words[i], name->words[i])))
+            return false;
+    }
+    return true;
+}
+
+/* A name whose first word is the word at hand, or the word less an ending. */
+static const protected_name *name_at(const ladle_leak_check *check, char *const *words)
+{
+    size_t length = strlen(words[0]);
+    const protected_name *found = NULL;
+    for (unsigned ending = 0; ending <= 2 && !found && ending < length; ending++) {
+        char *first = g_strndup(words[0], length - ending);
+        const GPtrArray *names = g_hash_table_lookup(check->by_first, first);
+        for (guint i = 0; names && i < names->len && !found; i++)
+            if (stands_at(words, g_ptr_array_index(names, i)))
+                found = g_ptr_array_index(names, i);
+        g_free(first);
+    }
+    return found;
+}
+
+void ladle_leak_hear(void *self, ladle_use use, ladle_pos pos, const char *text)
+{
+    ladle_leak_check *check = self;
+    char **words = folded_words(text);
+    for (char **word = words; *word; word++) {
+        const protected_name *name = name_at(check, word);
+        if (name) {
+            hit(check, use, pos, name->what, name->pos);
+            break;
+        }
+    }
+    g_strfreev(words);
+    if (g_regex_match(check->number, text, 0, NULL))
+        hit(check, use, pos, "what looks like a telephone or CPR number", (ladle_pos){0});
+    if (g_regex_match(check->address, text, 0, NULL))
+        hit(check, use, pos, "what looks like an e-mail address", (ladle_pos){0});
+}
+
+unsigned ladle_leak_hits(const ladle_leak_check *check)
+{
+    return check->hits;
+}

@@ -1,0 +1,203 @@
+#include "report/names.h"
+
+#include "study/reveal.h"
+
+#include <glib.h>
+#include <string.h>
+
+struct ladle_names {
+    ladle_arena *arena;
+    ladle_names_options options;
+    GHashTable *role_groups;   /* "sector index|role folded" to how many people of the scope */
+    unsigned *sector_people;   /* one count a sector: people of the scope */
+    unsigned *organisation_numbers; /* one an organisation: its number within its sector, from 1 */
+    GPtrArray *stems;          /* one a partnership, made when first asked for */
+};
+
+static void release_table(void *table)
+{
+    g_hash_table_unref(table);
+}
+
+static void release_array(void *array)
+{
+    g_ptr_array_unref(array);
+}
+
+static char *role_key(const ladle_person *person)
+{
+    char *role = g_utf8_casefold(person->role, -1);
+    char *key = g_strdup_printf("%u|%s", person->organisation->sector->index, role);
+    g_free(role);
+    return key;
+}
+
+/* Whether a person can appear in the report: everybody in the programme's; in a partnership's the
+ * people of its groups and of its member organisations. */
+static bool in_scope(const ladle_partnership *scope, const ladle_person *person)
+{
+    if (!scope)
+        return true;
+    for (unsigned i = 0; i < scope->n_members; i++)
+        if (scope->members[i] == person->organisation)
+            return true;
+    for (unsigned i = 0; i < scope->n_all_groups; i++)
+        for (unsigned k = 0; k < scope->all_groups[i]->n_seats; k++)
+            if (scope->all_groups[i]->seats[k].person == person)
+                return true;
+    return false;
+}
+
+static void count_person(ladle_names *names, const ladle_person *person)
+{
+    if (!person->organisation || !in_scope(names->options.scope, person))
+        return;
+    names->sector_people[person->organisation->sector->index]++;
+    if (!person->role)
+        return;
+    char *key = role_key(person);
+    gpointer count = g_hash_table_lookup(names->role_groups, key);
+    g_hash_table_insert(names->role_groups, key, GUINT_TO_POINTER(GPOINTER_TO_UINT(count) + 1));
+}
+
+ladle_names *ladle_names_new(ladle_arena *arena, const ladle_names_options *options)
+{
+    const ladle_study *study = options->study;
+    ladle_names *names = LADLE_NEW(arena, ladle_names);
+    names->arena = arena;
+    names->options = *options;
+    names->role_groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    ladle_arena_defer(arena, release_table, names->role_groups);
+    names->sector_people = LADLE_NEW_ARRAY(arena, unsigned, study->framework->n_sectors);
+    for (unsigned i = 0; i < study->n_persons; i++)
+        count_person(names, study->persons[i]);
+
+    unsigned *numbers = LADLE_NEW_ARRAY(arena, unsigned, study->framework->n_sectors);
+    names->organisation_numbers = LADLE_NEW_ARRAY(arena, unsigned, study->n_organisations);
+    for (unsigned i = 0; i < study->n_organisations; i++)
+        names->organisation_numbers[i] = ++numbers[study->organisations[i]->sector->index];
+    return names;
+}
+
+bool ladle_names_partnerships(const ladle_names *names)
+{
+    return names->options.names && names->options.study->partnerships_named;
+}
+
+bool ladle_names_people(const ladle_names *names)
+{
+    return names->options.names && names->options.study->people_named;
+}
+
+const char *ladle_name_of_partnership(ladle_names *names, const ladle_partnership *partnership)
+{
+    return ladle_names_partnerships(names) ? ladle_reveal(partnership->name) : partnership->alias;
+}
+
+const char *ladle_name_of_organisation(ladle_names *names, const ladle_organisation *organisation)
+{
+    if (ladle_names_partnerships(names))
+        return ladle_reveal(organisation->name);
+    return ladle_arena_printf(names->arena, "%s %u", organisation->sector->name,
+                              names->organisation_numbers[organisation->index]);
+}
+
+const char *ladle_name_of_municipality(ladle_names *names, const ladle_confidential *municipality)
+{
+    return ladle_names_partnerships(names) ? ladle_reveal(municipality) : NULL;
+}
+
+static bool role_is_large_enough(ladle_names *names, const ladle_person *person)
+{
+    if (!person->role)
+        return false;
+    char *key = role_key(person);
+    unsigned people = GPOINTER_TO_UINT(g_hash_table_lookup(names->role_groups, key));
+    g_free(key);
+    return people >= names->options.study->smallest_group;
+}
+
+const char *ladle_name_of_person(ladle_names *names, const ladle_person *person)
+{
+    const ladle_language *language = names->options.language;
+    const char *participant = ladle_language_words(language, names->arena, "participant", NULL, 0);
+    if (ladle_names_people(names))
+        return ladle_reveal(person->name);
+    if (!person->organisation)
+        return participant;
+    const ladle_sector *sector = person->organisation->sector;
+    if (role_is_large_enough(names, person)) {
+        char *small_sector = g_utf8_strdown(sector->name, -1);
+        const char *arguments[] = {ladle_capitalised(names->arena, person->role), small_sector};
+        const char *words =
+            ladle_language_words(language, names->arena, "person.role-sector", arguments, 2);
+        g_free(small_sector);
+        return words;
+    }
+    if (names->sector_people[sector->index] >= names->options.study->smallest_group) {
+        char *small_sector = g_utf8_strdown(sector->name, -1);
+        const char *arguments[] = {participant, small_sector};
+        const char *words =
+            ladle_language_words(language, names->arena, "person.sector", arguments, 2);
+        g_free(small_sector);
+        return words;
+    }
+    return participant;
+}
+
+/* ---------------------------------------------------------------------------------- stems */
+
+/* Danish letters as they are written where they cannot be, other letters without their marks. */
+static char *folded_stem(const char *text)
+{
+    static const struct {
+        const char *letter, *plain;
+    } spellings[] = {{"æ", "ae"}, {"ø", "oe"}, {"å", "aa"}, {"ß", "ss"}};
+    GString *lower = g_string_new(NULL);
+    char *small = g_utf8_strdown(text, -1);
+    g_string_append(lower, small);
+    g_free(small);
+    for (unsigned i = 0; i < G_N_ELEMENTS(spellings); i++)
+        g_string_replace(lower, spellings[i].letter, spellings[i].plain, 0);
+    char *apart = g_utf8_normalize(lower->str, -1, G_NORMALIZE_NFKD);
+    GString *stem = g_string_new(NULL);
+    for (const char *at = apart; *at; at = g_utf8_next_char(at)) {
+        gunichar letter = g_utf8_get_char(at);
+        if (letter < 128 && g_ascii_isalnum((char)letter))
+            g_string_append_c(stem, g_ascii_tolower((char)letter));
+        else if (!g_unichar_ismark(letter) && stem->len && stem->str[stem->len - 1] != '-')
+            g_string_append_c(stem, '-');
+    }
+    while (stem->len && stem->str[stem->len - 1] == '-')
+        g_string_truncate(stem, stem->len - 1);
+    if (stem->len > 48)
+        g_string_truncate(stem, 48);
+    g_free(apart);
+    g_string_free(lower, TRUE);
+    return g_string_free(stem, FALSE);
+}
+
+static void make_stems(ladle_names *names)
+{
+    const ladle_study *study = names->options.study;
+    GHashTable *taken = g_hash_table_new(g_str_hash, g_str_equal);
+    names->stems = g_ptr_array_new();
+    ladle_arena_defer(names->arena, release_array, names->stems);
+    for (unsigned i = 0; i < study->n_partnerships; i++) {
+        char *base = folded_stem(ladle_name_of_partnership(names, study->partnerships[i]));
+        const char *stem = ladle_arena_strdup(names->arena, *base ? base : "partnership");
+        for (unsigned n = 2; g_hash_table_contains(taken, stem); n++)
+            stem = ladle_arena_printf(names->arena, "%s-%u", *base ? base : "partnership", n);
+        g_hash_table_add(taken, (gpointer)stem);
+        g_ptr_array_add(names->stems, (gpointer)stem);
+        g_free(base);
+    }
+    g_hash_table_unref(taken);
+}
+
+const char *ladle_name_stem(ladle_names *names, const ladle_partnership *partnership)
+{
+    if (!names->stems)
+        make_stems(names);
+    return g_ptr_array_index(names->stems, partnership->index);
+}

@@ -1,0 +1,47 @@
+/* One report, all stages: the table of contents of the program. */
+#ifndef LADLE_REPORT_REPORT_H
+#define LADLE_REPORT_REPORT_H
+
+#include "analysis/results.h"
+#include "report/language.h"
+#include "study/model.h"
+
+#include <glib.h>
+
+/* What all reports of a run share. */
+typedef struct {
+    const ladle_study *study;
+    const ladle_results *results;
+    const ladle_language *language;
+    const ladle_wave *wave; /* the wave reported */
+    const char *share;      /* folder with templates/, fonts/, hyphenation/ */
+    const char *theme;      /* path of a theme file; NULL: the built-in one */
+    bool names;             /* print names where the study allows it */
+    struct ladle_fonts *fonts;
+} ladle_report_context;
+
+typedef struct {
+    const char *name;                     /* "final", "partnership", or a template's own */
+    const char *template_path;
+    const ladle_partnership *partnership; /* NULL: the whole programme */
+    const char *file_name;                /* "partnerships/partnerskab-a.pdf" */
+} ladle_report_job;
+
+/* Where to stop, for --dump. */
+typedef enum {
+    LADLE_STAGE_PDF,
+    LADLE_STAGE_INPUT,
+    LADLE_STAGE_DOCUMENT,
+    LADLE_STAGE_PAGES
+} ladle_stage;
+
+/* Makes the report (or the stage's text) into `out`. `pages`: how many pages it has, may be NULL.
+ * False when there was an error; diagnostics tell. */
+bool ladle_report_make(const ladle_report_context *context, const ladle_report_job *job,
+                       ladle_stage stage, GByteArray *out, unsigned *pages,
+                       ladle_diagnostics *diagnostics);
+
+/* The day a report bears: `published`, else SOURCE_DATE_EPOCH, else the last day in the study. */
+ladle_day ladle_report_day(const ladle_study *study);
+
+#endif

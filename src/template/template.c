@@ -1,0 +1,280 @@
+/* How a sheet is kept from reaching anything but itself.
+ *
+ * Sheets are parsed from memory by xml/document.h, which refuses document types and external
+ * entities. libxslt then asks for includes and imports through its loader, one hook for the whole
+ * process; while a sheet is being opened the hook leads here, and only names in the sheet's own
+ * folder or in the built-in one are read, by the same reader. Transformation runs with every right
+ * taken away, a bound on depth and on the number of operations. */
+#include "template/template.h"
+
+#include "xml/document.h"
+
+#include <glib.h>
+#include <libxml/xpathInternals.h>
+#include <libxslt/documents.h>
+#include <libxslt/extensions.h>
+#include <libxslt/security.h>
+#include <libxslt/transform.h>
+#include <libxslt/xsltInternals.h>
+#include <libxslt/xsltutils.h>
+#include <string.h>
+
+#define FUNCTIONS_NAMESPACE "urn:x-ladle:functions"
+
+enum { MOST_OPERATIONS = 200000000, MOST_DEPTH = 1500 };
+
+struct ladle_template {
+    char *name;
+    xsltStylesheet *sheet;
+};
+
+/* What the loader hook needs; set only while a sheet is opened. */
+typedef struct {
+    const char *folder, *built_in;
+    ladle_diagnostics *diagnostics;
+} loading;
+
+static loading *current_loading;
+
+/* --------------------------------------------------------------------------------- errors */
+
+typedef struct {
+    ladle_pos pos; /* of the message to come; the template's name without a line before that */
+    ladle_diagnostics *diagnostics;
+    GString *line; /* pieces of a message until its line ends */
+    char *file;
+    unsigned told;
+} complaint;
+
+enum { MOST_COMPLAINTS = 10 };
+
+static complaint complaint_new(const char *name, ladle_diagnostics *diagnostics)
+{
+    return (complaint){.pos = {name, 0, 0}, .diagnostics = diagnostics, .line = g_string_new(NULL)};
+}
+
+static void complaint_free(complaint *self)
+{
+    g_string_free(self->line, TRUE);
+    g_free(self->file);
+}
+
+static void tell(complaint *self, const char *text)
+{
+    if (self->told++ < MOST_COMPLAINTS)
+        ladle_diag_add(self->diagnostics, LADLE_DIAG_TEMPLATE, self->pos,
+                       "the template cannot be used: %s", text);
+}
+
+/* A line such as "compilation error: file final.xsl line 12 element choose" tells the place of
+ * the next; true when it was one. */
+static bool take_place(complaint *self, const char *line)
+{
+    const char *file = strstr(line, "file "), *number = strstr(line, " line ");
+    if (!strstr(line, "error") || !file || !number || number < file)
+        return false;
+    g_free(self->file);
+    self->file = g_strndup(file + 5, (gsize)(number - file - 5));
+    self->pos = (ladle_pos){self->file, (unsigned)g_ascii_strtoull(number + 6, NULL, 10), 0};
+    return true;
+}
+
+/* libxslt tells its errors in pieces, with the place on a line of its own before the reason. */
+__attribute__((format(printf, 2, 3))) static void hear(void *context, const char *format, ...)
+{
+    complaint *self = context;
+    va_list arguments;
+    va_start(arguments, format);
+    g_string_append_vprintf(self->line, format, arguments);
+    va_end(arguments);
+    char *end;
+    while ((end = strchr(self->line->str, '\n'))) {
+        *end = '\0';
+        if (*self->line->str && !take_place(self, self->line->str))
+            tell(self, self->line->str);
+        g_string_erase(self->line, 0, end - self->line->str + 1);
+    }
+}
+
+/* -------------------------------------------------------------------------------- loading */
+
+static bool in_folder(const char *path, const char *folder)
+{
+    char *real_path = realpath(path, NULL), *real_folder = realpath(folder, NULL);
+    size_t length = real_folder ? strlen(real_folder) : 0;
+    bool inside = real_path && real_folder && strncmp(real_path, real_folder, length) == 0 &&
+                  real_path[length] == '/';
+    free(real_path);
+    free(real_folder);
+    return inside;
+}
+
+static xmlDoc *read_sheet(const char *path, const char *name, ladle_diagnostics *diagnostics)
+{
+    ladle_xml_source source = {.path = path, .name = name};
+    xmlDoc *document = ladle_xml_document_read(NULL, &source, diagnostics);
+    if (document) {
+        xmlFree((xmlChar *)document->URL);
+        document->URL = xmlStrdup(BAD_CAST name);
+    }
+    return document;
+}
+
+/* The hook: includes and imports by name. What is no sheet of the two folders is refused. */
+static xmlDoc *load_import(const xmlChar *uri, xmlDict *dictionary, int options, void *context,
+                           xsltLoadType type)
+{
+    (void)dictionary, (void)options, (void)context;
+    loading *self = current_loading;
+    if (!self || type != XSLT_LOAD_STYLESHEET)
+        return NULL;
+    const char *slash = strrchr((const char *)uri, '/');
+    const char *base = slash ? slash + 1 : (const char *)uri;
+    const char *folders[] = {self->folder, self->built_in};
+    for (unsigned i = 0; i < G_N_ELEMENTS(folders); i++) {
+        char *path = g_build_filename(folders[i], base, NULL);
+        xmlDoc *document = NULL;
+        bool there = g_file_test(path, G_FILE_TEST_IS_REGULAR) && in_folder(path, folders[i]);
+        if (there)
+            document = read_sheet(path, base, self->diagnostics);
+        g_free(path);
+        if (there)
+            return document;
+    }
+    ladle_diag_add(self->diagnostics, LADLE_DIAG_TEMPLATE, (ladle_pos){0},
+                   "the template imports \"%s\", which is neither beside it nor a built-in template",
+                   base);
+    return NULL;
+}
+
+static void forbid_everything(xsltSecurityPrefs *preferences)
+{
+    static const xsltSecurityOption rights[] = {
+        XSLT_SECPREF_READ_FILE, XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY,
+        XSLT_SECPREF_READ_NETWORK, XSLT_SECPREF_WRITE_NETWORK};
+    for (unsigned i = 0; i < G_N_ELEMENTS(rights); i++)
+        xsltSetSecurityPrefs(preferences, rights[i], xsltSecurityForbid);
+}
+
+ladle_template *ladle_template_open(const char *path, const char *name, const char *built_in,
+                                    ladle_diagnostics *diagnostics)
+{
+    xmlDoc *document = read_sheet(path, name, diagnostics);
+    if (!document)
+        return NULL;
+    char *folder = g_path_get_dirname(path);
+    loading self = {folder, built_in, diagnostics};
+    complaint complaints = complaint_new(name, diagnostics);
+    current_loading = &self;
+    xsltSetLoaderFunc(load_import);
+    xsltSetGenericErrorFunc(&complaints, hear);
+    xmlSetGenericErrorFunc(&complaints, hear);
+    xsltStylesheet *sheet = xsltParseStylesheetDoc(document);
+    xsltSetGenericErrorFunc(NULL, NULL);
+    xmlSetGenericErrorFunc(NULL, NULL);
+    xsltSetLoaderFunc(NULL);
+    current_loading = NULL;
+    g_free(folder);
+
+    if (!sheet || sheet->errors) {
+        if (!complaints.told)
+            tell(&complaints, "it is no XSLT 1.0 style sheet");
+        complaint_free(&complaints);
+        if (sheet)
+            xsltFreeStylesheet(sheet);
+        else
+            xmlFreeDoc(document);
+        return NULL;
+    }
+    complaint_free(&complaints);
+    ladle_template *template = g_new0(ladle_template, 1);
+    template->name = g_strdup(name);
+    template->sheet = sheet;
+    return template;
+}
+
+void ladle_template_free(ladle_template *template)
+{
+    if (!template)
+        return;
+    xsltFreeStylesheet(template->sheet);
+    g_free(template->name);
+    g_free(template);
+}
+
+/* ------------------------------------------------------------------------------- applying */
+
+typedef struct {
+    const ladle_template_function *functions;
+    void *self;
+} calling;
+
+/* Every ladle:… function comes here; which one it is stands in the XPath context. */
+static void call_function(xmlXPathParserContext *parser, int n)
+{
+    xsltTransformContext *transform = xsltXPathGetTransformContext(parser);
+    const calling *caller = transform->_private;
+    const char *name = (const char *)parser->context->function;
+    const ladle_template_function *function = caller->functions;
+    while (function->name && !g_str_equal(function->name, name))
+        function++;
+    if (!function->name || n < (int)function->least || n > (int)function->most) {
+        xmlXPathSetArityError(parser);
+        return;
+    }
+    char *arguments[16] = {NULL};
+    for (int i = n - 1; i >= 0; i--)
+        arguments[i] = (char *)xmlXPathPopString(parser);
+    const char *result = function->call(caller->self, (const char *const *)arguments, (unsigned)n);
+    xmlXPathReturnString(parser, xmlStrdup(BAD_CAST(result ? result : "")));
+    for (int i = 0; i < n; i++)
+        xmlFree(arguments[i]);
+}
+
+static void register_functions(xsltTransformContext *transform,
+                               const ladle_template_function *functions)
+{
+    for (; functions->name; functions++)
+        xsltRegisterExtFunction(transform, BAD_CAST functions->name, BAD_CAST FUNCTIONS_NAMESPACE,
+                                call_function);
+}
+
+static xmlDoc *transform_with(xsltTransformContext *transform, const ladle_template *template,
+                              xmlDoc *input)
+{
+    xsltSecurityPrefs *preferences = xsltNewSecurityPrefs();
+    forbid_everything(preferences);
+    xsltSetCtxtSecurityPrefs(preferences, transform);
+    transform->maxTemplateDepth = MOST_DEPTH;
+    transform->opLimit = MOST_OPERATIONS;
+    xmlDoc *result =
+        xsltApplyStylesheetUser(template->sheet, input, NULL, NULL, NULL, transform);
+    xsltFreeSecurityPrefs(preferences);
+    return result;
+}
+
+xmlDoc *ladle_template_apply(const ladle_template *template, xmlDoc *input,
+                             const ladle_template_function *functions, void *self,
+                             ladle_diagnostics *diagnostics)
+{
+    complaint complaints = complaint_new(template->name, diagnostics);
+    calling caller = {functions, self};
+    xsltTransformContext *transform = xsltNewTransformContext(template->sheet, input);
+    transform->_private = &caller;
+    xsltSetTransformErrorFunc(transform, &complaints, hear);
+    register_functions(transform, functions);
+    xmlDoc *result = transform_with(transform, template, input);
+    if (result && transform->state != XSLT_STATE_OK) {
+        xmlFreeDoc(result);
+        result = NULL;
+    }
+    if (!result && !complaints.told)
+        tell(&complaints, "it stopped before the document was made");
+    xsltFreeTransformContext(transform);
+    complaint_free(&complaints);
+    if (result) {
+        xmlFree((xmlChar *)result->URL);
+        result->URL = xmlStrdup(BAD_CAST template->name);
+    }
+    return result;
+}

@@ -1,0 +1,39 @@
+/* Templates: XSLT 1.0 sheets that turn an input document into a document.
+ *
+ * A sheet is read under the rules of xml/reader.h, may include and import only sheets that lie
+ * beside it or in the built-in template folder, and can neither read nor write anything else.
+ * Functions that depend on the day, on chance or on installed locales do not exist. */
+#ifndef LADLE_TEMPLATE_TEMPLATE_H
+#define LADLE_TEMPLATE_TEMPLATE_H
+
+#include "base/diag.h"
+
+#include <libxml/tree.h>
+
+typedef struct ladle_template ladle_template;
+
+/* An extension function "ladle:NAME" (namespace urn:x-ladle:functions): strings in, string out.
+ * The result is copied. `self` is what ladle_template_apply was given. */
+typedef const char *ladle_template_call(void *self, const char *const *arguments,
+                                        unsigned n_arguments);
+
+typedef struct {
+    const char *name;
+    unsigned least, most; /* how many arguments */
+    ladle_template_call *call;
+} ladle_template_function;
+
+/* The sheet in `path` (named `name` in messages); imports are looked for beside it and in
+ * `built_in`. NULL with diagnostics when it is broken. Yours to free. */
+ladle_template *ladle_template_open(const char *path, const char *name, const char *built_in,
+                                    ladle_diagnostics *diagnostics);
+void ladle_template_free(ladle_template *template);
+
+/* The document that the template makes of the input; its URL is the template's name, for
+ * messages. NULL with diagnostics. Yours to free with xmlFreeDoc. functions is ended by a row
+ * whose name is NULL. */
+xmlDoc *ladle_template_apply(const ladle_template *template, xmlDoc *input,
+                             const ladle_template_function *functions, void *self,
+                             ladle_diagnostics *diagnostics);
+
+#endif
