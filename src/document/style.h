@@ -101,9 +101,9 @@ typedef struct {
     const char *master;
     ladle_length x, y, width, height; /* width 0: the page's */
     ladle_colour colour;
-} ladle_band;
+} ladle_page_band;
 
-const ladle_band *ladle_theme_bands(const ladle_theme *theme, unsigned *n);
+const ladle_page_band *ladle_theme_bands(const ladle_theme *theme, unsigned *n);
 
 /* The style of running heads and feet, footnotes, their marks, side column, table continuation
  * words, and other things no element stands for, by name; never NULL (a plain one otherwise). */

@@ -103,15 +103,12 @@ static xmlNode *add_text(const ladle_input *input, xmlNode *parent, const ladle_
     return node;
 }
 
-/* A partnership's report has the texts about it and those about none; the programme's has the
- * texts about none. Findings of later waves than the one reported are left out. */
+/* A partnership's report has the texts about it, the programme's those about no partnership.
+ * Findings of other waves than the one reported are left out. */
 static bool belongs(const ladle_input *input, const ladle_text *text)
 {
-    if (text->partnership && text->partnership != input->options->partnership)
-        return false;
-    if (text->kind == LADLE_TEXT_FINDING && input->options->partnership && !text->partnership)
-        return false;
-    return !text->wave || text->wave == input->options->wave;
+    return text->partnership == input->options->partnership &&
+           (!text->wave || text->wave == input->options->wave);
 }
 
 static void add_all(const ladle_input *input, xmlNode *parent, ladle_text *const *texts, unsigned n)

@@ -1,0 +1,197 @@
+#include "report/report.h"
+
+#include "base/gate.h"
+#include "document/hyphenate.h"
+#include "document/load.h"
+#include "document/theme.h"
+#include "font/fonts.h"
+#include "layout/layout.h"
+#include "output/images.h"
+#include "output/output.h"
+#include "report/functions.h"
+#include "report/input.h"
+#include "report/leak.h"
+#include "report/names.h"
+#include "template/template.h"
+#include "xml/document.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* One report's making. Every stage's product is kept until the report is done. */
+typedef struct {
+    const ladle_report_context *context;
+    const ladle_report_job *job;
+    ladle_diagnostics *diagnostics;
+    ladle_arena *arena;
+    ladle_names *names;
+    ladle_leak_check *leaks;
+    ladle_gate *gate;
+    xmlDoc *input, *tree;
+    ladle_theme *theme;
+    ladle_document *document;
+    ladle_pages *pages;
+} making;
+
+ladle_day ladle_report_day(const ladle_study *study)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    if (study->published && study->published->first != LADLE_OPEN_FIRST)
+        return study->published->first;
+    if (epoch && *epoch) {
+        char *end;
+        gint64 seconds = g_ascii_strtoll(epoch, &end, 10);
+        if (!*end && seconds >= 0 && seconds < G_GINT64_CONSTANT(253000000000))
+            return ladle_day_from(1970, 1, 1) + (ladle_day)(seconds / 86400);
+    }
+    return study->last_day;
+}
+
+/* --------------------------------------------------------------------------------- stages */
+
+static void open_gate(making *self)
+{
+    ladle_names_options names = {.study = self->context->study,
+                                 .scope = self->job->partnership,
+                                 .language = self->context->language,
+                                 .names = self->context->names};
+    self->names = ladle_names_new(self->arena, &names);
+    self->leaks =
+        ladle_leak_check_new(self->arena, self->context->study, self->names, self->diagnostics);
+    self->gate = ladle_gate_new(self->arena, self->diagnostics, ladle_leak_hear, self->leaks);
+}
+
+static bool make_input(making *self)
+{
+    ladle_input_options options = {.study = self->context->study,
+                                   .results = self->context->results,
+                                   .language = self->context->language,
+                                   .names = self->names,
+                                   .report = self->job->name,
+                                   .partnership = self->job->partnership,
+                                   .wave = self->context->wave,
+                                   .day = ladle_report_day(self->context->study)};
+    self->input = ladle_input_new(self->arena, &options);
+    return true;
+}
+
+static bool apply_template(making *self)
+{
+    char *built_in = g_build_filename(self->context->share, "templates", NULL);
+    char *name = g_path_get_basename(self->job->template_path);
+    const char *kept_name = ladle_arena_strdup(self->arena, name);
+    ladle_template *template =
+        ladle_template_open(self->job->template_path, kept_name, built_in, self->diagnostics);
+    if (template) {
+        ladle_functions functions = {self->arena, self->context->language};
+        self->tree = ladle_template_apply(template, self->input, ladle_functions_table(),
+                                          &functions, self->diagnostics);
+    }
+    ladle_template_free(template);
+    g_free(name);
+    g_free(built_in);
+    return self->tree != NULL;
+}
+
+static bool load_theme(making *self)
+{
+    char *built_in = g_build_filename(self->context->share, "templates", "theme.xml", NULL);
+    const char *path = self->context->theme ? self->context->theme : built_in;
+    char *name = g_path_get_basename(path);
+    ladle_xml_source source = {.path = path, .name = ladle_arena_strdup(self->arena, name)};
+    xmlDoc *tree = ladle_xml_document_read(self->arena, &source, self->diagnostics);
+    if (tree)
+        self->theme = ladle_theme_load(self->arena, tree, self->diagnostics);
+    g_free(name);
+    g_free(built_in);
+    return self->theme != NULL;
+}
+
+/* What is printed besides the document's own texts is heard here: the file's name, the metadata. */
+static bool load_document(making *self)
+{
+    ladle_gate_hear(self->gate, LADLE_USE_FILE_NAME, (ladle_pos){0}, self->job->file_name);
+    self->document = ladle_document_load(self->arena, self->tree, self->theme, self->gate,
+                                         self->diagnostics);
+    return self->document != NULL && ladle_leak_hits(self->leaks) == 0;
+}
+
+static bool lay_out(making *self)
+{
+    char *patterns = g_build_filename(self->context->share, "hyphenation", NULL);
+    ladle_images *images = ladle_images_open(self->context->fonts, self->diagnostics);
+    ladle_layout_options options = {
+        .theme = self->theme,
+        .measure = ladle_fonts_measure(self->context->fonts),
+        .image_size = ladle_images_size,
+        .image_self = images,
+        .hyphenator = ladle_hyphenator_new(self->arena, patterns, self->diagnostics),
+        .diagnostics = self->diagnostics};
+    self->pages = ladle_layout(self->arena, self->document, &options);
+    ladle_images_close(images);
+    g_free(patterns);
+    return self->pages && ladle_pages_verify(self->pages, self->diagnostics) == 0;
+}
+
+/* ------------------------------------------------------------------------------------ dump */
+
+static void print_tree(xmlDoc *tree, GByteArray *out)
+{
+    xmlChar *text = NULL;
+    int bytes = 0;
+    xmlDocDumpFormatMemoryEnc(tree, &text, &bytes, "UTF-8", 1);
+    g_byte_array_append(out, text, (guint)bytes);
+    xmlFree(text);
+}
+
+static void print_pages(const ladle_pages *pages, GByteArray *out)
+{
+    GString *text = g_string_new(NULL);
+    ladle_pages_print(pages, text);
+    g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
+    g_string_free(text, TRUE);
+}
+
+/* ------------------------------------------------------------------------------------ whole */
+
+static bool make(making *self, ladle_stage stage, GByteArray *out)
+{
+    open_gate(self);
+    if (!make_input(self))
+        return false;
+    if (stage == LADLE_STAGE_INPUT) {
+        print_tree(self->input, out);
+        return true;
+    }
+    if (!apply_template(self))
+        return false;
+    if (stage == LADLE_STAGE_DOCUMENT) {
+        print_tree(self->tree, out);
+        return true;
+    }
+    if (!load_theme(self) || !load_document(self) || !lay_out(self))
+        return false;
+    if (stage == LADLE_STAGE_PAGES) {
+        print_pages(self->pages, out);
+        return true;
+    }
+    return ladle_pdf_write(self->pages, self->context->fonts, out, self->diagnostics);
+}
+
+bool ladle_report_make(const ladle_report_context *context, const ladle_report_job *job,
+                       ladle_stage stage, GByteArray *out, unsigned *pages,
+                       ladle_diagnostics *diagnostics)
+{
+    making self = {.context = context,
+                   .job = job,
+                   .diagnostics = diagnostics,
+                   .arena = ladle_arena_new()};
+    unsigned errors = ladle_diag_count(diagnostics, LADLE_ERROR);
+    bool made = make(&self, stage, out) && ladle_diag_count(diagnostics, LADLE_ERROR) == errors;
+    if (pages)
+        *pages = made && self.pages ? self.pages->pages->len : 0;
+    xmlFreeDoc(self.input);
+    xmlFreeDoc(self.tree);
+    ladle_arena_free(self.arena);
+    return made;
+}
