@@ -11,9 +11,9 @@
 
 typedef struct {
     int width, height;
-    int baseline;      /* inline charts: how far the bottom stands below the text's baseline,
-                          negative when above it */
-    GPtrArray *items;  /* of ladle_page_item, relative to the top left corner */
+    int baseline;     /* inline charts: how far the bottom stands below the text's baseline,
+                         negative when above it */
+    GPtrArray *items; /* of ladle_page_item, relative to the top left corner */
 } ladle_chart_box;
 
 /* Whether this kind may stand in a line of text (symbol, mini-strip, scale, progress). */
