@@ -8,9 +8,9 @@
 #include "document/node.h"
 
 /* Sets number, label and order of the nodes, and prepares all the rest. References that lead
- * nowhere are errors. */
-void ladle_document_number(ladle_document *document, ladle_gate *gate,
-                           ladle_diagnostics *diagnostics);
+ * nowhere are errors; returns how many there were. */
+unsigned ladle_document_number(ladle_document *document, ladle_gate *gate,
+                               ladle_diagnostics *diagnostics);
 
 /* A line of the contents, of a list of figures, or of the outline (bookmarks). */
 typedef struct {
@@ -51,9 +51,9 @@ const ladle_node *ladle_reference_target(const ladle_document *document,
 const ladle_node *const *ladle_document_backlinks(const ladle_document *document, const char *id,
                                                   unsigned *n);
 
-/* What the running head says while `node` is the last that began: number and title of the
- * outermost section around it whose heading is an h1, or the section's `running` words in place of
- * the title; "" when there is none. Borrowed. */
+/* What the running head says while `node` is the last that began: number and title of the innermost
+ * section around it that opens with an h1, is lettered, or gives `running` words, which then stand
+ * in place of the title; "" when there is none. Borrowed. */
 const char *ladle_running_chapter(const ladle_document *document, const ladle_node *node);
 
 /* The text of a node and all below it but footnotes and side notes. Memory of the arena. */

@@ -1,0 +1,238 @@
+/* What can only be said of an element when its children are known, or the head of the document. */
+#include "document/grammar.h"
+
+#include "document/theme_private.h"
+
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    const ladle_document *document;
+    const ladle_node *node;
+    ladle_diagnostics *diagnostics;
+    unsigned errors;
+} checker;
+
+static void complain(checker *c, ladle_diag_code code, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+static void complain(checker *c, ladle_diag_code code, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *message = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    ladle_diag_add(c->diagnostics, code, c->node->pos, "%s", message);
+    g_free(message);
+    c->errors++;
+}
+
+static const char *element_of(ladle_node_kind kind)
+{
+    return ladle_word_of(kind)->element;
+}
+
+#define K(name) LADLE_NODE_##name
+
+/* What must be inside. */
+static const struct {
+    ladle_node_kind parent, child;
+} NEEDED[] = {
+    {K(DOCUMENT), K(SECTION)}, {K(UL), K(LI)},      {K(OL), K(LI)},    {K(COLUMNS), K(DIV)},
+    {K(TABLE), K(TBODY)},      {K(THEAD), K(TR)},   {K(TBODY), K(TR)}, {K(TFOOT), K(TR)},
+    {K(PANEL), K(BAR)},
+};
+
+/* What must be inside a chart of some kind, and inside its rows. */
+static const struct {
+    const char *chart;
+    ladle_node_kind parent, child;
+} NEEDED_DATA[] = {
+    {"mini-strip", K(CHART), K(SLOT)}, {"cover-matrix", K(CHART), K(ROW)},
+    {"bars", K(CHART), K(PANEL)},      {"shares", K(CHART), K(BAR)},
+    {"parts", K(CHART), K(ROW)},       {"pair", K(CHART), K(ROW)},
+    {"ticks", K(CHART), K(ROW)},       {"cover-matrix", K(ROW), K(CELL)},
+    {"parts", K(ROW), K(PART)},
+};
+
+static bool has_child(const ladle_node *node, ladle_node_kind kind)
+{
+    for (const ladle_node *child = node->first; child; child = child->next)
+        if (child->kind == kind)
+            return true;
+    return false;
+}
+
+static void need_child(checker *c, ladle_node_kind kind)
+{
+    if (!has_child(c->node, kind))
+        complain(c, LADLE_DIAG_DOCUMENT_CONTENT, "<%s> is empty: it needs at least one <%s>",
+                 element_of(c->node->kind), element_of(kind));
+}
+
+static const char *chart_of(const ladle_node *node)
+{
+    while (node && node->kind != LADLE_NODE_CHART)
+        node = node->parent;
+    const char *kind = node ? ladle_node_attribute(node, "kind") : NULL;
+    return kind ? kind : "";
+}
+
+static void check_content(checker *c)
+{
+    const ladle_node *node = c->node;
+    for (size_t i = 0; i < G_N_ELEMENTS(NEEDED); i++)
+        if (NEEDED[i].parent == node->kind)
+            need_child(c, NEEDED[i].child);
+    if (node->kind == LADLE_NODE_CHART || node->kind == LADLE_NODE_ROW)
+        for (size_t i = 0; i < G_N_ELEMENTS(NEEDED_DATA); i++)
+            if (NEEDED_DATA[i].parent == node->kind &&
+                strcmp(NEEDED_DATA[i].chart, chart_of(node)) == 0)
+                need_child(c, NEEDED_DATA[i].child);
+    bool needs_block = node->kind == LADLE_NODE_BLOCKQUOTE || node->kind == LADLE_NODE_FIGURE ||
+                       (node->kind == LADLE_NODE_ASIDE && !node->in_line);
+    const ladle_node *last = node->last;
+    if (needs_block && (!last || last->kind == LADLE_NODE_FIGCAPTION))
+        complain(c, LADLE_DIAG_DOCUMENT_CONTENT, "<%s> is empty: it needs at least one block",
+                 element_of(node->kind));
+    if (node->kind == LADLE_NODE_TR && !node->first)
+        complain(c, LADLE_DIAG_DOCUMENT_CONTENT, "<tr> is empty: it needs at least one cell");
+}
+
+/* The order in which children must come, where there is one: a rank, and whether it comes once. */
+static int rank_in(ladle_node_kind parent, ladle_node_kind child, bool *once)
+{
+    *once = false;
+    if (parent == LADLE_NODE_DOCUMENT)
+        return child == LADLE_NODE_LABEL     ? 0
+               : child == LADLE_NODE_COUNTER ? 1
+               : child == LADLE_NODE_MASTER  ? 2
+                                             : 3;
+    if (parent == LADLE_NODE_FIGURE) {
+        *once = child == LADLE_NODE_FIGCAPTION;
+        return child == LADLE_NODE_FIGCAPTION ? 0 : 1;
+    }
+    if (parent != LADLE_NODE_TABLE)
+        return 0;
+    *once = child != LADLE_NODE_COL && child != LADLE_NODE_TBODY;
+    return child == LADLE_NODE_CAPTION ? 0
+           : child == LADLE_NODE_COL   ? 1
+           : child == LADLE_NODE_THEAD ? 2
+           : child == LADLE_NODE_TBODY ? 3
+                                       : 4;
+}
+
+static void check_order(checker *c)
+{
+    const ladle_node *before = NULL;
+    for (const ladle_node *child = c->node->first; child; before = child, child = child->next) {
+        bool once;
+        int rank = rank_in(c->node->kind, child->kind, &once);
+        if (!before)
+            continue;
+        bool before_once;
+        int before_rank = rank_in(c->node->kind, before->kind, &before_once);
+        if (rank < before_rank)
+            complain(c, LADLE_DIAG_DOCUMENT_PLACE, "<%s> must stand before <%s> in <%s>",
+                     element_of(child->kind), element_of(before->kind),
+                     element_of(c->node->kind));
+        else if (once && child->kind == before->kind)
+            complain(c, LADLE_DIAG_DOCUMENT_PLACE, "<%s> may stand only once in <%s>",
+                     element_of(child->kind), element_of(c->node->kind));
+    }
+}
+
+/* The names of the document's counters or masters; yours to free. */
+static const char **names_of_heads(const checker *c, ladle_node_kind kind)
+{
+    GPtrArray *names = g_ptr_array_new();
+    for (const ladle_node *head = c->document->root->first; head; head = head->next)
+        if (head->kind == kind && head->id)
+            g_ptr_array_add(names, (char *)head->id);
+    g_ptr_array_add(names, NULL);
+    return (const char **)g_ptr_array_free(names, FALSE);
+}
+
+static void check_name(checker *c, const char *attribute, ladle_node_kind head)
+{
+    const char *name = ladle_node_attribute(c->node, attribute);
+    if (!name)
+        return;
+    const char **names = names_of_heads(c, head);
+    if (!g_strv_contains((const char *const *)names, name)) {
+        char *guess = ladle_theme_guess(name, names);
+        complain(c, LADLE_DIAG_DOCUMENT_REFERENCE, "<%s> %s=\"%s\": the document has no <%s> of this id%s",
+                 element_of(c->node->kind), attribute, name, element_of(head), guess);
+        g_free(guess);
+    }
+    g_free(names);
+}
+
+static void check_below(checker *c, const char *attribute, const char *of)
+{
+    const char *value = ladle_node_attribute(c->node, attribute);
+    if (value && of && atol(value) >= atol(of))
+        complain(c, LADLE_DIAG_DOCUMENT_VALUE,
+                 "%s=\"%s\": of %s levels, the highest is %ld, as they count from 0", attribute,
+                 value, of, atol(of) - 1);
+}
+
+static void check_figure(checker *c)
+{
+    check_name(c, "counter", LADLE_NODE_COUNTER);
+    const char *counter = ladle_node_attribute(c->node, "counter");
+    if (!counter && (ladle_node_attribute(c->node, "number") ||
+                     ladle_node_attribute(c->node, "numbers")))
+        complain(c, LADLE_DIAG_DOCUMENT_ATTRIBUTE_MISSING,
+                 "<figure> with a number needs the attribute counter");
+}
+
+static void check_label(checker *c)
+{
+    static const char *const IDS[] = {"continued", "continues", "page", "more", NULL};
+    const ladle_node *node = c->node;
+    if (!node->id)
+        return;
+    if (!g_strv_contains(IDS, node->id)) {
+        char *guess = ladle_theme_guess(node->id, IDS);
+        complain(c, LADLE_DIAG_DOCUMENT_VALUE,
+                 "<label> id=\"%s\": expected continued, continues, page or more%s", node->id,
+                 guess);
+        g_free(guess);
+        return;
+    }
+    const char *text = node->first ? node->first->text : "";
+    const char *place = strstr(text, "%s");
+    bool takes = strcmp(node->id, "continues") == 0 || strcmp(node->id, "page") == 0;
+    if (takes != (place != NULL) || (place && strchr(place + 1, '%')) ||
+        strcspn(text, "%") != (place ? (size_t)(place - text) : strlen(text)))
+        complain(c, LADLE_DIAG_DOCUMENT_VALUE, "<label> \"%s\": its text must have %s%%s", node->id,
+                 takes ? "one " : "no ");
+}
+
+void ladle_check_node(const ladle_document *document, const ladle_node *node,
+                      ladle_diagnostics *diagnostics, unsigned *errors)
+{
+    checker c = {document, node, diagnostics, 0};
+    check_content(&c);
+    check_order(&c);
+    if (node->kind == LADLE_NODE_FIGURE)
+        check_figure(&c);
+    else if (node->kind == LADLE_NODE_FIGURE_LIST)
+        check_name(&c, "counter", LADLE_NODE_COUNTER);
+    else if (node->kind == LADLE_NODE_SECTION)
+        check_name(&c, "master", LADLE_NODE_MASTER);
+    else if (node->kind == LADLE_NODE_LABEL)
+        check_label(&c);
+    else if (node->kind == LADLE_NODE_CHART) {
+        const char *of = ladle_node_attribute(node, "of");
+        check_below(&c, "level", of);
+        check_below(&c, "was", of);
+        check_below(&c, "placed", of);
+    } else if (node->kind == LADLE_NODE_CELL) {
+        const ladle_node *chart = node->parent->parent;
+        check_below(&c, "level", ladle_node_attribute(chart, "of"));
+    }
+    *errors += c.errors;
+}
