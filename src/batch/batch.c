@@ -1,0 +1,131 @@
+#include "batch/batch.h"
+
+#include "batch/delivery.h"
+#include "batch/jobs.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+/* -------------------------------------------------------------------------------- progress */
+
+typedef struct {
+    bool quiet, terminal;
+    unsigned done, of;
+    gint64 began;
+} progress;
+
+static progress progress_begin(bool quiet, unsigned of)
+{
+    return (progress){.quiet = quiet,
+                      .terminal = isatty(STDERR_FILENO),
+                      .of = of,
+                      .began = g_get_monotonic_time()};
+}
+
+static void progress_step(progress *self, const char *name, unsigned pages, bool made)
+{
+    self->done++;
+    if (self->quiet)
+        return;
+    if (self->terminal) {
+        double spent = (double)(g_get_monotonic_time() - self->began) / G_USEC_PER_SEC;
+        double left = spent / self->done * (self->of - self->done);
+        fprintf(stderr, "\r%u of %u reports, %.0f s left   %s", self->done, self->of, left,
+                self->done == self->of ? "\n" : "");
+    } else if (made) {
+        fprintf(stderr, "%s: %u %s\n", name, pages, pages == 1 ? "page" : "pages");
+    } else {
+        fprintf(stderr, "%s: not made\n", name);
+    }
+}
+
+/* ------------------------------------------------------------------------------------- run */
+
+static ladle_exit dump(const ladle_batch_options *options, const GPtrArray *jobs,
+                       ladle_diagnostics *diagnostics)
+{
+    bool all = true;
+    for (guint i = 0; i < jobs->len; i++) {
+        GByteArray *out = g_byte_array_new();
+        all = ladle_report_make(options->context, g_ptr_array_index(jobs, i), options->stage, out,
+                                NULL, diagnostics) &&
+              all;
+        if (fwrite(out->data, 1, out->len, stdout) != out->len)
+            ladle_diag_add(diagnostics, LADLE_DIAG_DELIVERY, (ladle_pos){0},
+                           "standard output cannot be written");
+        g_byte_array_unref(out);
+    }
+    return all ? LADLE_EXIT_DONE : LADLE_EXIT_INPUT;
+}
+
+typedef struct {
+    unsigned made, failed;
+    bool disk_failed;
+} outcome;
+
+static outcome make_all(const ladle_batch_options *options, const GPtrArray *jobs,
+                        ladle_delivery *delivery, ladle_diagnostics *diagnostics)
+{
+    outcome result = {0};
+    progress steps = progress_begin(options->quiet, jobs->len);
+    for (guint i = 0; i < jobs->len && !result.disk_failed; i++) {
+        const ladle_report_job *job = g_ptr_array_index(jobs, i);
+        GByteArray *out = g_byte_array_new();
+        unsigned pages = 0;
+        bool made = ladle_report_make(options->context, job, LADLE_STAGE_PDF, out, &pages,
+                                      diagnostics);
+        if (made && !ladle_delivery_add(delivery, job->file_name, out, diagnostics))
+            result.disk_failed = true;
+        else if (made)
+            result.made++;
+        else
+            result.failed++;
+        progress_step(&steps, job->file_name, pages, made);
+        g_byte_array_unref(out);
+    }
+    return result;
+}
+
+static ladle_exit deliver(const ladle_batch_options *options, const GPtrArray *jobs,
+                          ladle_delivery *delivery, ladle_diagnostics *diagnostics)
+{
+    outcome result = make_all(options, jobs, delivery, diagnostics);
+    if (result.disk_failed)
+        return LADLE_EXIT_ENVIRONMENT;
+    if (result.made == 0)
+        return LADLE_EXIT_INPUT;
+    if (!ladle_delivery_publish(delivery, options->only != NULL, diagnostics))
+        return LADLE_EXIT_ENVIRONMENT;
+    return result.failed ? LADLE_EXIT_INPUT : LADLE_EXIT_DONE;
+}
+
+ladle_exit ladle_batch_run(const ladle_batch_options *options, ladle_diagnostics *diagnostics)
+{
+    ladle_arena *arena = ladle_arena_new();
+    ladle_exit status = LADLE_EXIT_USAGE;
+    GPtrArray *jobs = ladle_batch_jobs(arena, options, diagnostics);
+    if (jobs && options->stage != LADLE_STAGE_PDF) {
+        status = dump(options, jobs, diagnostics);
+    } else if (jobs) {
+        ladle_delivery *delivery;
+        switch (ladle_delivery_open(options->folder,
+                                    options->context->names ? "named" : "anonymous", &delivery,
+                                    diagnostics)) {
+        case LADLE_DELIVERY_OPEN:
+            status = deliver(options, jobs, delivery, diagnostics);
+            ladle_delivery_close(delivery);
+            break;
+        case LADLE_DELIVERY_FAILED:
+            status = LADLE_EXIT_ENVIRONMENT;
+            break;
+        case LADLE_DELIVERY_BUSY:
+            status = LADLE_EXIT_TRY_AGAIN;
+            break;
+        case LADLE_DELIVERY_REFUSED:
+            status = LADLE_EXIT_USAGE;
+            break;
+        }
+    }
+    ladle_arena_free(arena);
+    return status;
+}

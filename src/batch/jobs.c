@@ -1,0 +1,162 @@
+#include "batch/jobs.h"
+
+#include "report/names.h"
+
+#include <string.h>
+
+/* Whether the partnership has a record in a wave up to the one reported. */
+static bool has_records(const ladle_report_context *context, const ladle_partnership *partnership)
+{
+    for (unsigned w = 0; w <= context->wave->index; w++)
+        if (ladle_result_of(context->results, partnership, context->study->waves[w])->n_records)
+            return true;
+    return false;
+}
+
+/* The base name of a template without its ending: "final" of "my/final.xsl". */
+static char *report_name(const char *template_name)
+{
+    char *base = g_path_get_basename(template_name);
+    if (g_str_has_suffix(base, ".xsl"))
+        base[strlen(base) - 4] = '\0';
+    return base;
+}
+
+static const char *built_in_template(ladle_arena *arena, const ladle_batch_options *options,
+                                     const char *name)
+{
+    return ladle_arena_printf(arena, "%s/templates/%s.xsl", options->context->share, name);
+}
+
+/* The template of a report: the user's where it has the report's name, else the built-in one. */
+static const char *template_for(ladle_arena *arena, const ladle_batch_options *options,
+                                const char *name)
+{
+    const char *wanted = options->template_name;
+    if (wanted && g_str_has_suffix(wanted, ".xsl")) {
+        char *wanted_name = report_name(wanted);
+        bool same = g_str_equal(wanted_name, name);
+        g_free(wanted_name);
+        if (same)
+            return wanted;
+    }
+    return built_in_template(arena, options, name);
+}
+
+static void add_job(ladle_arena *arena, GPtrArray *jobs, const ladle_batch_options *options,
+                    const char *name, const ladle_partnership *partnership, const char *file_name)
+{
+    ladle_report_job *job = LADLE_NEW(arena, ladle_report_job);
+    job->name = name;
+    job->template_path = template_for(arena, options, name);
+    job->partnership = partnership;
+    job->file_name = file_name;
+    g_ptr_array_add(jobs, job);
+}
+
+/* A template that is neither of the two built-in ones adds a report of its own name. */
+static bool add_own(ladle_arena *arena, GPtrArray *jobs, const ladle_batch_options *options,
+                    ladle_diagnostics *diagnostics)
+{
+    const char *wanted = options->template_name;
+    if (!wanted)
+        return true;
+    bool is_file = g_str_has_suffix(wanted, ".xsl");
+    const char *path = is_file ? wanted : built_in_template(arena, options, wanted);
+    if ((!is_file && (strchr(wanted, '/') || g_str_equal(wanted, "common"))) ||
+        !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+        ladle_diag_add(diagnostics, LADLE_DIAG_NO_TEMPLATE, (ladle_pos){0},
+                       "there is no template \"%s\": name final, partnership, or an .xsl file",
+                       wanted);
+        return false;
+    }
+    char *name = report_name(wanted);
+    if (!g_str_equal(name, "final") && !g_str_equal(name, "partnership")) {
+        const char *kept = ladle_arena_strdup(arena, name);
+        add_job(arena, jobs, options, kept, NULL, ladle_arena_printf(arena, "%s.pdf", kept));
+        ((ladle_report_job *)g_ptr_array_index(jobs, jobs->len - 1))->template_path = path;
+    }
+    g_free(name);
+    return true;
+}
+
+static bool is_wanted(const ladle_report_job *job, const char *which)
+{
+    const ladle_partnership *partnership = job->partnership;
+    if (!partnership)
+        return g_str_equal(which, job->name);
+    char *file = g_path_get_basename(job->file_name);
+    file[strlen(file) - 4] = '\0';
+    char *alias = g_utf8_casefold(partnership->alias, -1), *asked = g_utf8_casefold(which, -1);
+    bool wanted = g_str_equal(which, partnership->id) || g_str_equal(which, file) ||
+                  g_str_equal(alias, asked);
+    g_free(file);
+    g_free(alias);
+    g_free(asked);
+    return wanted;
+}
+
+/* Keeps the jobs that --only names, in their order. */
+static bool choose(GPtrArray *jobs, const char *only, ladle_diagnostics *diagnostics)
+{
+    char **names = g_strsplit(only, ",", -1);
+    gboolean *chosen = g_new0(gboolean, jobs->len + 1);
+    bool known = true;
+    for (char **name = names; *name; name++) {
+        bool found = false;
+        g_strstrip(*name);
+        for (guint i = 0; i < jobs->len; i++)
+            if (is_wanted(g_ptr_array_index(jobs, i), *name))
+                chosen[i] = TRUE, found = true;
+        if (!found) {
+            ladle_diag_add(diagnostics, LADLE_DIAG_UNKNOWN_REPORT, (ladle_pos){0},
+                           "--only names \"%s\", and there is no such report: take final, or the id, "
+                           "alias or file name of a partnership that has records",
+                           *name);
+            known = false;
+        }
+    }
+    guint kept = 0;
+    for (guint i = 0; i < jobs->len; i++)
+        if (chosen[i])
+            g_ptr_array_index(jobs, kept++) = g_ptr_array_index(jobs, i);
+    g_ptr_array_set_size(jobs, (gint)kept);
+    g_free(chosen);
+    g_strfreev(names);
+    return known;
+}
+
+static void release_array(void *array)
+{
+    g_ptr_array_unref(array);
+}
+
+GPtrArray *ladle_batch_jobs(ladle_arena *arena, const ladle_batch_options *options,
+                            ladle_diagnostics *diagnostics)
+{
+    const ladle_report_context *context = options->context;
+    const ladle_study *study = context->study;
+    GPtrArray *jobs = g_ptr_array_new();
+    ladle_arena_defer(arena, release_array, jobs);
+    ladle_names_options names_options = {
+        .study = study, .language = context->language, .names = context->names};
+    ladle_names *names = ladle_names_new(arena, &names_options);
+
+    add_job(arena, jobs, options, "final", NULL, "final.pdf");
+    for (unsigned i = 0; i < study->n_partnerships; i++) {
+        const ladle_partnership *partnership = study->partnerships[i];
+        if (has_records(context, partnership))
+            add_job(arena, jobs, options, "partnership", partnership,
+                    ladle_arena_printf(arena, "partnerships/%s.pdf",
+                                       ladle_name_stem(names, partnership)));
+        else
+            ladle_diag_add(diagnostics, LADLE_DIAG_NO_REPORT, partnership->pos,
+                           "partnership \"%s\" has no records up to wave \"%s\" and gets no report",
+                           partnership->id, context->wave->id);
+    }
+    if (!add_own(arena, jobs, options, diagnostics))
+        return NULL;
+    if (options->only && !choose(jobs, options->only, diagnostics))
+        return NULL;
+    return jobs;
+}

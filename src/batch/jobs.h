@@ -1,0 +1,13 @@
+/* Which reports a run makes. */
+#ifndef LADLE_BATCH_JOBS_H
+#define LADLE_BATCH_JOBS_H
+
+#include "batch/batch.h"
+
+/* The reports (of ladle_report_job) that the options ask for: the final one first, then one for
+ * each partnership with records up to the wave reported, in the order of the study, then one for a
+ * template of another name. NULL with a diagnostic when --only or --template names nothing. */
+GPtrArray *ladle_batch_jobs(ladle_arena *arena, const ladle_batch_options *options,
+                            ladle_diagnostics *diagnostics);
+
+#endif

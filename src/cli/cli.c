@@ -1,0 +1,220 @@
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef struct {
+    const char *name, *operands, *summary, *help;
+    int least, most; /* operands */
+    const char *takes; /* the options it knows, each between spaces */
+    ladle_exit (*run)(const ladle_cli_options *options, ladle_diagnostics *diagnostics);
+} subcommand;
+
+static const subcommand subcommands[] = {
+    {"check", "STUDY", "read a study and tell all that is wrong with it",
+     "Reads the study and prints what is wrong or doubtful, one line each, with file, line and\n"
+     "column. Nothing is written.\n",
+     1, 1, " diagnostics ", ladle_command_check},
+    {"assess", "STUDY", "print the assessment as XML",
+     "Prints levels, placements, activity and all other results on standard output, in the form of\n"
+     "schema/results.rnc.\n",
+     1, 1, " diagnostics ", ladle_command_assess},
+    {"report", "STUDY -o DIR", "make the reports as PDF",
+     "Makes DIR/final.pdf and DIR/partnerships/NAME.pdf for every partnership with records. If the\n"
+     "study has errors, nothing is made and the reports in DIR stay as they were.\n",
+     1, 1,
+     " output only wave names language template theme keep-going quiet diagnostics dump ",
+     ladle_command_report},
+    {"init", "DIR", "make a new, small study to start from",
+     "Writes a small study into the new folder DIR: study.xml, records.xml and texts.xml.\n", 1, 1,
+     " language diagnostics ", ladle_command_init},
+    {"explain", "CODE", "explain a message, such as E210",
+     "Explains a code at the end of a message: what it means and how to mend it.\n", 1, 1,
+     " diagnostics ", ladle_command_explain},
+};
+
+static const char option_help[] =
+    "  -o, --output DIR       where the reports are written\n"
+    "      --only WHICH       only these: final, a partnership's id, alias or file name; several\n"
+    "                         parted by commas\n"
+    "      --wave ID          the wave reported (default: the last one with records)\n"
+    "      --names            print names instead of aliases, where the study allows it\n"
+    "      --language da|en   language of the reports (default: that of the study)\n"
+    "      --template T       a template of your own (FILE.xsl), in place of the built-in one of the\n"
+    "                         same name, or as a further report\n"
+    "      --theme FILE       a theme of your own: fonts, sizes, colours, spacing\n"
+    "      --keep-going       leave out what is broken, and say so in the reports\n"
+    "      --dump STAGE       print a stage instead: study, results, input, document or pages\n"
+    "      --quiet            no progress\n";
+
+static void print_help(FILE *out)
+{
+    fputs("ladle turns the records of a study into research reports.\n\n", out);
+    for (gsize i = 0; i < G_N_ELEMENTS(subcommands); i++)
+        fprintf(out, "  ladle %-7s %-13s %s\n", subcommands[i].name, subcommands[i].operands,
+                subcommands[i].summary);
+    fprintf(out, "\nOptions of report:\n%s", option_help);
+    fputs("\nOptions of all:\n"
+          "      --diagnostics json messages as JSON lines\n"
+          "      --help, --version\n\n"
+          "A new study:  ladle init my-study && ladle report my-study -o reports\n"
+          "Manual:       man ladle; man 5 ladle-study; man 5 ladle-template\n",
+          out);
+}
+
+static void print_subcommand_help(const subcommand *command)
+{
+    printf("ladle %s %s\n\n%s", command->name, command->operands, command->help);
+    if (strstr(command->takes, " output "))
+        printf("\n%s", option_help);
+    else if (strstr(command->takes, " language "))
+        fputs("\n      --language da|en   language (default: da)\n", stdout);
+    fputs("      --diagnostics json messages as JSON lines\n", stdout);
+}
+
+static int wrong_usage(const char *message, const char *about)
+{
+    fprintf(stderr, "ladle: %s%s%s\nladle: see 'ladle --help'\n", message, about ? " " : "",
+            about ? about : "");
+    return LADLE_EXIT_USAGE;
+}
+
+static const subcommand *find(const char *name)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(subcommands); i++)
+        if (g_str_equal(subcommands[i].name, name))
+            return &subcommands[i];
+    return NULL;
+}
+
+static int unknown_subcommand(const char *name)
+{
+    const char *names[G_N_ELEMENTS(subcommands) + 1] = {NULL};
+    for (gsize i = 0; i < G_N_ELEMENTS(subcommands); i++)
+        names[i] = subcommands[i].name;
+    const char *nearest = ladle_nearest_name(name, names);
+    char *about = nearest ? g_strdup_printf("\"%s\" (did you mean \"%s\"?)", name, nearest)
+                          : g_strdup_printf("\"%s\"", name);
+    int status = wrong_usage("there is no command", about);
+    g_free(about);
+    return status;
+}
+
+/* -------------------------------------------------------------------------------- options */
+
+typedef struct {
+    ladle_cli_options options;
+    gboolean help;
+} parsed;
+
+static bool parse(const subcommand *command, int argc, char **argv, parsed *out, char **problem)
+{
+    ladle_cli_options *o = &out->options;
+    const GOptionEntry entries[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &o->output, NULL, NULL},
+        {"only", 0, 0, G_OPTION_ARG_STRING, &o->only, NULL, NULL},
+        {"wave", 0, 0, G_OPTION_ARG_STRING, &o->wave, NULL, NULL},
+        {"names", 0, 0, G_OPTION_ARG_NONE, &o->names, NULL, NULL},
+        {"language", 0, 0, G_OPTION_ARG_STRING, &o->language, NULL, NULL},
+        {"template", 0, 0, G_OPTION_ARG_FILENAME, &o->template_name, NULL, NULL},
+        {"theme", 0, 0, G_OPTION_ARG_FILENAME, &o->theme, NULL, NULL},
+        {"keep-going", 0, 0, G_OPTION_ARG_NONE, &o->keep_going, NULL, NULL},
+        {"quiet", 0, 0, G_OPTION_ARG_NONE, &o->quiet, NULL, NULL},
+        {"dump", 0, 0, G_OPTION_ARG_STRING, &o->dump, NULL, NULL},
+        {"diagnostics", 0, 0, G_OPTION_ARG_STRING, &o->diagnostics, NULL, NULL},
+        {"help", 'h', 0, G_OPTION_ARG_NONE, &out->help, NULL, NULL},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->operands, NULL, NULL},
+        {NULL, 0, 0, 0, NULL, NULL, NULL},
+    };
+    GOptionEntry known[G_N_ELEMENTS(entries)] = {{0}};
+    unsigned n = 0;
+    for (gsize i = 0; entries[i].long_name; i++) {
+        char *word = g_strdup_printf(" %s ", entries[i].long_name);
+        if (strstr(command->takes, word) || g_str_equal(entries[i].long_name, "help") ||
+            entries[i].arg == G_OPTION_ARG_FILENAME_ARRAY)
+            known[n++] = entries[i];
+        g_free(word);
+    }
+    GOptionContext *context = g_option_context_new(NULL);
+    GError *error = NULL;
+    g_option_context_set_help_enabled(context, FALSE);
+    g_option_context_add_main_entries(context, known, NULL);
+    bool ok = g_option_context_parse(context, &argc, &argv, &error);
+    if (!ok) {
+        *problem = g_strdup(error->message);
+        g_error_free(error);
+    }
+    g_option_context_free(context);
+    return ok;
+}
+
+static void free_options(ladle_cli_options *options)
+{
+    char *strings[] = {options->output,        options->only,  options->wave,
+                       options->language,      options->theme, options->diagnostics,
+                       options->template_name, options->dump};
+    for (gsize i = 0; i < G_N_ELEMENTS(strings); i++)
+        g_free(strings[i]);
+    g_strfreev(options->operands);
+}
+
+static int run(const subcommand *command, const ladle_cli_options *options)
+{
+    bool json = options->diagnostics && g_str_equal(options->diagnostics, "json");
+    ladle_diagnostics *diagnostics = ladle_diagnostics_new();
+    ladle_exit status = command->run(options, diagnostics);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        ladle_diag_add(diagnostics, LADLE_DIAG_DELIVERY, (ladle_pos){0},
+                       "standard output cannot be written; is the disk full?");
+        status = LADLE_EXIT_ENVIRONMENT;
+    }
+    bool summary = ladle_diag_total(diagnostics) > 0 || g_str_equal(command->name, "check");
+    ladle_diag_print(diagnostics, stderr, json, summary && !g_str_equal(command->name, "explain"));
+    ladle_diagnostics_free(diagnostics);
+    return status;
+}
+
+int ladle_main(int argc, char **argv)
+{
+    if (argc < 2)
+        return wrong_usage("name a command, such as check or report", NULL);
+    if (g_str_equal(argv[1], "--help") || g_str_equal(argv[1], "-h") ||
+        g_str_equal(argv[1], "help")) {
+        print_help(stdout);
+        return LADLE_EXIT_DONE;
+    }
+    if (g_str_equal(argv[1], "--version")) {
+        puts("ladle " LADLE_VERSION);
+        return LADLE_EXIT_DONE;
+    }
+    const subcommand *command = find(argv[1]);
+    if (!command)
+        return unknown_subcommand(argv[1]);
+
+    parsed line = {0};
+    char *problem = NULL;
+    int status;
+    if (!parse(command, argc - 1, argv + 1, &line, &problem)) {
+        status = wrong_usage(problem, NULL);
+    } else if (line.help) {
+        print_subcommand_help(command);
+        status = LADLE_EXIT_DONE;
+    } else if (!line.options.operands ||
+               (int)g_strv_length(line.options.operands) < command->least) {
+        status = wrong_usage("say what to work on: ladle", command->operands[0] == 'C'
+                                                               ? "explain CODE"
+                                                               : "COMMAND STUDY");
+    } else if ((int)g_strv_length(line.options.operands) > command->most) {
+        status = wrong_usage("too many operands, the first one too many is",
+                             line.options.operands[command->most]);
+    } else if (line.options.diagnostics && !g_str_equal(line.options.diagnostics, "json") &&
+               !g_str_equal(line.options.diagnostics, "text")) {
+        status = wrong_usage("--diagnostics is text or json, not", line.options.diagnostics);
+    } else {
+        line.options.study = line.options.operands[0];
+        status = run(command, &line.options);
+    }
+    g_free(problem);
+    free_options(&line.options);
+    return status;
+}

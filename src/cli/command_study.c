@@ -1,0 +1,217 @@
+/* check, assess and report: what works on a study. */
+#include "cli/cli.h"
+
+#include "font/fonts.h"
+#include "study/print.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* A study with the options that loading needs. NULL: the diagnostics tell why. */
+static ladle_study *load(ladle_arena *arena, const ladle_cli_options *options, const char *share,
+                         ladle_diagnostics *diagnostics)
+{
+    ladle_load_options load_options = {
+        .share = share, .keep_going = options->keep_going, .output = options->output};
+    return ladle_study_load(arena, options->study, &load_options, diagnostics);
+}
+
+ladle_exit ladle_command_check(const ladle_cli_options *options, ladle_diagnostics *diagnostics)
+{
+    ladle_arena *arena = ladle_arena_new();
+    char *share = ladle_share_folder();
+    const ladle_study *study = load(arena, options, share, diagnostics);
+    g_free(share);
+    ladle_arena_free(arena);
+    return study && !ladle_diag_count(diagnostics, LADLE_ERROR) ? LADLE_EXIT_DONE
+                                                                : LADLE_EXIT_INPUT;
+}
+
+static ladle_exit print_results(const ladle_results *results)
+{
+    GString *text = g_string_new(NULL);
+    ladle_results_print(results, text);
+    fwrite(text->str, 1, text->len, stdout);
+    g_string_free(text, TRUE);
+    return LADLE_EXIT_DONE;
+}
+
+ladle_exit ladle_command_assess(const ladle_cli_options *options, ladle_diagnostics *diagnostics)
+{
+    ladle_arena *arena = ladle_arena_new();
+    char *share = ladle_share_folder();
+    ladle_exit status = LADLE_EXIT_INPUT;
+    const ladle_study *study = load(arena, options, share, diagnostics);
+    if (study)
+        status = print_results(ladle_assess(arena, study));
+    g_free(share);
+    ladle_arena_free(arena);
+    return status;
+}
+
+/* --------------------------------------------------------------------------------- report */
+
+static const ladle_wave *last_wave_with_records(const ladle_study *study)
+{
+    const ladle_wave *last = study->waves[0];
+    for (unsigned i = 0; i < study->n_records; i++)
+        if (study->records[i]->wave->index > last->index)
+            last = study->records[i]->wave;
+    return last;
+}
+
+static const ladle_wave *wave_asked_for(const ladle_study *study, const char *id,
+                                        ladle_diagnostics *diagnostics)
+{
+    if (!id)
+        return last_wave_with_records(study);
+    const char **ids = g_new0(const char *, study->n_waves + 1);
+    const ladle_wave *found = NULL;
+    for (unsigned i = 0; i < study->n_waves; i++) {
+        ids[i] = study->waves[i]->id;
+        if (g_str_equal(ids[i], id))
+            found = study->waves[i];
+    }
+    const char *nearest = ladle_nearest_name(id, ids);
+    if (!found)
+        ladle_diag_add(diagnostics, LADLE_DIAG_UNKNOWN_WAVE, (ladle_pos){0},
+                       "the study has no wave \"%s\"%s%s%s", id,
+                       nearest ? " (did you mean \"" : "", nearest ? nearest : "",
+                       nearest ? "\"?)" : "");
+    g_free(ids);
+    return found;
+}
+
+static bool stage_of(const char *name, ladle_stage *stage)
+{
+    static const struct {
+        const char *name;
+        ladle_stage stage;
+    } stages[] = {{"input", LADLE_STAGE_INPUT},
+                  {"document", LADLE_STAGE_DOCUMENT},
+                  {"pages", LADLE_STAGE_PAGES}};
+    for (gsize i = 0; i < G_N_ELEMENTS(stages); i++)
+        if (g_str_equal(stages[i].name, name)) {
+            *stage = stages[i].stage;
+            return true;
+        }
+    return false;
+}
+
+static bool has_study_records(const ladle_study *study, const ladle_wave *wave)
+{
+    for (unsigned i = 0; i < study->n_records; i++)
+        if (study->records[i]->wave->index <= wave->index)
+            return true;
+    return false;
+}
+
+/* Everything that is the same for all reports of the run; false with a status otherwise. */
+static bool prepare(const ladle_cli_options *options, ladle_arena *arena, const char *share,
+                    const ladle_study *study, ladle_report_context *context, ladle_exit *status,
+                    ladle_diagnostics *diagnostics)
+{
+    const char *language = options->language ? options->language : study->language;
+    context->study = study;
+    context->share = share;
+    context->theme = options->theme;
+    context->names = options->names;
+    *status = LADLE_EXIT_USAGE;
+    if (options->names && !study->partnerships_named && !study->people_named) {
+        ladle_diag_add(diagnostics, LADLE_DIAG_NAMES_NOT_ALLOWED, (ladle_pos){0},
+                       "--names was given, but the study does not allow names: its <confidentiality> "
+                       "would have to say partnerships=\"named\" or people=\"named\"");
+        return false;
+    }
+    context->wave = wave_asked_for(study, options->wave, diagnostics);
+    if (!context->wave)
+        return false;
+    context->language = ladle_language_load(arena, share, language, diagnostics);
+    if (!context->language) {
+        *status = options->language ? LADLE_EXIT_USAGE : LADLE_EXIT_INPUT;
+        return false;
+    }
+    *status = LADLE_EXIT_INPUT;
+    if (!has_study_records(study, context->wave)) {
+        ladle_diag_add(diagnostics, LADLE_DIAG_NO_RECORDS, (ladle_pos){0},
+                       "the study has no records up to wave \"%s\", so there is nothing to report; add a "
+                       "file with the root <records> to the study's folder",
+                       context->wave->id);
+        return false;
+    }
+    context->results = ladle_assess(arena, study);
+    return true;
+}
+
+static void close_fonts(void *fonts)
+{
+    ladle_fonts_close(fonts);
+}
+
+static ladle_exit make_reports(const ladle_cli_options *options, ladle_arena *arena,
+                               const char *share, ladle_diagnostics *diagnostics)
+{
+    const ladle_study *study = load(arena, options, share, diagnostics);
+    if (!study)
+        return LADLE_EXIT_INPUT;
+    bool input_errors = ladle_diag_count(diagnostics, LADLE_ERROR) > 0;
+    if (options->dump && g_str_equal(options->dump, "results"))
+        return print_results(ladle_assess(arena, study));
+    if (options->dump && g_str_equal(options->dump, "study")) {
+        GString *text = g_string_new(NULL);
+        ladle_study_print(study, text);
+        fwrite(text->str, 1, text->len, stdout);
+        g_string_free(text, TRUE);
+        return LADLE_EXIT_DONE;
+    }
+
+    ladle_report_context context = {0};
+    ladle_exit status;
+    if (!prepare(options, arena, share, study, &context, &status, diagnostics))
+        return status;
+    char *font_folder = g_build_filename(share, "fonts", NULL);
+    context.fonts = ladle_fonts_open(font_folder, diagnostics);
+    g_free(font_folder);
+    if (!context.fonts)
+        return LADLE_EXIT_ENVIRONMENT;
+    ladle_arena_defer(arena, close_fonts, context.fonts);
+
+    ladle_batch_options batch = {.context = &context,
+                                 .folder = options->output,
+                                 .only = options->only,
+                                 .template_name = options->template_name,
+                                 .quiet = options->quiet,
+                                 .stage = LADLE_STAGE_PDF};
+    if (options->dump)
+        stage_of(options->dump, &batch.stage);
+    status = ladle_batch_run(&batch, diagnostics);
+    return status == LADLE_EXIT_DONE && input_errors ? LADLE_EXIT_INPUT : status;
+}
+
+static bool usage_is_right(const ladle_cli_options *options)
+{
+    ladle_stage stage;
+    if (options->dump && !stage_of(options->dump, &stage) &&
+        !g_str_equal(options->dump, "study") && !g_str_equal(options->dump, "results")) {
+        fprintf(stderr, "ladle: --dump takes study, results, input, document or pages, not \"%s\"\n",
+                options->dump);
+        return false;
+    }
+    if (!options->output && !options->dump) {
+        fputs("ladle: say where the reports shall be written: ladle report STUDY -o DIR\n", stderr);
+        return false;
+    }
+    return true;
+}
+
+ladle_exit ladle_command_report(const ladle_cli_options *options, ladle_diagnostics *diagnostics)
+{
+    if (!usage_is_right(options))
+        return LADLE_EXIT_USAGE;
+    ladle_arena *arena = ladle_arena_new();
+    char *share = ladle_share_folder();
+    ladle_exit status = make_reports(options, arena, share, diagnostics);
+    ladle_arena_free(arena);
+    g_free(share);
+    return status;
+}
