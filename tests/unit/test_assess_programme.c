@@ -117,10 +117,10 @@ Test(codes, statements_records_partnerships)
 {
     fixture made = set_up();
     ladle_framework *framework = framework_of(made.study);
-    static const ladle_term indicator = {.index = 1, .id = "used"}, unused = {.id = "unused"};
-    static const ladle_term redesign = {.id = "interaction"};
+    static ladle_term indicator = {.index = 1, .id = "used"}, unused = {.id = "unused"};
+    static ladle_term redesign = {.id = "interaction"};
     static ladle_factor trust = {.id = "trust"};
-    const ladle_term *terms[] = {&unused, &indicator};
+    ladle_term *terms[] = {&unused, &indicator};
     for (int i = 0; i < 2; i++)
         APPEND(made.arena, framework->indicators, framework->n_indicators, terms[i]);
     APPEND(made.arena, framework->redesigns, framework->n_redesigns, &redesign);
