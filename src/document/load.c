@@ -19,6 +19,7 @@
 #include "document/number.h"
 #include "document/theme.h"
 #include "document/theme_private.h"
+#include "xml/document.h"
 
 #include <glib.h>
 #include <string.h>
@@ -33,7 +34,7 @@ typedef struct {
     ladle_gate *gate;
     ladle_diagnostics *diagnostics;
     const char *file;
-    bool lines; /* the tree knows lines */
+    bool lines; /* the tree was read from a file and knows lines */
     unsigned depth;
     unsigned errors;
     const char *chart;     /* kind of the chart that is being read, or NULL */
@@ -88,8 +89,8 @@ static char *step(const xmlNode *source)
 static ladle_pos place_of(loader *l, const xmlNode *source, const ladle_node *parent, bool in_line)
 {
     if (l->lines) {
-        long line = xmlGetLineNo((xmlNode *)source);
-        return (ladle_pos){l->file, line > 0 ? (unsigned)line : 0, 0};
+        ladle_pos pos = ladle_xml_pos(source);
+        return (ladle_pos){l->file, pos.line, pos.column};
     }
     if (in_line)
         return parent->pos;
@@ -632,7 +633,7 @@ ladle_document *ladle_document_load(ladle_arena *arena, xmlDoc *tree, const ladl
                 .gate = gate,
                 .diagnostics = diagnostics,
                 .file = ladle_arena_strdup(arena, tree->URL ? (const char *)tree->URL : "document"),
-                .lines = root && xmlGetLineNo((xmlNode *)root) > 0};
+                .lines = root && ladle_xml_pos(root).line > 0};
     l.document->arena = arena;
     l.document->ids = g_hash_table_new(g_str_hash, g_str_equal);
     ladle_arena_defer(arena, release_ids, l.document->ids);

@@ -16,8 +16,9 @@ enum { LADLE_DOCUMENT_DEPTH = 64 };
  * White space is collapsed as XHTML does it.
  *
  * Places in messages: the tree's URL (set it to the template's name, such as "final.xsl"), with
- * the line where the tree came from a file, else followed by the path of the block in the
- * document: "final.xsl: /document/section[3]/table".
+ * line and column where the tree was read by ladle_xml_document_read, else followed by the path of
+ * the block in the document: "final.xsl: /document/section[3]/table". A tree that XSLT made knows
+ * lines only of some elements, and of two files mixed; they are not used.
  *
  * The nodes, their texts and attributes are copied into `arena`; the styles are the theme's, which
  * must live as long. Everything wrong is diagnosed before it gives up: NULL when there was an

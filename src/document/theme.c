@@ -1,4 +1,5 @@
 #include "document/theme_private.h"
+#include "xml/document.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,8 +10,8 @@
 
 ladle_pos ladle_theme_pos(const theme_reader *reader)
 {
-    long line = reader->element ? xmlGetLineNo((xmlNode *)reader->element) : 0;
-    return (ladle_pos){reader->file, line > 0 ? (unsigned)line : 0, 0};
+    ladle_pos pos = reader->element ? ladle_xml_pos(reader->element) : (ladle_pos){0};
+    return (ladle_pos){reader->file, pos.line, pos.column};
 }
 
 void ladle_theme_error(theme_reader *reader, ladle_diag_code code, const char *format, ...)

@@ -32,7 +32,7 @@
 
 #include <libxml/tree.h>
 
-/* The theme in `tree`, whose URL is its name in messages. NULL when there was an error; all that is
+/* The theme in `tree` (read by ladle_xml_document_read), whose URL is its name in messages. NULL when there was an error; all that is
  * wrong is diagnosed first. The tree may be freed afterwards. The theme keeps the styles it
  * computes in `arena`, so it must not outlive it. */
 ladle_theme *ladle_theme_load(ladle_arena *arena, xmlDoc *tree, ladle_diagnostics *diagnostics);
