@@ -75,10 +75,12 @@ void ladle_count_codes(ladle_arena *arena, const ladle_index *index, ladle_progr
     const ladle_framework *framework = study->framework;
     unsigned n_codes = number_of_codes(framework);
     g_autofree counted_code *codes = g_new0(counted_code, (gsize)n_codes * study->n_waves);
-    for (unsigned i = 0; i < study->n_statements; i++)
-        count_in_statement(framework,
-                           codes + (size_t)study->statements[i]->record->wave->index * n_codes,
-                           study->statements[i]);
+    for (unsigned r = 0; r < study->n_records; r++) {
+        const ladle_record *record = study->records[r];
+        for (unsigned i = 0; i < record->n_statements; i++)
+            count_in_statement(framework, codes + (size_t)record->wave->index * n_codes,
+                               record->statements[i]);
+    }
     for (unsigned w = 0; w < study->n_waves; w++) {
         counted_code *own = codes + (size_t)w * n_codes;
         for (unsigned p = 0; p < study->n_partnerships; p++)
