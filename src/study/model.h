@@ -389,6 +389,7 @@ typedef struct {
 
 typedef struct {
     ladle_arena *arena;
+    ladle_pos pos; /* of <study> */
     const char *directory; /* as given, without its last slash */
     const char *id, *language; /* language: xml:lang, "da" or "en..." */
     const char *title, *subtitle, *programme, *publisher, *place;

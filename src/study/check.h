@@ -1,0 +1,26 @@
+/* Resolving what could not be resolved while reading, and the checks of study-format.md that a
+ * grammar cannot say. Inside study/ only. */
+#ifndef LADLE_STUDY_CHECK_H
+#define LADLE_STUDY_CHECK_H
+
+#include "study/reader.h"
+
+/* Shared groups and postponed references become pointers; records get their waves. */
+void ladle_resolve_groups(ladle_reader *reader);
+void ladle_resolve_pending(ladle_reader *reader);
+void ladle_resolve_waves(ladle_reader *reader);
+
+/* Bands, options, ideal types (checks 4 and 5). */
+void ladle_check_framework(ladle_reader *reader);
+/* Waves and their order (check 2). */
+void ladle_check_waves(ladle_reader *reader);
+/* Aliases against each other and against names (check 1). */
+void ladle_check_names(ladle_reader *reader);
+/* Each record by itself, and with the meeting it names (checks 1, 6, 7). */
+void ladle_check_records(ladle_reader *reader);
+/* Contradictions between records and study (checks 7 and 8). */
+void ladle_check_contradictions(ladle_reader *reader);
+/* What is not covered (check 9). */
+void ladle_check_coverage(ladle_reader *reader);
+
+#endif

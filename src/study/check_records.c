@@ -1,0 +1,127 @@
+/* Checks of each record by itself, and with the meeting it names. */
+#include "study/check.h"
+
+#include <string.h>
+
+static const char *id_of(const ladle_record *record)
+{
+    return record->id ? record->id : "";
+}
+
+/* An error about a record, which is broken by it. */
+#define BREAK(reader, record, code, pos, ...)                                \
+    do {                                                                     \
+        ladle_diag_add((reader)->diagnostics, (code), (pos), __VA_ARGS__);   \
+        ladle_reader_break((reader), (record));                              \
+    } while (0)
+
+/* ---------------------------------------------------------------------------------- groups */
+
+static bool is_group_of(const ladle_record *record, const ladle_group *group)
+{
+    for (unsigned i = 0; i < record->n_partnerships; i++) {
+        const ladle_partnership *p = record->partnerships[i];
+        for (unsigned j = 0; j < p->n_all_groups; j++)
+            if (p->all_groups[j] == group)
+                return true;
+    }
+    return false;
+}
+
+static void check_group(ladle_reader *reader, ladle_record *record)
+{
+    if (!record->group || is_group_of(record, record->group))
+        return;
+    BREAK(reader, record, LADLE_DIAG_FOREIGN_GROUP, record->pos,
+          "the group %s of record %s belongs to none of its partnerships, nor is it shared by one",
+          record->group->id ? record->group->id : "", id_of(record));
+    ladle_diag_relate(reader->diagnostics, record->group->pos, "the group is defined here");
+}
+
+/* --------------------------------------------------------------------------------- answers */
+
+static void check_answered_once(ladle_reader *reader, ladle_record *record, GHashTable *seen,
+                                const ladle_answer *answer)
+{
+    const ladle_answer *first = g_hash_table_lookup(seen, answer->question);
+    if (!first) {
+        g_hash_table_insert(seen, (void *)answer->question, (void *)answer);
+        return;
+    }
+    BREAK(reader, record, LADLE_DIAG_ANSWERED_TWICE, answer->pos,
+          "question %s is answered twice in questionnaire %s", answer->question->id,
+          id_of(record));
+    ladle_diag_relate(reader->diagnostics, first->pos, "first answered here");
+}
+
+static void check_answer(ladle_reader *reader, ladle_record *record, const ladle_answer *answer)
+{
+    const ladle_question *question = answer->question;
+    bool closed = question->n_options || question->n_bands;
+    if (record->guide && question->guide != record->guide)
+        BREAK(reader, record, LADLE_DIAG_FOREIGN_QUESTION, answer->pos,
+              "question %s is not of guide %s, which questionnaire %s answers", question->id,
+              record->guide->id, id_of(record));
+    else if (closed && answer->value && !answer->level)
+        ladle_diag_add(reader->diagnostics, LADLE_DIAG_ANSWER_UNMAPPED, answer->pos,
+                       "answer \"%s\" to question %s maps to no level", answer->value,
+                       question->id);
+}
+
+static void check_answers(ladle_reader *reader, ladle_record *record)
+{
+    if (!record->n_answers)
+        return;
+    GHashTable *seen = g_hash_table_new(NULL, NULL);
+    for (unsigned i = 0; i < record->n_answers; i++) {
+        check_answered_once(reader, record, seen, &record->answers[i]);
+        check_answer(reader, record, &record->answers[i]);
+    }
+    g_hash_table_destroy(seen);
+}
+
+/* -------------------------------------------------------------------------------- meetings */
+
+static bool share_partnership(const ladle_record *a, const ladle_record *b)
+{
+    for (unsigned i = 0; i < a->n_partnerships; i++)
+        for (unsigned j = 0; j < b->n_partnerships; j++)
+            if (a->partnerships[i] == b->partnerships[j])
+                return true;
+    return !a->n_partnerships && !b->n_partnerships;
+}
+
+static void check_meeting(ladle_reader *reader, ladle_record *record)
+{
+    const ladle_record *meeting = record->meeting;
+    if (!meeting)
+        return;
+    if (meeting->kind != LADLE_MEETING)
+        BREAK(reader, record, LADLE_DIAG_UNKNOWN_REFERENCE, record->pos,
+              "record %s, which record %s names as its meeting, is no meeting", id_of(meeting),
+              id_of(record));
+    else if (!share_partnership(record, meeting))
+        BREAK(reader, record, LADLE_DIAG_MEETING_OF_OTHERS, record->pos,
+              "record %s and its meeting %s have no partnership in common", id_of(record),
+              id_of(meeting));
+    else if (meeting->status != LADLE_HELD)
+        BREAK(reader, record, LADLE_DIAG_MEETING_NOT_HELD, record->pos,
+              "the meeting %s of record %s was %s, not held", id_of(meeting), id_of(record),
+              meeting->status == LADLE_MOVED ? "moved" : "cancelled");
+    else
+        return;
+    ladle_diag_relate(reader->diagnostics, meeting->pos, "the meeting is here");
+}
+
+void ladle_check_records(ladle_reader *reader)
+{
+    const ladle_study *study = reader->study;
+    for (unsigned i = 0; i < study->n_records; i++) {
+        ladle_record *record = study->records[i];
+        if (g_hash_table_contains(reader->broken, record))
+            continue;
+        check_group(reader, record);
+        check_answers(reader, record);
+        check_meeting(reader, record);
+    }
+}

@@ -1,0 +1,516 @@
+#include "study/load.h"
+
+#include "study/check.h"
+#include "study/reader.h"
+#include "study/walk.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+typedef enum {
+    FILE_OTHER, /* no part of the study, or it could not be read that far */
+    FILE_STUDY,
+    FILE_FRAMEWORK,
+    FILE_RECORDS,
+    FILE_TEXTS
+} file_kind;
+
+/* Everything of one loading. */
+typedef struct {
+    ladle_reader reader;
+    const ladle_load_options *options;
+    ladle_study_file *files;
+    file_kind *kinds;
+    unsigned n_files;
+    int study_file, framework_file; /* -1: none */
+    char *language;                 /* of the study's root, as its first tag says */
+    bool unusable;                  /* study or framework are broken */
+    GArray *omissions;              /* of ladle_omission */
+} loading;
+
+/* ----------------------------------------------------------------------- the kinds of files */
+
+typedef struct {
+    loading *l;
+    const char *name;
+    file_kind kind;
+} sniffing;
+
+static void tell_unknown_root(loading *l, const ladle_xml_tag *tag)
+{
+    static const char *const roots[] = {"study", "framework", "records", "texts", NULL};
+    const char *near = ladle_nearest_name(tag->name, roots);
+    if (near)
+        ladle_diag_add(l->reader.diagnostics, LADLE_DIAG_UNKNOWN_ROOT, tag->pos,
+                       "unknown root element <%.40s> (did you mean <%s>?)", tag->name, near);
+    else
+        ladle_diag_add(l->reader.diagnostics, LADLE_DIAG_UNKNOWN_ROOT, tag->pos,
+                       "unknown root element <%.40s>; a file of a study has <study>, <framework>, "
+                       "<records> or <texts>",
+                       tag->name);
+}
+
+static bool sniff_root(void *self, const ladle_xml_tag *tag)
+{
+    static const struct {
+        const char *name;
+        file_kind kind;
+    } roots[] = {{"study", FILE_STUDY},
+                 {"framework", FILE_FRAMEWORK},
+                 {"records", FILE_RECORDS},
+                 {"texts", FILE_TEXTS}};
+    sniffing *s = self;
+    if (g_strcmp0(tag->uri, LADLE_STUDY_NAMESPACE) != 0) {
+        ladle_diag_add(s->l->reader.diagnostics, LADLE_DIAG_SKIPPED_FILE, tag->pos,
+                       "the root element <%.40s> is not of the namespace %s; the file was skipped",
+                       tag->name, LADLE_STUDY_NAMESPACE);
+        return false;
+    }
+    for (unsigned i = 0; i < G_N_ELEMENTS(roots); i++)
+        if (strcmp(roots[i].name, tag->name) == 0)
+            s->kind = roots[i].kind;
+    if (s->kind == FILE_OTHER)
+        tell_unknown_root(s->l, tag);
+    for (unsigned i = 0; i < tag->n_attributes && s->kind == FILE_STUDY && !s->l->language; i++)
+        if (strcmp(tag->attributes[i].name, "lang") == 0)
+            s->l->language = g_strdup(tag->attributes[i].value);
+    return false; /* the root is all that is wanted */
+}
+
+static void omit_file(loading *l, const char *name)
+{
+    ladle_diagnostics *diagnostics = l->reader.diagnostics;
+    const ladle_diag *last =
+        ladle_diag_at(diagnostics, ladle_diag_total(diagnostics) - 1);
+    ladle_omission omission = {.pos = {name, 0, 0}, .what = "file"};
+    omission.reason = ladle_arena_strdup(l->reader.arena, last->message);
+    g_array_append_val(l->omissions, omission);
+}
+
+static file_kind kind_of_file(loading *l, const ladle_study_file *file)
+{
+    static const ladle_xml_handler handler = {.start = sniff_root};
+    sniffing s = {l, file->name, FILE_OTHER};
+    ladle_xml_source source = {.path = file->path, .name = file->name};
+    unsigned errors = ladle_diag_count(l->reader.diagnostics, LADLE_ERROR);
+    if (ladle_xml_read(&source, &handler, &s, l->reader.diagnostics) == LADLE_XML_REFUSED ||
+        ladle_diag_count(l->reader.diagnostics, LADLE_ERROR) > errors)
+        omit_file(l, file->name);
+    return s.kind;
+}
+
+/* Notes the place of the one file of a kind; a second one is told. */
+static void note_single(loading *l, int *place, unsigned i, ladle_diag_code code, const char *root)
+{
+    if (*place < 0) {
+        *place = (int)i;
+        return;
+    }
+    l->unusable = true;
+    ladle_diag_add(l->reader.diagnostics, code, (ladle_pos){l->files[i].name, 1, 1},
+                   "a second file with the root <%s>; a study has one, so move one of them away",
+                   root);
+    ladle_diag_relate(l->reader.diagnostics, (ladle_pos){l->files[*place].name, 1, 1},
+                      "the first one is here");
+}
+
+static void sort_files(loading *l)
+{
+    l->kinds = LADLE_NEW_ARRAY(l->reader.arena, file_kind, l->n_files);
+    for (unsigned i = 0; i < l->n_files; i++) {
+        l->kinds[i] = kind_of_file(l, &l->files[i]);
+        if (l->kinds[i] == FILE_STUDY)
+            note_single(l, &l->study_file, i, LADLE_DIAG_TWO_STUDIES, "study");
+        else if (l->kinds[i] == FILE_FRAMEWORK)
+            note_single(l, &l->framework_file, i, LADLE_DIAG_TWO_FRAMEWORKS, "framework");
+    }
+    ladle_diag_files(l->reader.diagnostics, l->n_files);
+}
+
+/* --------------------------------------------------------------------------- reading a file */
+
+/* Everything of the file is left out: it broke off, or was given up. */
+static void leave_out_file(loading *l, const unsigned *before, const char *name)
+{
+    static const ladle_list owners[] = {LADLE_LIST_RECORDS, LADLE_LIST_SECTIONS,
+                                        LADLE_LIST_FINDINGS, LADLE_LIST_BOXES,
+                                        LADLE_LIST_SOURCES};
+    for (unsigned i = 0; i < G_N_ELEMENTS(owners); i++) {
+        GPtrArray *list = l->reader.lists[owners[i]];
+        for (unsigned j = before[owners[i]]; j < list->len; j++)
+            g_hash_table_insert(l->reader.broken, list->pdata[j], NULL);
+    }
+    omit_file(l, name);
+}
+
+static bool read_file(loading *l, const ladle_xml_source *source, const char *folder)
+{
+    unsigned before[LADLE_LISTS];
+    for (unsigned list = 0; list < LADLE_LISTS; list++)
+        before[list] = l->reader.lists[list]->len;
+    if (ladle_reader_read(&l->reader, source, folder))
+        return true;
+    leave_out_file(l, before, source->name);
+    return false;
+}
+
+static bool read_study_file(loading *l, unsigned i)
+{
+    ladle_xml_source source = {.path = l->files[i].path, .name = l->files[i].name};
+    return read_file(l, &source, l->files[i].folder);
+}
+
+static bool read_built_in(loading *l)
+{
+    bool english = l->language && g_ascii_strncasecmp(l->language, "en", 2) == 0;
+    const char *name = english ? "framework-en.xml" : "framework-da.xml";
+    char *path = g_build_filename(l->options->share, "templates", "framework", name, NULL);
+    ladle_xml_source source = {.path = path,
+                               .name = ladle_arena_strdup(l->reader.arena, name)};
+    bool read = read_file(l, &source, "/");
+    g_free(path);
+    if (read && l->reader.framework) {
+        l->reader.framework->built_in = true;
+        return true;
+    }
+    ladle_diag_add(l->reader.diagnostics, LADLE_DIAG_NO_FRAMEWORK, (ladle_pos){source.name, 0, 0},
+                   "the built-in framework cannot be read; install the program again, or add a "
+                   "<framework> to the study");
+    return false;
+}
+
+/* Framework and study come first, since all else refers to them. When one of them breaks off, the
+ * references to what it would have said are not told. */
+static void read_foundation(loading *l)
+{
+    unsigned errors = ladle_diag_count(l->reader.diagnostics, LADLE_ERROR);
+    bool framework = l->framework_file < 0 ? read_built_in(l)
+                                           : read_study_file(l, (unsigned)l->framework_file);
+    if (!framework)
+        ladle_names_lost_all(l->reader.names);
+    if (!read_study_file(l, (unsigned)l->study_file))
+        ladle_names_lost_all(l->reader.names);
+    if (ladle_diag_count(l->reader.diagnostics, LADLE_ERROR) > errors)
+        l->unusable = true;
+}
+
+static void read_kind(loading *l, file_kind kind)
+{
+    for (unsigned i = 0; i < l->n_files; i++)
+        if (l->kinds[i] == kind && !read_study_file(l, i))
+            ladle_names_lost_all(l->reader.names);
+}
+
+/* ------------------------------------------------------------------------------- finishing */
+
+static void take_records(ladle_reader *reader)
+{
+    ladle_study *s = reader->study;
+    s->records = ladle_reader_take_list(reader, LADLE_LIST_RECORDS, &s->n_records);
+    s->sections = ladle_reader_take_list(reader, LADLE_LIST_SECTIONS, &s->n_sections);
+    s->findings = ladle_reader_take_list(reader, LADLE_LIST_FINDINGS, &s->n_findings);
+    s->boxes = ladle_reader_take_list(reader, LADLE_LIST_BOXES, &s->n_boxes);
+    s->sources = ladle_reader_take_list(reader, LADLE_LIST_SOURCES, &s->n_sources);
+}
+
+static void omit(loading *l, const char *what, ladle_pos pos, const void *owner,
+                 const ladle_record *record)
+{
+    unsigned message = GPOINTER_TO_UINT(g_hash_table_lookup(l->reader.broken, owner));
+    if (!message)
+        return; /* its whole file is left out, and listed */
+    const ladle_diag *diag = ladle_diag_at(l->reader.diagnostics, message - 1);
+    ladle_omission omission = {.pos = pos, .what = what};
+    omission.reason = ladle_arena_strdup(l->reader.arena, diag->message);
+    if (record) {
+        omission.partnerships = record->partnerships;
+        omission.n_partnerships = record->n_partnerships;
+    }
+    g_array_append_val(l->omissions, omission);
+}
+
+static void drop_broken_records(loading *l)
+{
+    ladle_study *study = l->reader.study;
+    unsigned n = 0;
+    for (unsigned i = 0; i < study->n_records; i++) {
+        ladle_record *record = study->records[i];
+        if (g_hash_table_contains(l->reader.broken, record))
+            omit(l, "record", record->pos, record, record);
+        else
+            study->records[n++] = record;
+    }
+    study->n_records = n;
+}
+
+static const void *owner_of(const ladle_text *node)
+{
+    while (node->parent)
+        node = node->parent;
+    return node;
+}
+
+static void drop_broken_texts(loading *l, ladle_text **texts, unsigned *n)
+{
+    unsigned kept = 0;
+    for (unsigned i = 0; i < *n; i++) {
+        const void *owner = owner_of(texts[i]);
+        if (g_hash_table_contains(l->reader.broken, owner) ||
+            g_hash_table_contains(l->reader.broken, texts[i]))
+            omit(l, "text", texts[i]->pos, owner, NULL);
+        else
+            texts[kept++] = texts[i];
+    }
+    *n = kept;
+}
+
+/* What refers to something left out refers to nothing; called before records are dropped. */
+static void forget_broken(ladle_reader *reader)
+{
+    ladle_study *study = reader->study;
+    for (unsigned i = 0; i < study->n_records; i++) {
+        ladle_record *record = study->records[i];
+        if (record->meeting && g_hash_table_contains(reader->broken, record->meeting))
+            record->meeting = NULL;
+    }
+}
+
+static void forget_broken_quotes(ladle_reader *reader, ladle_text **texts, unsigned n)
+{
+    for (unsigned i = 0; i < n; i++) {
+        for (ladle_text *node = texts[i]; node;) {
+            if (node->statement && g_hash_table_contains(reader->broken, node->statement->record))
+                node->statement = NULL;
+            if (node->first) {
+                node = node->first;
+                continue;
+            }
+            while (node != texts[i] && !node->next)
+                node = node->parent;
+            node = node == texts[i] ? NULL : node->next;
+        }
+    }
+}
+
+static void number_records(ladle_reader *reader)
+{
+    ladle_study *study = reader->study;
+    unsigned n = 0;
+    for (unsigned i = 0; i < study->n_records; i++) {
+        study->records[i]->index = i;
+        n += study->records[i]->n_statements;
+    }
+    study->statements = LADLE_NEW_ARRAY(reader->arena, ladle_statement *, n);
+    for (unsigned i = 0; i < study->n_records; i++) {
+        for (unsigned j = 0; j < study->records[i]->n_statements; j++) {
+            ladle_statement *statement = study->records[i]->statements[j];
+            statement->index = study->n_statements;
+            study->statements[study->n_statements++] = statement;
+        }
+    }
+}
+
+/* The last day that a date names: of one that is open at its end, the last of its start. */
+static void note_last_day(ladle_study *study, const ladle_date *date)
+{
+    if (!date || !date->text)
+        return;
+    ladle_day last = date->last == LADLE_OPEN_LAST ? date->start.last : date->last;
+    if (last != LADLE_OPEN_LAST && last != LADLE_OPEN_FIRST)
+        study->last_day = MAX(study->last_day, last);
+}
+
+static void find_last_day(ladle_study *study)
+{
+    for (unsigned i = 0; i < study->n_records; i++) {
+        note_last_day(study, &study->records[i]->date);
+        note_last_day(study, study->records[i]->moved_to);
+        note_last_day(study, study->records[i]->submitted);
+    }
+    for (unsigned i = 0; i < study->n_events; i++) {
+        note_last_day(study, &study->events[i]->date);
+        note_last_day(study, study->events[i]->revised);
+    }
+}
+
+static void drop_broken(loading *l)
+{
+    ladle_study *study = l->reader.study;
+    forget_broken(&l->reader);
+    forget_broken_quotes(&l->reader, study->sections, study->n_sections);
+    forget_broken_quotes(&l->reader, study->findings, study->n_findings);
+    forget_broken_quotes(&l->reader, study->boxes, study->n_boxes);
+    drop_broken_records(l);
+    drop_broken_texts(l, study->sections, &study->n_sections);
+    drop_broken_texts(l, study->findings, &study->n_findings);
+    drop_broken_texts(l, study->boxes, &study->n_boxes);
+    drop_broken_texts(l, study->sources, &study->n_sources);
+}
+
+static void finish(loading *l)
+{
+    ladle_study *study = l->reader.study;
+    drop_broken(l);
+    number_records(&l->reader);
+    find_last_day(study);
+    study->framework = l->reader.framework;
+    study->n_files = l->n_files;
+    study->n_omissions = l->omissions->len;
+    study->omissions = LADLE_NEW_ARRAY(l->reader.arena, ladle_omission, study->n_omissions);
+    if (study->n_omissions)
+        memcpy(study->omissions, l->omissions->data, study->n_omissions * sizeof(ladle_omission));
+}
+
+/* ----------------------------------------------------------------------------- the whole way */
+
+static void open_reader(loading *l, ladle_arena *arena, ladle_diagnostics *diagnostics)
+{
+    static const size_t sizes[LADLE_PARTS] = {
+        [LADLE_PARTS_IDEALS] = sizeof(ladle_ideal),       [LADLE_PARTS_OPTIONS] = sizeof(ladle_option),
+        [LADLE_PARTS_BANDS] = sizeof(ladle_band),         [LADLE_PARTS_SEATS] = sizeof(ladle_seat),
+        [LADLE_PARTS_TARGETS] = sizeof(ladle_target),     [LADLE_PARTS_ITEMS] = sizeof(ladle_item),
+        [LADLE_PARTS_PRESENCES] = sizeof(ladle_presence), [LADLE_PARTS_CODINGS] = sizeof(ladle_coding),
+        [LADLE_PARTS_ANSWERS] = sizeof(ladle_answer),
+    };
+    ladle_reader *r = &l->reader;
+    r->arena = arena;
+    r->diagnostics = diagnostics;
+    r->grammar = ladle_grammar_new(arena);
+    r->names = ladle_names_new();
+    r->study = LADLE_NEW(arena, ladle_study);
+    r->study->arena = arena;
+    for (unsigned i = 0; i < LADLE_LISTS; i++)
+        r->lists[i] = g_ptr_array_new();
+    for (unsigned i = 0; i < LADLE_PARTS; i++)
+        r->parts[i] = g_array_new(FALSE, FALSE, (guint)sizes[i]);
+    r->pending = g_array_new(FALSE, FALSE, sizeof(ladle_pending));
+    r->shared = g_array_new(FALSE, FALSE, sizeof(ladle_shared));
+    r->broken = g_hash_table_new(NULL, NULL);
+    r->chars = g_string_new(NULL);
+    l->omissions = g_array_new(FALSE, FALSE, sizeof(ladle_omission));
+    l->study_file = l->framework_file = -1;
+}
+
+static void close_reader(loading *l)
+{
+    ladle_reader *r = &l->reader;
+    ladle_names_free(r->names);
+    for (unsigned i = 0; i < LADLE_LISTS; i++)
+        g_ptr_array_free(r->lists[i], TRUE);
+    for (unsigned i = 0; i < LADLE_PARTS; i++)
+        g_array_free(r->parts[i], TRUE);
+    for (unsigned i = 0; i <= LADLE_XML_DEPTH; i++)
+        if (r->frames[i].text)
+            g_string_free(r->frames[i].text, TRUE);
+    g_array_free(r->pending, TRUE);
+    g_array_free(r->shared, TRUE);
+    g_hash_table_destroy(r->broken);
+    g_string_free(r->chars, TRUE);
+    g_array_free(l->omissions, TRUE);
+    g_free(l->language);
+}
+
+/* The folder of the study: the path itself, or that of the file it names. NULL, told, when there is
+ * none. Real path, to be freed with free(). */
+static char *find_folder(const char *path, ladle_diagnostics *diagnostics)
+{
+    char *real = realpath(path, NULL);
+    struct stat status;
+    if (!real || stat(real, &status) != 0) {
+        ladle_diag_add(diagnostics, LADLE_DIAG_FILE_UNREADABLE, (ladle_pos){path, 0, 0},
+                       "there is no study: %s; give the path of its folder, or make a new one with "
+                       "ladle init",
+                       g_strerror(errno));
+        free(real);
+        return NULL;
+    }
+    if (S_ISDIR(status.st_mode))
+        return real;
+    char *last_slash = strrchr(real, '/');
+    last_slash[last_slash == real] = '\0';
+    return real;
+}
+
+static bool find_files(loading *l, const char *path)
+{
+    ladle_reader *r = &l->reader;
+    l->files = ladle_study_walk(r->arena, r->root, l->options->output, r->diagnostics, &l->n_files);
+    if (!l->n_files) {
+        ladle_diag_add(r->diagnostics, LADLE_DIAG_NO_XML, (ladle_pos){path, 0, 0},
+                       "the folder holds no XML file; check the path, or make a new study with "
+                       "ladle init");
+        return false;
+    }
+    sort_files(l);
+    if (l->study_file < 0)
+        ladle_diag_add(r->diagnostics, LADLE_DIAG_NO_STUDY, (ladle_pos){path, 0, 0},
+                       "no file here has the root <study>; check the path, or make a new study "
+                       "with ladle init");
+    return l->study_file >= 0;
+}
+
+/* What is wrong with framework or study touches every report. */
+static void check_foundation(loading *l)
+{
+    ladle_reader *r = &l->reader;
+    unsigned errors = ladle_diag_count(r->diagnostics, LADLE_ERROR);
+    ladle_resolve_groups(r);
+    ladle_check_framework(r);
+    ladle_check_waves(r);
+    ladle_check_names(r);
+    if (ladle_diag_count(r->diagnostics, LADLE_ERROR) > errors)
+        l->unusable = true;
+}
+
+static void read_and_check(loading *l)
+{
+    ladle_reader *r = &l->reader;
+    read_foundation(l);
+    read_kind(l, FILE_RECORDS);
+    read_kind(l, FILE_TEXTS);
+    take_records(r);
+    check_foundation(l);
+    ladle_resolve_pending(r);
+    ladle_resolve_waves(r);
+    ladle_check_records(r);
+    ladle_check_contradictions(r);
+    ladle_check_coverage(r);
+}
+
+static const char *folder_as_given(ladle_arena *arena, const char *path)
+{
+    char *given = g_file_test(path, G_FILE_TEST_IS_DIR) ? g_strdup(path) : g_path_get_dirname(path);
+    size_t n = strlen(given);
+    while (n > 1 && given[n - 1] == '/')
+        n--;
+    const char *kept = ladle_arena_strndup(arena, given, n);
+    g_free(given);
+    return kept;
+}
+
+ladle_study *ladle_study_load(ladle_arena *arena, const char *path,
+                              const ladle_load_options *options, ladle_diagnostics *diagnostics)
+{
+    unsigned errors = ladle_diag_count(diagnostics, LADLE_ERROR);
+    char *root = find_folder(path, diagnostics);
+    if (!root)
+        return NULL;
+    loading *l = g_new0(loading, 1);
+    l->options = options;
+    open_reader(l, arena, diagnostics);
+    l->reader.root = root;
+    l->reader.study->directory = folder_as_given(arena, path);
+    ladle_study *study = NULL;
+    if (find_files(l, path)) {
+        read_and_check(l);
+        finish(l);
+        bool clean = ladle_diag_count(diagnostics, LADLE_ERROR) == errors;
+        study = clean || (options->keep_going && !l->unusable) ? l->reader.study : NULL;
+    }
+    close_reader(l);
+    g_free(l);
+    free(root);
+    return study;
+}

@@ -1,0 +1,60 @@
+/* Ids and what they stand for, one table per kind of thing. Inside study/ only. */
+#ifndef LADLE_STUDY_NAMES_H
+#define LADLE_STUDY_NAMES_H
+
+#include "base/diag.h"
+
+#include <stdbool.h>
+
+/* Kinds within which an id is unique. */
+typedef enum {
+    LADLE_KIND_WAVE,
+    LADLE_KIND_ORGANISATION,
+    LADLE_KIND_PERSON,
+    LADLE_KIND_PARTNERSHIP,
+    LADLE_KIND_GROUP,
+    LADLE_KIND_RECORD,
+    LADLE_KIND_STATEMENT,
+    LADLE_KIND_SECTOR,
+    LADLE_KIND_LEVEL,
+    LADLE_KIND_DIMENSION,
+    LADLE_KIND_ELEMENT,
+    LADLE_KIND_COLUMN,
+    LADLE_KIND_INDICATOR,
+    LADLE_KIND_REDESIGN,
+    LADLE_KIND_PHASE,
+    LADLE_KIND_FACTOR,
+    LADLE_KIND_GUIDE,
+    LADLE_KIND_QUESTION,
+    LADLE_KIND_TEXT,   /* section, box, table: what <ref to=> can mean */
+    LADLE_KIND_SOURCE, /* of a bibliography */
+    LADLE_KINDS
+} ladle_kind;
+
+typedef struct ladle_names ladle_names;
+
+ladle_names *ladle_names_new(void);
+void ladle_names_free(ladle_names *names);
+
+/* "wave", "organisation", …: as messages call the kind. */
+const char *ladle_kind_name(ladle_kind kind);
+
+/* Says that `id` (borrowed, NULL: nothing is done) stands for `thing`. An id that is taken keeps
+ * its first meaning, and a diagnostic with both places tells. */
+void ladle_names_define(ladle_names *names, ladle_kind kind, const char *id, void *thing,
+                        ladle_pos pos, ladle_diagnostics *diagnostics);
+
+/* The thing; NULL: none. */
+void *ladle_names_lookup(const ladle_names *names, ladle_kind kind, const char *id);
+
+/* Says that things of this kind were lost because they were broken: an id that is not found may
+ * have been one of them, so it is not told. */
+void ladle_names_lost(ladle_names *names, ladle_kind kind);
+void ladle_names_lost_all(ladle_names *names);
+
+/* The thing, with a diagnostic when there is none (and none was lost). `in` is the element in
+ * which the reference stands. NULL id gives NULL. */
+void *ladle_names_resolve(const ladle_names *names, ladle_kind kind, const char *id,
+                          const char *in, ladle_pos pos, ladle_diagnostics *diagnostics);
+
+#endif

@@ -1,0 +1,280 @@
+/* Handlers of <study>. */
+#include "study/reader.h"
+#include "study/values.h"
+
+#include <string.h>
+
+static const char *id_of(const ladle_frame *frame)
+{
+    return ladle_frame_value(frame, "id");
+}
+
+static void define(ladle_reader *reader, const ladle_frame *frame, ladle_kind kind, void *thing)
+{
+    ladle_names_define(reader->names, kind, id_of(frame), thing, ladle_frame_place(frame, "id"),
+                       reader->diagnostics);
+}
+
+/* A date that is needed; one that is wrong was told, and the study is refused. */
+static ladle_date needed_date(ladle_reader *reader, const ladle_frame *frame, const char *name)
+{
+    const ladle_date *date = ladle_frame_date(reader, frame, name);
+    return date ? *date : (ladle_date){0};
+}
+
+static const ladle_confidential *secret_words(ladle_reader *reader, const ladle_frame *frame)
+{
+    return ladle_confidential_new(reader->arena, ladle_frame_words(reader, frame));
+}
+
+void ladle_start_study(ladle_reader *reader, ladle_frame *frame)
+{
+    ladle_study *study = reader->study;
+    study->pos = frame->pos;
+    study->id = id_of(frame);
+    study->language = ladle_frame_value(frame, "xml:lang");
+    study->smallest_group = 3;
+}
+
+void ladle_end_study(ladle_reader *reader, ladle_frame *frame)
+{
+    ladle_study *s = reader->study;
+    (void)frame;
+    s->authors = ladle_reader_take_list(reader, LADLE_LIST_AUTHORS, &s->n_authors);
+    s->secrets = ladle_reader_take_list(reader, LADLE_LIST_SECRETS, &s->n_secrets);
+    s->waves = ladle_reader_take_list(reader, LADLE_LIST_WAVES, &s->n_waves);
+    s->organisations =
+        ladle_reader_take_list(reader, LADLE_LIST_ORGANISATIONS, &s->n_organisations);
+    s->persons = ladle_reader_take_list(reader, LADLE_LIST_PERSONS, &s->n_persons);
+    s->partnerships = ladle_reader_take_list(reader, LADLE_LIST_PARTNERSHIPS, &s->n_partnerships);
+    s->groups = ladle_reader_take_list(reader, LADLE_LIST_GROUPS, &s->n_groups);
+    s->events = ladle_reader_take_list(reader, LADLE_LIST_EVENTS, &s->n_events);
+}
+
+void ladle_end_title(ladle_reader *reader, ladle_frame *frame)
+{
+    reader->study->title = ladle_frame_words(reader, frame);
+}
+
+void ladle_end_subtitle(ladle_reader *reader, ladle_frame *frame)
+{
+    reader->study->subtitle = ladle_frame_words(reader, frame);
+}
+
+void ladle_end_programme(ladle_reader *reader, ladle_frame *frame)
+{
+    reader->study->programme = ladle_frame_words(reader, frame);
+}
+
+void ladle_end_publisher(ladle_reader *reader, ladle_frame *frame)
+{
+    reader->study->publisher = ladle_frame_words(reader, frame);
+}
+
+void ladle_end_place(ladle_reader *reader, ladle_frame *frame)
+{
+    reader->study->place = ladle_frame_words(reader, frame);
+}
+
+void ladle_start_published(ladle_reader *reader, ladle_frame *frame)
+{
+    reader->study->published = ladle_frame_date(reader, frame, "date");
+}
+
+void ladle_end_author(ladle_reader *reader, ladle_frame *frame)
+{
+    LADLE_ADD(reader, LADLE_LIST_AUTHORS, ladle_frame_words(reader, frame));
+}
+
+/* A number of people; more than any group has is as good as more than can be counted. */
+static unsigned group_size(const char *text)
+{
+    double size = ladle_value_number(text);
+    return size > 1e9 ? 1000000000u : size > 0 ? (unsigned)size : 0;
+}
+
+void ladle_start_confidentiality(ladle_reader *reader, ladle_frame *frame)
+{
+    ladle_study *study = reader->study;
+    const char *size = ladle_frame_value(frame, "smallest-group");
+    study->partnerships_named = ladle_frame_choice(frame, "partnerships") == 0;
+    study->people_named = ladle_frame_choice(frame, "people") == 0;
+    if (size)
+        study->smallest_group = group_size(size);
+}
+
+void ladle_end_secret(ladle_reader *reader, ladle_frame *frame)
+{
+    LADLE_ADD(reader, LADLE_LIST_SECRETS, secret_words(reader, frame));
+}
+
+void ladle_end_wave(ladle_reader *reader, ladle_frame *frame)
+{
+    ladle_wave *wave = LADLE_NEW(reader->arena, ladle_wave);
+    wave->index = reader->lists[LADLE_LIST_WAVES]->len;
+    wave->pos = frame->pos;
+    wave->id = id_of(frame);
+    wave->name = ladle_frame_words(reader, frame);
+    wave->dates = needed_date(reader, frame, "dates");
+    LADLE_ADD(reader, LADLE_LIST_WAVES, wave);
+    define(reader, frame, LADLE_KIND_WAVE, wave);
+}
+
+void ladle_end_organisation(ladle_reader *reader, ladle_frame *frame)
+{
+    ladle_organisation *organisation = LADLE_NEW(reader->arena, ladle_organisation);
+    organisation->index = reader->lists[LADLE_LIST_ORGANISATIONS]->len;
+    organisation->pos = frame->pos;
+    organisation->id = id_of(frame);
+    organisation->sector = ladle_frame_refers(reader, frame, "sector", LADLE_KIND_SECTOR);
+    organisation->name = secret_words(reader, frame);
+    LADLE_ADD(reader, LADLE_LIST_ORGANISATIONS, organisation);
+    define(reader, frame, LADLE_KIND_ORGANISATION, organisation);
+}
+
+void ladle_end_person(ladle_reader *reader, ladle_frame *frame)
+{
+    ladle_person *person = LADLE_NEW(reader->arena, ladle_person);
+    person->index = reader->lists[LADLE_LIST_PERSONS]->len;
+    person->pos = frame->pos;
+    person->id = id_of(frame);
+    person->role = ladle_frame_value(frame, "role");
+    person->organisation =
+        ladle_frame_refers(reader, frame, "organisation", LADLE_KIND_ORGANISATION);
+    person->name = secret_words(reader, frame);
+    LADLE_ADD(reader, LADLE_LIST_PERSONS, person);
+    define(reader, frame, LADLE_KIND_PERSON, person);
+}
+
+/* ---------------------------------------------------------------------------- partnerships */
+
+static void check_number_of_partnerships(ladle_reader *reader, ladle_pos pos)
+{
+    if (reader->lists[LADLE_LIST_PARTNERSHIPS]->len != LADLE_MOST_PARTNERSHIPS)
+        return;
+    ladle_diag_add(reader->diagnostics, LADLE_DIAG_TOO_MANY_THINGS, pos,
+                   "the study has more than %d partnerships; divide it", LADLE_MOST_PARTNERSHIPS);
+}
+
+void ladle_start_partnership(ladle_reader *reader, ladle_frame *frame)
+{
+    check_number_of_partnerships(reader, frame->pos);
+    ladle_partnership *partnership = LADLE_NEW(reader->arena, ladle_partnership);
+    partnership->index = reader->lists[LADLE_LIST_PARTNERSHIPS]->len;
+    partnership->pos = frame->pos;
+    partnership->id = id_of(frame);
+    partnership->alias = ladle_frame_value(frame, "alias");
+    partnership->lead = ladle_frame_refers(reader, frame, "lead", LADLE_KIND_ORGANISATION);
+    frame->thing = partnership;
+    LADLE_ADD(reader, LADLE_LIST_PARTNERSHIPS, partnership);
+    define(reader, frame, LADLE_KIND_PARTNERSHIP, partnership);
+}
+
+void ladle_end_partnership(ladle_reader *reader, ladle_frame *frame)
+{
+    ladle_partnership *p = frame->thing;
+    p->municipalities =
+        ladle_reader_take_list(reader, LADLE_LIST_MUNICIPALITIES, &p->n_municipalities);
+    p->members = ladle_reader_take_list(reader, LADLE_LIST_MEMBERS, &p->n_members);
+    p->groups = ladle_reader_take_list(reader, LADLE_LIST_OWN_GROUPS, &p->n_groups);
+    p->targets = ladle_reader_take_parts(reader, LADLE_PARTS_TARGETS, &p->n_targets);
+}
+
+/* <name> stands in a partnership, and in the framework's elements, columns and factors. */
+void ladle_end_name(ladle_reader *reader, ladle_frame *frame)
+{
+    ladle_frame *parent = ladle_frame_parent(reader, frame);
+    if (ladle_frame_is(parent, "partnership"))
+        ((ladle_partnership *)parent->thing)->name = secret_words(reader, frame);
+    else if (ladle_frame_is(parent, "element"))
+        ((ladle_element *)parent->thing)->name = ladle_frame_words(reader, frame);
+    else if (ladle_frame_is(parent, "column"))
+        ((ladle_leadership_column *)parent->thing)->name = ladle_frame_words(reader, frame);
+    else
+        ((ladle_factor *)parent->thing)->name = ladle_frame_words(reader, frame);
+}
+
+void ladle_end_municipality(ladle_reader *reader, ladle_frame *frame)
+{
+    LADLE_ADD(reader, LADLE_LIST_MUNICIPALITIES, secret_words(reader, frame));
+}
+
+void ladle_start_member(ladle_reader *reader, ladle_frame *frame)
+{
+    void *organisation =
+        ladle_frame_refers(reader, frame, "organisation", LADLE_KIND_ORGANISATION);
+    if (organisation)
+        LADLE_ADD(reader, LADLE_LIST_MEMBERS, organisation);
+}
+
+void ladle_start_group(ladle_reader *reader, ladle_frame *frame)
+{
+    static const ladle_group_kind kinds[] = {LADLE_GROUP_STEERING, LADLE_GROUP_CONSULTANT,
+                                             LADLE_GROUP_OTHER};
+    ladle_group *group = LADLE_NEW(reader->arena, ladle_group);
+    int kind = ladle_frame_choice(frame, "kind");
+    group->index = reader->lists[LADLE_LIST_GROUPS]->len;
+    group->pos = frame->pos;
+    group->id = id_of(frame);
+    group->kind = kind < 0 ? LADLE_GROUP_OTHER : kinds[kind];
+    group->owner = ladle_frame_parent(reader, frame)->thing;
+    frame->thing = group;
+    LADLE_ADD(reader, LADLE_LIST_GROUPS, group);
+    LADLE_ADD(reader, LADLE_LIST_OWN_GROUPS, group);
+    define(reader, frame, LADLE_KIND_GROUP, group);
+}
+
+void ladle_end_group(ladle_reader *reader, ladle_frame *frame)
+{
+    ladle_group *group = frame->thing;
+    group->seats = ladle_reader_take_parts(reader, LADLE_PARTS_SEATS, &group->n_seats);
+}
+
+void ladle_start_seat(ladle_reader *reader, ladle_frame *frame)
+{
+    ladle_seat seat = {frame->pos, ladle_frame_refers(reader, frame, "person", LADLE_KIND_PERSON),
+                       ladle_frame_date(reader, frame, "from"),
+                       ladle_frame_date(reader, frame, "to")};
+    if (seat.person)
+        g_array_append_val(reader->parts[LADLE_PARTS_SEATS], seat);
+}
+
+void ladle_start_shared_group(ladle_reader *reader, ladle_frame *frame)
+{
+    ladle_shared shared = {ladle_frame_parent(reader, frame)->thing,
+                           ladle_frame_value(frame, "group"), ladle_frame_place(frame, "group")};
+    if (shared.id)
+        g_array_append_val(reader->shared, shared);
+}
+
+void ladle_start_target(ladle_reader *reader, ladle_frame *frame)
+{
+    int measure = ladle_frame_choice(frame, "measure");
+    const char *value = ladle_frame_value(frame, "value");
+    ladle_target target = {.pos = frame->pos,
+                           .axis = ladle_frame_value(frame, "axis"),
+                           .due = needed_date(reader, frame, "due"),
+                           .revised = ladle_frame_date(reader, frame, "revised")};
+    if (measure < 0 || !value)
+        return;
+    target.measure = (ladle_measure_kind)measure; /* the table's order is that of the type */
+    target.value = ladle_value_number(value);
+    g_array_append_val(reader->parts[LADLE_PARTS_TARGETS], target);
+}
+
+void ladle_end_event(ladle_reader *reader, ladle_frame *frame)
+{
+    static const ladle_event_kind kinds[] = {
+        LADLE_EVENT_FUNDING,  LADLE_EVENT_LAUNCH,   LADLE_EVENT_FORMED, LADLE_EVENT_MEETING,
+        LADLE_EVENT_RESEARCH, LADLE_EVENT_DEADLINE, LADLE_EVENT_OTHER};
+    ladle_event *event = LADLE_NEW(reader->arena, ladle_event);
+    int kind = ladle_frame_choice(frame, "kind");
+    event->index = reader->lists[LADLE_LIST_EVENTS]->len;
+    event->pos = frame->pos;
+    event->kind = kind < 0 ? LADLE_EVENT_OTHER : kinds[kind];
+    event->date = needed_date(reader, frame, "date");
+    event->revised = ladle_frame_date(reader, frame, "revised");
+    event->partnership = ladle_frame_refers(reader, frame, "partnership", LADLE_KIND_PARTNERSHIP);
+    event->text = ladle_frame_words(reader, frame);
+    LADLE_ADD(reader, LADLE_LIST_EVENTS, event);
+}

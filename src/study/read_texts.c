@@ -1,0 +1,216 @@
+/* Handlers of <texts>: author's prose is kept as written, as a light tree of ladle_text. One pair
+ * of handlers serves all its elements, since each becomes a node and its attributes differ only in
+ * name. */
+#include "study/chapters.h"
+#include "study/image.h"
+#include "study/reader.h"
+
+#include <string.h>
+
+static const struct {
+    const char *key;
+    ladle_text_kind kind;
+    bool block;
+} kinds[] = {
+    {"section", LADLE_TEXT_SECTION, false},
+    {"section/in", LADLE_TEXT_SECTION, false},
+    {"finding", LADLE_TEXT_FINDING, false},
+    {"box", LADLE_TEXT_BOX, false},
+    {"side", LADLE_TEXT_SIDE, false},
+    {"by", LADLE_TEXT_BY, false},
+    {"title/inline", LADLE_TEXT_TITLE, false},
+    {"bibliography", LADLE_TEXT_BIBLIOGRAPHY, false},
+    {"source", LADLE_TEXT_SOURCE, false},
+    {"p", LADLE_TEXT_P, true},
+    {"list", LADLE_TEXT_LIST, true},
+    {"item/list", LADLE_TEXT_ITEM, false},
+    {"table", LADLE_TEXT_TABLE, true},
+    {"caption", LADLE_TEXT_CAPTION, false},
+    {"row", LADLE_TEXT_ROW, false},
+    {"cell", LADLE_TEXT_CELL, false},
+    {"quote/block", LADLE_TEXT_QUOTE, true},
+    {"image", LADLE_TEXT_IMAGE, true},
+    {"em", LADLE_TEXT_EM, false},
+    {"strong", LADLE_TEXT_STRONG, false},
+    {"note/inline", LADLE_TEXT_NOTE, false},
+    {"ref", LADLE_TEXT_REF, false},
+    {"cite", LADLE_TEXT_CITE, false},
+    {"link", LADLE_TEXT_LINK, false},
+    {"foreign", LADLE_TEXT_FOREIGN, false},
+};
+
+static unsigned kind_index(const char *key)
+{
+    unsigned i = 0;
+    while (strcmp(kinds[i].key, key) != 0)
+        i++;
+    return i;
+}
+
+bool ladle_text_is_block(const char *key)
+{
+    for (unsigned i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (strcmp(kinds[i].key, key) == 0)
+            return kinds[i].block;
+    return false;
+}
+
+/* ----------------------------------------------------------------------------------- nodes */
+
+static ladle_text *append(ladle_reader *reader, ladle_text_kind kind, ladle_pos pos)
+{
+    ladle_text *node = LADLE_NEW(reader->arena, ladle_text);
+    ladle_text *parent = reader->text;
+    node->kind = kind;
+    node->pos = pos;
+    node->parent = parent;
+    if (parent && parent->last)
+        parent->last->next = node;
+    else if (parent)
+        parent->first = node;
+    if (parent)
+        parent->last = node;
+    return node;
+}
+
+/* Makes a node of the characters met so far. */
+static void end_chars(ladle_reader *reader)
+{
+    if (!reader->chars->len)
+        return;
+    ladle_text *node = append(reader, LADLE_TEXT_CHARS, reader->chars_pos);
+    node->chars = ladle_arena_strndup(reader->arena, reader->chars->str, reader->chars->len);
+    g_string_set_size(reader->chars, 0);
+}
+
+static void tell_too_long(ladle_reader *reader, ladle_frame *frame)
+{
+    frame->told_text = true;
+    ladle_diag_add(reader->diagnostics, LADLE_DIAG_TEXT_TOO_LONG, frame->pos,
+                   "the text of <%s> is longer than %d MiB; divide it", frame->rule->name,
+                   LADLE_LONGEST_TEXT / (1024 * 1024));
+}
+
+void ladle_text_hear(ladle_reader *reader, const char *bytes, size_t n, ladle_pos pos)
+{
+    GString *chars = reader->chars;
+    ladle_frame *frame = &reader->frames[reader->depth - 1];
+    if (frame->told_text)
+        return;
+    if (chars->len + n > LADLE_LONGEST_TEXT) {
+        tell_too_long(reader, frame);
+        return;
+    }
+    if (!chars->len)
+        reader->chars_pos = pos;
+    for (size_t i = 0; i < n; i++) {
+        bool blank = strchr(" \t\r\n", bytes[i]) != NULL;
+        bool after_blank = chars->len && chars->str[chars->len - 1] == ' ';
+        if (!blank)
+            g_string_append_c(chars, bytes[i]);
+        else if (!after_blank)
+            g_string_append_c(chars, ' ');
+    }
+}
+
+/* ------------------------------------------------------------------------------ attributes */
+
+static void check_chapter(ladle_reader *reader, const ladle_frame *frame)
+{
+    const char *chapter = ladle_frame_value(frame, "chapter");
+    if (!chapter || g_strv_contains(ladle_chapters, chapter))
+        return;
+    const char *near = ladle_nearest_name(chapter, ladle_chapters);
+    ladle_pos pos = ladle_frame_place(frame, "chapter");
+    if (near)
+        ladle_diag_add(reader->diagnostics, LADLE_DIAG_UNKNOWN_CHAPTER, pos,
+                       "no built-in template has the chapter \"%s\" (did you mean \"%s\"?)",
+                       chapter, near);
+    else
+        ladle_diag_add(reader->diagnostics, LADLE_DIAG_UNKNOWN_CHAPTER, pos,
+                       "no built-in template has the chapter \"%s\"", chapter);
+}
+
+static void find_image(ladle_reader *reader, const ladle_frame *frame, ladle_text *node)
+{
+    const char *wrong;
+    if (!node->to)
+        return;
+    node->image_path =
+        ladle_image_find(reader->arena, reader->root, reader->file_folder, node->to, &wrong);
+    if (wrong)
+        ladle_diag_add(reader->diagnostics, LADLE_DIAG_IMAGE_MISSING,
+                       ladle_frame_place(frame, "src"), "the image \"%s\" cannot be used: %s",
+                       node->to, wrong);
+}
+
+static const char *first_value(const ladle_frame *frame, const char *const *names)
+{
+    for (; *names; names++)
+        if (ladle_frame_value(frame, *names))
+            return ladle_frame_value(frame, *names);
+    return NULL;
+}
+
+static void read_attributes(ladle_reader *reader, const ladle_frame *frame, ladle_text *node)
+{
+    static const char *const targets[] = {"to", "href", "src", NULL};
+    node->id = ladle_frame_value(frame, "id");
+    node->chapter = ladle_frame_value(frame, "chapter");
+    node->box_kind = ladle_frame_value(frame, "kind");
+    node->to = first_value(frame, targets);
+    node->alt = ladle_frame_value(frame, "alt");
+    node->width = ladle_frame_value(frame, "width");
+    node->pages = ladle_frame_value(frame, "pages");
+    node->language = ladle_frame_value(frame, "xml:lang");
+    node->head = ladle_frame_value(frame, "head") != NULL;
+    node->element = ladle_frame_refers(reader, frame, "element", LADLE_KIND_ELEMENT);
+    node->wave = ladle_frame_refers(reader, frame, "wave", LADLE_KIND_WAVE);
+    node->partnership = ladle_frame_refers(reader, frame, "partnership", LADLE_KIND_PARTNERSHIP);
+    node->statement = ladle_frame_refers(reader, frame, "statement", LADLE_KIND_STATEMENT);
+    node->speaker = ladle_frame_refers(reader, frame, "speaker", LADLE_KIND_PERSON);
+    if (node->kind == LADLE_TEXT_CITE) {
+        node->to = ladle_frame_value(frame, "source");
+        ladle_reader_postpone(reader, frame, "source", LADLE_KIND_SOURCE, NULL,
+                              reader->frames[1].thing);
+    }
+    if (node->kind == LADLE_TEXT_IMAGE)
+        find_image(reader, frame, node);
+    check_chapter(reader, frame);
+    if (node->id)
+        ladle_names_define(reader->names,
+                           node->kind == LADLE_TEXT_SOURCE ? LADLE_KIND_SOURCE : LADLE_KIND_TEXT,
+                           node->id, node, ladle_frame_place(frame, "id"), reader->diagnostics);
+}
+
+/* -------------------------------------------------------------------------------- handlers */
+
+void ladle_start_text(ladle_reader *reader, ladle_frame *frame)
+{
+    /* White space before the first block of a list item is layout of the source. */
+    bool only_blank = strcmp(reader->chars->str, " ") == 0;
+    if (only_blank && ladle_text_is_block(frame->rule->row->key))
+        g_string_set_size(reader->chars, 0);
+    end_chars(reader);
+    ladle_text *node =
+        append(reader, kinds[kind_index(frame->rule->row->key)].kind, frame->pos);
+    frame->thing = node;
+    reader->text = node;
+    read_attributes(reader, frame, node);
+}
+
+void ladle_end_text(ladle_reader *reader, ladle_frame *frame)
+{
+    end_chars(reader);
+    ladle_text *node = frame->thing;
+    reader->text = node->parent;
+    bool top = reader->depth == 2; /* a child of the root */
+    if (top && node->kind == LADLE_TEXT_SECTION)
+        LADLE_ADD(reader, LADLE_LIST_SECTIONS, node);
+    else if (top && node->kind == LADLE_TEXT_FINDING)
+        LADLE_ADD(reader, LADLE_LIST_FINDINGS, node);
+    else if (top && node->kind == LADLE_TEXT_BOX)
+        LADLE_ADD(reader, LADLE_LIST_BOXES, node);
+    else if (node->kind == LADLE_TEXT_SOURCE)
+        LADLE_ADD(reader, LADLE_LIST_SOURCES, node);
+}

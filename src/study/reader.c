@@ -1,0 +1,547 @@
+#include "study/reader.h"
+
+#include "study/values.h"
+
+#include <string.h>
+
+#define XML_NAMESPACE "http://www.w3.org/XML/1998/namespace"
+
+enum { SHOWN_CHARACTERS = 40, LISTED_NAMES = 8 };
+
+/* ------------------------------------------------------------------------------- messages */
+
+#define TELL(reader, code, pos, ...)                                          \
+    do {                                                                      \
+        (reader)->grammar_errors++;                                           \
+        ladle_diag_add((reader)->diagnostics, (code), (pos), __VA_ARGS__);    \
+    } while (0)
+
+/* A value as messages quote it: not longer than a few words. To be freed. */
+static char *shown(const char *value)
+{
+    if (g_utf8_strlen(value, -1) <= SHOWN_CHARACTERS)
+        return g_strdup(value);
+    char *cut = g_utf8_substring(value, 0, SHOWN_CHARACTERS);
+    char *with_dots = g_strconcat(cut, "…", NULL);
+    g_free(cut);
+    return with_dots;
+}
+
+/* "<a>, <b>, <c>" of the positions in the mask, each name once. To be freed. */
+static char *listed(ladle_reader *reader, const ladle_rule *rule, uint64_t mask)
+{
+    GString *out = g_string_new(NULL);
+    const char *names[LISTED_NAMES];
+    unsigned n = 0;
+    for (unsigned i = 0; i < rule->n_positions; i++) {
+        const char *name = reader->grammar->rules[rule->positions[i].row].name;
+        bool known = !(mask >> i & 1);
+        for (unsigned j = 0; j < n && !known; j++)
+            known = strcmp(names[j], name) == 0;
+        if (known)
+            continue;
+        if (n == LISTED_NAMES) {
+            g_string_append(out, " …");
+            break;
+        }
+        names[n] = name;
+        g_string_append_printf(out, "%s<%s>", n ? ", " : "", name);
+        n++;
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void tell_unknown_element(ladle_reader *reader, const ladle_frame *parent,
+                                 const ladle_xml_tag *tag)
+{
+    const char *candidates[LADLE_MODEL_POSITIONS + 1];
+    const ladle_rule *rule = parent->rule;
+    bool foreign = g_strcmp0(tag->uri, LADLE_STUDY_NAMESPACE) != 0;
+    for (unsigned i = 0; i < rule->n_positions; i++)
+        candidates[i] = reader->grammar->rules[rule->positions[i].row].name;
+    candidates[rule->n_positions] = NULL;
+    const char *near = ladle_nearest_name(tag->name, candidates);
+    char *name = shown(tag->name), *all = listed(reader, rule, ~(uint64_t)0);
+    ladle_diag_code code = LADLE_DIAG_UNKNOWN_TAG;
+    if (foreign)
+        TELL(reader, code, tag->pos, "<%s> in <%s> is not of the namespace %s", name, rule->name,
+             LADLE_STUDY_NAMESPACE);
+    else if (near)
+        TELL(reader, code, tag->pos, "unknown element <%s> in <%s> (did you mean <%s>?)", name,
+             rule->name, near);
+    else if (*all)
+        TELL(reader, code, tag->pos, "unknown element <%s> in <%s>, which may hold %s", name,
+             rule->name, all);
+    else
+        TELL(reader, code, tag->pos, "unknown element <%s> in <%s>, which may hold no elements",
+             name, rule->name);
+    g_free(name);
+    g_free(all);
+}
+
+static void tell_misplaced(ladle_reader *reader, const ladle_frame *parent, const char *name,
+                           ladle_pos pos)
+{
+    char *next = listed(reader, parent->rule, parent->state.next);
+    if (parent->had_text)
+        TELL(reader, LADLE_DIAG_MISPLACED_TAG, pos,
+             "<%s> may not stand beside text in <%s>; put the text into a <p>", name,
+             parent->rule->name);
+    else if (*next)
+        TELL(reader, LADLE_DIAG_MISPLACED_TAG, pos,
+             "<%s> may not stand here in <%s>; here may follow %s%s", name, parent->rule->name,
+             next, parent->state.may_end ? " or its end" : "");
+    else
+        TELL(reader, LADLE_DIAG_MISPLACED_TAG, pos,
+             "<%s> may not stand here in <%s>, which must end here", name, parent->rule->name);
+    g_free(next);
+}
+
+/* ------------------------------------------------------------------------------ attributes */
+
+static int attribute_index(const ladle_rule *rule, const char *name)
+{
+    for (unsigned i = 0; i < rule->n_attributes; i++)
+        if (strcmp(rule->attributes[i].name, name) == 0)
+            return (int)i;
+    return -1;
+}
+
+static void tell_unknown_attribute(ladle_reader *reader, const ladle_frame *frame,
+                                   const char *name, ladle_pos pos)
+{
+    const char *candidates[LADLE_ROW_ATTRIBUTES + 1];
+    for (unsigned i = 0; i < frame->rule->n_attributes; i++)
+        candidates[i] = frame->rule->attributes[i].name;
+    candidates[frame->rule->n_attributes] = NULL;
+    const char *near = ladle_nearest_name(name, candidates);
+    char *cut = shown(name);
+    if (near)
+        TELL(reader, LADLE_DIAG_UNKNOWN_ATTRIBUTE, pos,
+             "unknown attribute %s on <%s> (did you mean %s?)", cut, frame->rule->name, near);
+    else
+        TELL(reader, LADLE_DIAG_UNKNOWN_ATTRIBUTE, pos, "unknown attribute %s on <%s>", cut,
+             frame->rule->name);
+    g_free(cut);
+}
+
+static void tell_bad_value(ladle_reader *reader, const ladle_frame *frame,
+                           const ladle_attribute_rule *rule, const char *value, ladle_pos pos)
+{
+    char *cut = shown(value);
+    if (rule->choices) {
+        const char *near = ladle_nearest_name(value, rule->choices);
+        char *all = g_strjoinv(", ", (char **)rule->choices);
+        if (near)
+            TELL(reader, LADLE_DIAG_BAD_VALUE, pos,
+                 "%s=\"%s\" on <%s> is none of %s (did you mean \"%s\"?)", rule->name, cut,
+                 frame->rule->name, all, near);
+        else
+            TELL(reader, LADLE_DIAG_BAD_VALUE, pos, "%s=\"%s\" on <%s> is none of %s", rule->name,
+                 cut, frame->rule->name, all);
+        g_free(all);
+    } else if (!*value) {
+        TELL(reader, LADLE_DIAG_BAD_VALUE, pos, "%s on <%s> is empty; it must be %s", rule->name,
+             frame->rule->name, ladle_value_wanted(rule->type));
+    } else {
+        TELL(reader, LADLE_DIAG_BAD_VALUE, pos, "%s=\"%s\" on <%s> is not %s", rule->name, cut,
+             frame->rule->name, ladle_value_wanted(rule->type));
+    }
+    g_free(cut);
+}
+
+static void check_attribute(ladle_reader *reader, ladle_frame *frame,
+                            const ladle_xml_attribute *attribute, GString *buffer)
+{
+    bool of_xml = g_strcmp0(attribute->uri, XML_NAMESPACE) == 0;
+    char name[64];
+    g_snprintf(name, sizeof(name), "%s%s", of_xml ? "xml:" : "", attribute->name);
+    int i = !attribute->uri || of_xml ? attribute_index(frame->rule, name) : -1;
+    if (i < 0) {
+        tell_unknown_attribute(reader, frame, name, attribute->pos);
+        return;
+    }
+    const ladle_attribute_rule *rule = &frame->rule->attributes[i];
+    g_string_set_size(buffer, 0);
+    ladle_collapse(buffer, attribute->value);
+    frame->places[i] = attribute->pos;
+    if (ladle_value_fits(rule, buffer->str))
+        frame->values[i] = ladle_arena_strndup(reader->arena, buffer->str, buffer->len);
+    else
+        tell_bad_value(reader, frame, rule, buffer->str, attribute->pos);
+}
+
+static void tell_missing_attributes(ladle_reader *reader, const ladle_frame *frame)
+{
+    for (unsigned i = 0; i < frame->rule->n_attributes; i++)
+        if (frame->rule->attributes[i].needed && !frame->places[i].file)
+            TELL(reader, LADLE_DIAG_MISSING_ATTRIBUTE, frame->pos, "<%s> lacks the attribute %s",
+                 frame->rule->name, frame->rule->attributes[i].name);
+}
+
+/* Whether the attribute stands in the set "a b c". */
+static bool set_holds(char **set, const char *name)
+{
+    return g_strv_contains((const char *const *)set, name);
+}
+
+/* Whether the frame's attributes, of all that the sets name, are exactly those of this one. */
+static bool meets_set(const ladle_frame *frame, const char *together, const char *set)
+{
+    char **all = g_strsplit_set(together, " |", -1), **wanted = g_strsplit(set, " ", -1);
+    bool meets = true;
+    for (unsigned i = 0; i < frame->rule->n_attributes; i++) {
+        const char *name = frame->rule->attributes[i].name;
+        if (set_holds(all, name) && (frame->places[i].file != NULL) != set_holds(wanted, name))
+            meets = false;
+    }
+    g_strfreev(all);
+    g_strfreev(wanted);
+    return meets;
+}
+
+static void check_together(ladle_reader *reader, const ladle_frame *frame)
+{
+    const char *together = frame->rule->row->together;
+    if (!together)
+        return;
+    char **sets = g_strsplit(together, "|", -1);
+    bool met = false;
+    for (char **set = sets; *set && !met; set++)
+        met = meets_set(frame, together, *set);
+    g_strfreev(sets);
+    if (met)
+        return;
+    char **words = g_strsplit(together, "|", -1);
+    char *list = g_strjoinv(", or ", words);
+    char *sentence = g_strdup(list);
+    TELL(reader, LADLE_DIAG_ATTRIBUTE_CHOICE, frame->pos, "<%s> must have either %s",
+         frame->rule->name, sentence);
+    g_strfreev(words);
+    g_free(list);
+    g_free(sentence);
+}
+
+static void check_attributes(ladle_reader *reader, ladle_frame *frame, const ladle_xml_tag *tag)
+{
+    GString *buffer = g_string_new(NULL);
+    for (unsigned i = 0; i < tag->n_attributes; i++)
+        check_attribute(reader, frame, &tag->attributes[i], buffer);
+    g_string_free(buffer, TRUE);
+    tell_missing_attributes(reader, frame);
+    check_together(reader, frame);
+}
+
+/* ---------------------------------------------------------------------------------- events */
+
+static bool give_up(ladle_reader *reader, ladle_pos pos)
+{
+    if (reader->grammar_errors < LADLE_MOST_GRAMMAR_ERRORS)
+        return false;
+    ladle_diag_add(reader->diagnostics, LADLE_DIAG_READING_STOPPED, pos,
+                   "after %u errors the rest of the file was not read", reader->grammar_errors);
+    reader->gave_up = true;
+    return true;
+}
+
+/* The rule for a child; NULL when it is unknown, which is told. A child in the wrong place is told
+ * and read all the same, so that what is wrong inside it is told too. */
+static const ladle_rule *rule_of_child(ladle_reader *reader, ladle_frame *parent,
+                                       const ladle_xml_tag *tag)
+{
+    int row = -1;
+    if (g_strcmp0(tag->uri, LADLE_STUDY_NAMESPACE) == 0)
+        row = ladle_model_child(reader->grammar, parent->rule, tag->name);
+    if (row < 0) {
+        parent->lost_child = true;
+        tell_unknown_element(reader, parent, tag);
+        return NULL;
+    }
+    const ladle_rule *rule = &reader->grammar->rules[row];
+    bool beside_text = parent->rule->row->holds == LADLE_HOLDS_EITHER && parent->had_text &&
+                       ladle_text_is_block(rule->row->key);
+    if (beside_text || !ladle_model_take(parent->rule, &parent->state, (unsigned)row))
+        tell_misplaced(reader, parent, tag->name, tag->pos);
+    return rule;
+}
+
+static void push(ladle_reader *reader, const ladle_rule *rule, const ladle_xml_tag *tag)
+{
+    ladle_frame *frame = &reader->frames[reader->depth++];
+    GString *text = frame->text ? frame->text : g_string_new(NULL);
+    g_string_set_size(text, 0);
+    *frame = (ladle_frame){
+        .rule = rule, .state = ladle_model_start(rule), .pos = tag->pos, .text = text};
+    check_attributes(reader, frame, tag);
+    if (rule->row->start)
+        rule->row->start(reader, frame);
+}
+
+static bool hear_start(void *self, const ladle_xml_tag *tag)
+{
+    ladle_reader *reader = self;
+    if (give_up(reader, tag->pos))
+        return false;
+    if (reader->skipped) {
+        reader->skipped++;
+        return true;
+    }
+    if (reader->depth == 1)
+        ladle_reader_begin_owner(reader); /* the children of the root own their errors */
+    const ladle_rule *rule;
+    if (reader->depth)
+        rule = rule_of_child(reader, &reader->frames[reader->depth - 1], tag);
+    else
+        rule = ladle_grammar_root(reader->grammar, tag->name);
+    if (rule)
+        push(reader, rule, tag);
+    else
+        reader->skipped = 1;
+    return true;
+}
+
+static bool is_all_blank(const char *bytes, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!strchr(" \t\r\n", bytes[i]))
+            return false;
+    return true;
+}
+
+static bool has_blocks(const ladle_reader *reader, const ladle_frame *frame)
+{
+    for (unsigned i = 0; i < frame->rule->n_positions; i++)
+        if ((frame->state.next >> i & 1) &&
+            !ladle_text_is_block(reader->grammar->rules[frame->rule->positions[i].row].row->key))
+            return false;
+    return true;
+}
+
+static void tell_stray(ladle_reader *reader, ladle_frame *frame, ladle_pos pos)
+{
+    if (frame->told_text)
+        return;
+    frame->told_text = true;
+    TELL(reader, LADLE_DIAG_STRAY_TEXT, pos, "text may not stand in <%s>; put it into an element",
+         frame->rule->name);
+}
+
+static void add_text(ladle_reader *reader, ladle_frame *frame, const char *bytes, size_t n)
+{
+    if (frame->told_text)
+        return;
+    if (frame->text->len + n <= LADLE_LONGEST_TEXT) {
+        g_string_append_len(frame->text, bytes, (gssize)n);
+        return;
+    }
+    frame->told_text = true;
+    ladle_diag_add(reader->diagnostics, LADLE_DIAG_TEXT_TOO_LONG, frame->pos,
+                   "the text of <%s> is longer than %d MiB; divide it", frame->rule->name,
+                   LADLE_LONGEST_TEXT / (1024 * 1024));
+}
+
+static bool hear_text(void *self, const char *bytes, size_t n, ladle_pos pos)
+{
+    ladle_reader *reader = self;
+    if (reader->skipped || !reader->depth)
+        return true;
+    ladle_frame *frame = &reader->frames[reader->depth - 1];
+    ladle_holds holds = frame->rule->row->holds;
+    bool blank = is_all_blank(bytes, n);
+    if (holds == LADLE_HOLDS_WORDS || holds == LADLE_HOLDS_TEXT) {
+        add_text(reader, frame, bytes, n);
+    } else if (holds == LADLE_HOLDS_MIXED || holds == LADLE_HOLDS_EITHER) {
+        bool in_blocks = holds == LADLE_HOLDS_EITHER && has_blocks(reader, frame);
+        if (in_blocks && !blank)
+            tell_stray(reader, frame, pos);
+        if (in_blocks)
+            return true;
+        frame->had_text = frame->had_text || !blank;
+        ladle_text_hear(reader, bytes, n, pos);
+    } else if (!blank) {
+        tell_stray(reader, frame, pos);
+    }
+    return true;
+}
+
+static void check_end(ladle_reader *reader, ladle_frame *frame)
+{
+    if (frame->rule->row->holds == LADLE_HOLDS_WORDS && !frame->told_text &&
+        is_all_blank(frame->text->str, frame->text->len)) {
+        TELL(reader, LADLE_DIAG_EMPTY_TEXT, frame->pos, "<%s> is empty; it must hold some text",
+             frame->rule->name);
+        return;
+    }
+    if (frame->state.may_end || frame->lost_child)
+        return;
+    char *next = listed(reader, frame->rule, frame->state.next);
+    TELL(reader, LADLE_DIAG_MISSING_TAG, frame->pos, "<%s> is incomplete; it lacks %s",
+         frame->rule->name, next);
+    g_free(next);
+}
+
+static void hear_end(void *self)
+{
+    ladle_reader *reader = self;
+    if (reader->skipped) {
+        reader->skipped--;
+        return;
+    }
+    ladle_frame *frame = &reader->frames[reader->depth - 1];
+    check_end(reader, frame);
+    if (frame->rule->row->end)
+        frame->rule->row->end(reader, frame);
+    reader->depth--;
+    if (reader->depth == 1 && frame->thing)
+        ladle_reader_end_owner(reader, frame->thing);
+}
+
+/* What a file that broke off left in the hands of its handlers. */
+static void forget_unfinished(ladle_reader *reader)
+{
+    static const ladle_list lists[] = {
+        LADLE_LIST_MUNICIPALITIES, LADLE_LIST_MEMBERS,           LADLE_LIST_OWN_GROUPS,
+        LADLE_LIST_LINES,          LADLE_LIST_COLUMN_INDICATORS, LADLE_LIST_GUIDE_QUESTIONS,
+        LADLE_LIST_PARTICIPANTS,   LADLE_LIST_STATEMENTS,
+    };
+    for (unsigned i = 0; i < G_N_ELEMENTS(lists); i++)
+        g_ptr_array_set_size(reader->lists[lists[i]], 0);
+    for (unsigned i = 0; i < LADLE_PARTS; i++)
+        g_array_set_size(reader->parts[i], 0);
+    g_string_set_size(reader->chars, 0);
+    reader->text = NULL;
+}
+
+bool ladle_reader_read(ladle_reader *reader, const ladle_xml_source *source, const char *folder)
+{
+    static const ladle_xml_handler handler = {hear_start, hear_end, hear_text};
+    reader->file = source->name;
+    reader->file_folder = folder;
+    reader->depth = reader->skipped = reader->grammar_errors = 0;
+    reader->gave_up = false;
+    forget_unfinished(reader);
+    return ladle_xml_read(source, &handler, reader, reader->diagnostics) == LADLE_XML_READ;
+}
+
+/* ----------------------------------------------------------------------------- for handlers */
+
+const char *ladle_frame_value(const ladle_frame *frame, const char *name)
+{
+    int i = attribute_index(frame->rule, name);
+    return i < 0 ? NULL : frame->values[i];
+}
+
+ladle_pos ladle_frame_place(const ladle_frame *frame, const char *name)
+{
+    int i = attribute_index(frame->rule, name);
+    return i < 0 || !frame->places[i].file ? frame->pos : frame->places[i];
+}
+
+const char *ladle_frame_words(ladle_reader *reader, const ladle_frame *frame)
+{
+    GString *collapsed = g_string_sized_new(frame->text->len);
+    ladle_collapse(collapsed, frame->text->str);
+    const char *words = ladle_arena_strndup(reader->arena, collapsed->str, collapsed->len);
+    g_string_free(collapsed, TRUE);
+    return words;
+}
+
+ladle_frame *ladle_frame_parent(ladle_reader *reader, const ladle_frame *frame)
+{
+    return frame == reader->frames ? NULL : (ladle_frame *)frame - 1;
+}
+
+bool ladle_frame_is(const ladle_frame *frame, const char *key)
+{
+    return strcmp(frame->rule->row->key, key) == 0;
+}
+
+int ladle_frame_choice(const ladle_frame *frame, const char *name)
+{
+    int i = attribute_index(frame->rule, name);
+    if (i < 0 || !frame->values[i])
+        return -1;
+    const char **choices = frame->rule->attributes[i].choices;
+    for (int choice = 0; choices[choice]; choice++)
+        if (strcmp(choices[choice], frame->values[i]) == 0)
+            return choice;
+    return -1;
+}
+
+const ladle_date *ladle_frame_date(ladle_reader *reader, const ladle_frame *frame,
+                                   const char *name)
+{
+    const char *text = ladle_frame_value(frame, name);
+    if (!text)
+        return NULL;
+    ladle_date *date = LADLE_NEW(reader->arena, ladle_date);
+    const char *wrong = ladle_edtf_parse(text, date);
+    if (!wrong)
+        return date;
+    ladle_diag_add(reader->diagnostics, LADLE_DIAG_BAD_DATE, ladle_frame_place(frame, name),
+                   "%s=\"%s\" on <%s> is not a date: %s", name, text, frame->rule->name, wrong);
+    return NULL;
+}
+
+void *ladle_frame_refers(ladle_reader *reader, const ladle_frame *frame, const char *name,
+                         ladle_kind kind)
+{
+    return ladle_names_resolve(reader->names, kind, ladle_frame_value(frame, name),
+                               frame->rule->name, ladle_frame_place(frame, name),
+                               reader->diagnostics);
+}
+
+void ladle_reader_postpone(ladle_reader *reader, const ladle_frame *frame, const char *name,
+                           ladle_kind kind, void **slot, void *owner)
+{
+    ladle_pending pending = {kind,  ladle_frame_value(frame, name), frame->rule->name,
+                             ladle_frame_place(frame, name), slot, owner};
+    if (pending.id)
+        g_array_append_val(reader->pending, pending);
+}
+
+void *ladle_reader_take_list(ladle_reader *reader, ladle_list list, unsigned *n)
+{
+    GPtrArray *grown = reader->lists[list];
+    void **copy = LADLE_NEW_ARRAY(reader->arena, void *, grown->len);
+    if (grown->len)
+        memcpy(copy, grown->pdata, grown->len * sizeof(void *));
+    *n = grown->len;
+    g_ptr_array_set_size(grown, 0);
+    return copy;
+}
+
+void *ladle_reader_take_parts(ladle_reader *reader, ladle_parts parts, unsigned *n)
+{
+    GArray *grown = reader->parts[parts];
+    size_t size = g_array_get_element_size(grown);
+    void *copy = ladle_arena_array(reader->arena, grown->len, size);
+    if (grown->len)
+        memcpy(copy, grown->data, grown->len * size);
+    *n = grown->len;
+    g_array_set_size(grown, 0);
+    return copy;
+}
+
+void ladle_reader_begin_owner(ladle_reader *reader)
+{
+    reader->first_message = ladle_diag_total(reader->diagnostics);
+    reader->first_error = ladle_diag_count(reader->diagnostics, LADLE_ERROR);
+}
+
+void ladle_reader_end_owner(ladle_reader *reader, void *owner)
+{
+    if (ladle_diag_count(reader->diagnostics, LADLE_ERROR) == reader->first_error)
+        return;
+    unsigned i = reader->first_message;
+    while (ladle_diag_at(reader->diagnostics, i)->severity != LADLE_ERROR)
+        i++;
+    g_hash_table_insert(reader->broken, owner, GUINT_TO_POINTER(i + 1));
+}
+
+void ladle_reader_break(ladle_reader *reader, void *owner)
+{
+    unsigned last = ladle_diag_total(reader->diagnostics);
+    if (owner && !g_hash_table_contains(reader->broken, owner))
+        g_hash_table_insert(reader->broken, owner, GUINT_TO_POINTER(last));
+}

@@ -1,0 +1,153 @@
+#include "study/check.h"
+
+#include <string.h>
+
+/* ---------------------------------------------------------------------------------- groups */
+
+static bool has_group(const ladle_group *const *groups, unsigned n, const ladle_group *group)
+{
+    for (unsigned i = 0; i < n; i++)
+        if (groups[i] == group)
+            return true;
+    return false;
+}
+
+/* Each partnership's own groups, with room for those it shares. */
+static void start_all_groups(ladle_reader *reader, ladle_partnership *p, unsigned n_shared)
+{
+    const ladle_group **all = LADLE_NEW_ARRAY(reader->arena, const ladle_group *,
+                                              p->n_groups + n_shared);
+    for (unsigned i = 0; i < p->n_groups; i++)
+        all[i] = p->groups[i];
+    p->all_groups = all;
+    p->n_all_groups = p->n_groups;
+}
+
+void ladle_resolve_groups(ladle_reader *reader)
+{
+    ladle_study *study = reader->study;
+    unsigned *n_shared = g_new0(unsigned, study->n_partnerships);
+    for (unsigned i = 0; i < reader->shared->len; i++)
+        n_shared[g_array_index(reader->shared, ladle_shared, i).partnership->index]++;
+    for (unsigned i = 0; i < study->n_partnerships; i++)
+        start_all_groups(reader, study->partnerships[i], n_shared[i]);
+    g_free(n_shared);
+    for (unsigned i = 0; i < reader->shared->len; i++) {
+        const ladle_shared *shared = &g_array_index(reader->shared, ladle_shared, i);
+        ladle_partnership *p = shared->partnership;
+        const ladle_group *group =
+            ladle_names_resolve(reader->names, LADLE_KIND_GROUP, shared->id, "shared-group",
+                                shared->pos, reader->diagnostics);
+        if (group && !has_group(p->all_groups, p->n_all_groups, group))
+            p->all_groups[p->n_all_groups++] = group;
+    }
+}
+
+/* -------------------------------------------------------------------------------- postponed */
+
+void ladle_resolve_pending(ladle_reader *reader)
+{
+    for (unsigned i = 0; i < reader->pending->len; i++) {
+        const ladle_pending *p = &g_array_index(reader->pending, ladle_pending, i);
+        unsigned errors = ladle_diag_count(reader->diagnostics, LADLE_ERROR);
+        void *thing = ladle_names_resolve(reader->names, p->kind, p->id, p->in, p->pos,
+                                          reader->diagnostics);
+        if (ladle_diag_count(reader->diagnostics, LADLE_ERROR) > errors)
+            ladle_reader_break(reader, p->owner);
+        if (p->slot && thing && !g_hash_table_contains(reader->broken, thing))
+            *p->slot = thing;
+    }
+}
+
+/* ----------------------------------------------------------------------------------- waves */
+
+static bool holds(const ladle_wave *wave, ladle_day day)
+{
+    return wave->dates.text && wave->dates.first <= day && day <= wave->dates.last;
+}
+
+static const ladle_wave *wave_of_day(const ladle_study *study, ladle_day day)
+{
+    for (unsigned i = 0; i < study->n_waves; i++)
+        if (holds(study->waves[i], day))
+            return study->waves[i];
+    return NULL;
+}
+
+/* Without a date that was understood, or with waves that were not, there is nothing to say. */
+static bool can_tell(const ladle_reader *reader, const ladle_record *record)
+{
+    if (!record->date.text || !reader->study->n_waves)
+        return false;
+    for (unsigned i = 0; i < reader->study->n_waves; i++)
+        if (!reader->study->waves[i]->dates.text)
+            return false;
+    return true;
+}
+
+static void find_wave(ladle_reader *reader, ladle_record *record)
+{
+    const char *id = record->id ? record->id : "";
+    if (record->date.first == LADLE_OPEN_FIRST) {
+        ladle_diag_add(reader->diagnostics, LADLE_DIAG_NEEDS_WAVE, record->pos,
+                       "record %s is dated %s, which has no first day; it needs a wave", id,
+                       record->date.text);
+        ladle_reader_break(reader, record);
+        return;
+    }
+    record->wave = wave_of_day(reader->study, record->date.first);
+    if (record->wave)
+        return;
+    ladle_diag_add(reader->diagnostics, LADLE_DIAG_NO_WAVE, record->pos,
+                   "record %s is dated %s, which lies in no wave of the study", id,
+                   record->date.text);
+    ladle_reader_break(reader, record);
+}
+
+static void compare_wave(ladle_reader *reader, const ladle_record *record)
+{
+    if (!record->wave || record->date.first == LADLE_OPEN_FIRST ||
+        holds(record->wave, record->date.first))
+        return;
+    const ladle_wave *other = wave_of_day(reader->study, record->date.first);
+    if (other)
+        ladle_diag_add(reader->diagnostics, LADLE_DIAG_WAVE_DISAGREES, record->pos,
+                       "record %s names wave %s, but its date %s lies in wave %s; wave %s was used",
+                       record->id ? record->id : "", record->wave->id, record->date.text,
+                       other->id, record->wave->id);
+}
+
+void ladle_resolve_waves(ladle_reader *reader)
+{
+    ladle_study *study = reader->study;
+    for (unsigned i = 0; i < study->n_records; i++) {
+        ladle_record *record = study->records[i];
+        if (!can_tell(reader, record))
+            continue;
+        if (record->explicit_wave)
+            compare_wave(reader, record);
+        else
+            find_wave(reader, record);
+    }
+}
+
+/* ----------------------------------------------------------------------------------- seats */
+
+static bool in_office(const ladle_seat *seat, const ladle_wave *wave)
+{
+    ladle_day first = seat->from ? seat->from->first : LADLE_OPEN_FIRST;
+    ladle_day last = seat->to ? seat->to->last : LADLE_OPEN_LAST;
+    return first <= wave->dates.last && wave->dates.first <= last;
+}
+
+bool ladle_has_seat(const ladle_partnership *partnership, const ladle_person *person,
+                    ladle_group_kind kind, const ladle_wave *wave)
+{
+    for (unsigned i = 0; i < partnership->n_all_groups; i++) {
+        const ladle_group *group = partnership->all_groups[i];
+        for (unsigned j = 0; group->kind == kind && j < group->n_seats; j++)
+            if (group->seats[j].person == person && in_office(&group->seats[j], wave))
+                return true;
+    }
+    return false;
+}
