@@ -135,7 +135,8 @@ static void draw_initials(ladle_drawing *drawing, const ladle_time_axis *axis)
         if (!*text)
             continue;
         labels[n] = ladle_label_fit(drawing, text, letters, G_MAXINT, 1);
-        widest = MAX(widest, labels[n++].width);
+        widest = MAX(widest, labels[n].width);
+        n++;
     }
     g_strfreev(initials);
     widest += ladle_drawing_measure(drawing, "month-gap");

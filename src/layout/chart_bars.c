@@ -20,9 +20,10 @@ typedef struct {
     bool has_target;
     double target;
     ladle_label name, target_label;
-    int pitch, thick; /* of bars */
-    int end;          /* right side of the last bar, from the panel's left */
-    int target_x;     /* of its label, from the panel's left */
+    double pitch; /* of bars */
+    int thick;
+    int end;      /* right side of the last bar, from the panel's left */
+    int target_x; /* of its label, from the panel's left */
 } panel;
 
 typedef struct {
@@ -41,7 +42,7 @@ static int label_left(const panel *side, const ladle_label *label, int x)
 
 static int bar_middle(const panel *side, int i)
 {
-    return i * side->pitch + side->thick / 2;
+    return ladle_round(i * side->pitch) + side->thick / 2;
 }
 
 static int value_y(const plot *area, double value)
@@ -82,24 +83,23 @@ static panel read_panel(ladle_drawing *drawing, const ladle_node *node, int left
  * bar's own labels may reach beyond it, and the target's label stands clear of them. */
 static void spread(ladle_drawing *drawing, panel *side, int gap)
 {
-    int pitch = ladle_drawing_measure(drawing, "pitch"),
-        thick = ladle_drawing_measure(drawing, "bar");
-    int beside =
-        side->has_target && side->target_label.n_lines > 0 ? side->target_label.width + gap : 0;
-    int room = side->width - beside;
+    int pitch = MAX(ladle_drawing_measure(drawing, "pitch"), 1);
+    double part = (double)ladle_drawing_measure(drawing, "bar") / pitch; /* of the pitch */
+    bool beside = side->has_target && side->target_label.n_lines > 0;
+    int room = side->width - (beside ? side->target_label.width + gap : 0);
 
     if (side->n == 0)
         return;
     const bar *last = &side->bars[side->n - 1];
     int half = MAX(last->value.width, last->label.width) / 2;
-    side->pitch = MIN(pitch, room / side->n);
-    /* The labels' half beyond the last bar's middle has to fit beside the target's label too. */
-    if (beside > 0 && side->n > 1 && bar_middle(side, side->n - 1) + half > room)
-        side->pitch = MIN(side->pitch, MAX((room - half) / side->n, 0));
-    side->thick = ladle_round((double)thick * side->pitch / MAX(pitch, 1));
-    side->end = (side->n - 1) * side->pitch + side->thick;
+    double fits = room / (side->n - 1 + part);
+    if (beside)
+        fits = MIN(fits, MAX(room - half, 0) / (side->n - 1 + part / 2));
+    side->pitch = MIN(pitch, fits);
+    side->thick = ladle_round(part * side->pitch);
+    side->end = ladle_round((side->n - 1) * side->pitch) + side->thick;
     int reach = side->end;
-    if (beside > 0)
+    if (beside)
         reach = MAX(reach, bar_middle(side, side->n - 1) + half);
     side->target_x = MIN(reach + gap, side->width - side->target_label.width);
 }
@@ -131,7 +131,7 @@ static void draw_bars(const plot *area, const panel *side)
         const ladle_node *node = side->bars[i].node;
         double value = ladle_data_number(node, "value");
         double part = MIN(ladle_data_number(node, "part"), value);
-        int x = side->left + i * side->pitch, y = value_y(area, value);
+        int x = side->left + ladle_round(i * side->pitch), y = value_y(area, value);
         int part_y = value_y(area, part);
         ladle_draw_rectangle(drawing, LADLE_LAYER_MARKS, x, y, side->thick, part_y - y,
                              ladle_paint_fill(ladle_drawing_colour(drawing, "G4")));
@@ -144,6 +144,23 @@ static void draw_bars(const plot *area, const panel *side)
                          ladle_paint_fill(ladle_drawing_colour(drawing, "G7")));
 }
 
+/* Where the i-th bar's value stands: above all bars it reaches over. */
+static int value_label_y(const plot *area, const panel *side, int i)
+{
+    const ladle_label *label = &side->bars[i].value;
+    int left = label_left(side, label, bar_middle(side, i)), right = left + label->width;
+    int y = area->base;
+
+    for (int k = 0; k < side->n; k++) {
+        int middle = bar_middle(side, k), half = (side->thick + 1) / 2;
+        if (k == i || (middle + half > left && middle - half < right))
+            y = MIN(y, value_y(area, ladle_data_number(side->bars[k].node, "value")));
+    }
+    return y;
+}
+
+/* A value that would have to stand a line or more above its own bar is left out, since it would be
+ * taken for the higher bar's beside it. */
 static void draw_labels(const plot *area, const panel *side)
 {
     ladle_drawing *drawing = area->drawing;
@@ -156,10 +173,11 @@ static void draw_labels(const plot *area, const panel *side)
     for (int i = 0; i < side->n; i++) {
         const bar *one = &side->bars[i];
         int x = bar_middle(side, i), y = value_y(area, ladle_data_number(one->node, "value"));
-        if ((side->n - 1 - i) % value_step == 0)
+        int free_y = value_label_y(area, side, i);
+        if ((side->n - 1 - i) % value_step == 0 && y - free_y <= ladle_label_height(&one->value))
             ladle_label_draw(drawing, &one->value, LADLE_ALIGN_LEFT,
                              side->left + label_left(side, &one->value, x),
-                             y - rise - one->value.descent, side->has_target ? edge : 0);
+                             free_y - rise - one->value.descent, side->has_target ? edge : 0);
         if ((side->n - 1 - i) % step == 0)
             ladle_label_draw(drawing, &one->label, LADLE_ALIGN_LEFT,
                              side->left + label_left(side, &one->label, x),

@@ -184,7 +184,7 @@ static void put_path(ladle_drawing *drawing, ladle_layer layer, const outline *p
     ladle_page_item *item = LADLE_NEW(drawing->arena, ladle_page_item);
     ladle_path_op *ops = LADLE_NEW_ARRAY(drawing->arena, ladle_path_op, path->n);
     int left = G_MAXINT, top = G_MAXINT, right = G_MININT, bottom = G_MININT;
-    int around = paint.stroke.none ? 0 : (paint.stroke_width + 1) / 2;
+    int beside = paint.stroke.none ? 0 : (paint.stroke_width + 1) / 2, above = beside;
 
     for (unsigned i = 0; i < path->n; i++) {
         const ladle_path_op *op = &path->ops[i];
@@ -199,8 +199,13 @@ static void put_path(ladle_drawing *drawing, ladle_layer layer, const outline *p
             stretch(&top, &bottom, op->y2);
         }
     }
-    left -= around;
-    top -= around;
+    /* A straight stroke ends at its points. */
+    if (path->n == 2 && top == bottom)
+        beside = 0;
+    else if (path->n == 2 && left == right)
+        above = 0;
+    left -= beside;
+    top -= above;
     for (unsigned i = 0; i < path->n; i++) {
         ops[i] = path->ops[i];
         if (ops[i].op == LADLE_CLOSE)
@@ -217,8 +222,8 @@ static void put_path(ladle_drawing *drawing, ladle_layer layer, const outline *p
     item->kind = LADLE_ITEM_PATH;
     item->x = left;
     item->y = top;
-    item->width = right + around - left;
-    item->height = bottom + around - top;
+    item->width = right + beside - left;
+    item->height = bottom + above - top;
     item->structure = drawing->structure;
     item->may_overlap = layer != LADLE_LAYER_MARKS;
     item->path = LADLE_NEW(drawing->arena, ladle_path);

@@ -72,54 +72,71 @@ void ladle_chart_symbol(ladle_drawing *drawing)
 
 /* ------------------------------------------------------------------------------- mini-strip */
 
-/* The marks of a slot, from the left: more than fit are one mark and their number. */
-static void draw_marks(ladle_drawing *drawing, int marks, int level, int of, int x, int line)
+/* How many marks a slot holds; more are one mark and their number. */
+static int most_marks(const ladle_drawing *drawing)
+{
+    int room = ladle_drawing_measure(drawing, "slot") - symbol_size(drawing, "mark");
+    return 1 + room / MAX(ladle_drawing_measure(drawing, "mark-pitch"), 1);
+}
+
+/* The marks of a slot, from the left, standing on `bottom`. */
+static void draw_marks(ladle_drawing *drawing, int marks, int level, int of, int x, int bottom)
 {
     int d = symbol_size(drawing, "mark"), pitch = ladle_drawing_measure(drawing, "mark-pitch");
-    int bottom = line - ladle_drawing_measure(drawing, "mark-rise");
-    int most = 1 + (ladle_drawing_measure(drawing, "slot") - d) / MAX(pitch, 1);
+    bool all = marks <= most_marks(drawing);
 
-    for (int i = 0; i < (marks > most ? 1 : marks); i++)
+    for (int i = 0; i < (all ? marks : 1); i++)
         ladle_draw_level(drawing, level, of, x + d / 2 + i * pitch, bottom - d / 2, d, false);
-    if (marks > most) {
-        char *number = ladle_arena_printf(drawing->arena, "%d", marks);
-        ladle_lettering letters = ladle_lettering_named(drawing, "chart-label", NULL, false);
-        ladle_label label = ladle_label_fit(drawing, number, letters,
-                                            ladle_drawing_measure(drawing, "slot") - pitch, 1);
-        ladle_label_draw(drawing, &label, LADLE_ALIGN_LEFT, x + pitch,
-                         ladle_label_centred(&label, bottom - d / 2), 0);
-    }
+    if (all)
+        return;
+    ladle_label label = ladle_label_fit(drawing, ladle_arena_printf(drawing->arena, "%d", marks),
+                                        ladle_lettering_named(drawing, "chart-label", NULL, false),
+                                        ladle_drawing_measure(drawing, "slot") - pitch, 1);
+    ladle_label_draw(drawing, &label, LADLE_ALIGN_LEFT, x + pitch, bottom, 0);
+}
+
+/* Whether some slot has a number: the strip is higher then. */
+static bool has_numbers(const ladle_drawing *drawing)
+{
+    for (const ladle_node *node = ladle_data_next(drawing->chart->first, LADLE_NODE_SLOT); node;
+         node = ladle_data_next(node->next, LADLE_NODE_SLOT))
+        if (ladle_data_integer(node, "marks", 0) > most_marks(drawing))
+            return true;
+    return false;
 }
 
 void ladle_chart_mini_strip(ladle_drawing *drawing)
 {
     const ladle_node *chart = drawing->chart;
     int slot = ladle_drawing_measure(drawing, "slot"), gap = ladle_drawing_measure(drawing, "gap");
-    int thin = ladle_drawing_measure(drawing, "line"),
-        heavy = ladle_drawing_measure(drawing, "heavy");
+    int thin = ladle_drawing_measure(drawing, "line");
+    int heavy = ladle_drawing_measure(drawing, "heavy");
+    int rise = ladle_drawing_measure(drawing, "mark-rise");
     int of = (int)ladle_data_count(chart, LADLE_NODE_SLOT), level = 0, x = 0;
-    ladle_lettering letters = ladle_lettering_named(drawing, "chart-label", NULL, false);
-    ladle_label room = ladle_label_fit(drawing, "0", letters, G_MAXINT, 1);
-    /* Numbers may stand higher than the strip's own height. */
-    int height = MAX(ladle_drawing_measure(drawing, "height"), ladle_label_height(&room) + heavy);
-    int line = height - heavy / 2;
+    int above = ladle_drawing_measure(drawing, "height") - heavy / 2, below = heavy / 2;
 
+    if (has_numbers(drawing)) {
+        ladle_label digit = ladle_label_fit(
+            drawing, "0", ladle_lettering_named(drawing, "chart-label", NULL, false), slot, 1);
+        above = MAX(above, digit.ascent + rise);
+        below = MAX(below, digit.descent - rise);
+    }
     for (const ladle_node *node = ladle_data_next(chart->first, LADLE_NODE_SLOT); node;
          node = ladle_data_next(node->next, LADLE_NODE_SLOT), level++) {
         bool is_heavy = ladle_data_yes(node, "heavy");
-        ladle_draw_line(drawing, LADLE_LAYER_GROUND, x, line, x + slot, line,
+        ladle_draw_line(drawing, LADLE_LAYER_GROUND, x, above, x + slot, above,
                         ladle_paint_stroke(ladle_drawing_colour(drawing, is_heavy ? "INK" : "G4"),
                                            is_heavy ? heavy : thin));
-        draw_marks(drawing, ladle_data_integer(node, "marks", 0), level, of, x, line);
+        draw_marks(drawing, ladle_data_integer(node, "marks", 0), level, of, x, above - rise);
         int share = ladle_round(MIN(ladle_data_number(node, "share"), 1.0) *
                                 ladle_drawing_measure(drawing, "bar-height"));
-        ladle_draw_rectangle(drawing, LADLE_LAYER_MARKS, x, line - share,
+        ladle_draw_rectangle(drawing, LADLE_LAYER_MARKS, x, above - share,
                              ladle_drawing_measure(drawing, "bar-width"), share,
                              ladle_paint_fill(ladle_drawing_colour(drawing, "G7")));
         x += slot + gap;
     }
-    ladle_chart_box *box = ladle_drawing_end_box(drawing, MAX(x - gap, 0), height);
-    box->baseline = ladle_drawing_measure(drawing, "drop");
+    ladle_chart_box *box = ladle_drawing_end_box(drawing, MAX(x - gap, 0), above + below);
+    box->baseline = ladle_drawing_measure(drawing, "drop") + below - heavy / 2;
 }
 
 /* ------------------------------------------------------------------------------------ scale */

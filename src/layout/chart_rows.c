@@ -29,7 +29,7 @@ static share_row read_share(ladle_drawing *drawing, const ladle_node *node, int 
     return row;
 }
 
-/* Bars are as long as all values beside them allow. */
+/* A bar of 100 % is as long as the theme's `whole`, or as long as the bars' words allow. */
 void ladle_chart_shares(ladle_drawing *drawing)
 {
     int n = (int)ladle_data_count(drawing->chart, LADLE_NODE_BAR), i = 0;
@@ -38,7 +38,7 @@ void ladle_chart_shares(ladle_drawing *drawing)
     int pitch = ladle_drawing_measure(drawing, "pitch"),
         bar = ladle_drawing_measure(drawing, "bar");
     int line = ladle_drawing_measure(drawing, "base-line");
-    double scale = drawing->width - names;
+    double scale = ladle_drawing_measure(drawing, "whole");
     int y = 0;
 
     for (const ladle_node *node = ladle_data_next(drawing->chart->first, LADLE_NODE_BAR); node;

@@ -101,7 +101,9 @@ static said words_of(const event_row *row)
  * stands in its way pushes it higher. */
 static void raise_words(const timeline *line, event_row *row, ladle_label label, int left)
 {
-    int clear = -ladle_drawing_measure(line->drawing, "triangle-height") / 2;
+    bool deadline = row->entry.deadline && !row->entry.interval;
+    int clear =
+        -ladle_drawing_measure(line->drawing, deadline ? "triangle-height" : "tick-height") / 2;
 
     if (label.n_lines == 0)
         return;
