@@ -34,22 +34,33 @@ static void take_places(reading *r, ladle_pos *tag, ladle_pos *places, unsigned 
     *tag = (ladle_pos){r->name, (unsigned)xmlSAX2GetLineNumber(r->ctxt), 0};
 }
 
+/* Without replacing of entities (which stays off), libxml2 hands every & of a value on as &#38;. */
+static void copy_value(GString *to, const char *start, const char *end)
+{
+    static const char ampersand[] = "&#38;";
+    const ptrdiff_t length = sizeof ampersand - 1;
+    for (const char *mark; (mark = memchr(start, '&', (size_t)(end - start)));) {
+        g_string_append_len(to, start, mark + 1 - start);
+        bool whole = end - mark >= length && memcmp(mark, ampersand, (size_t)length) == 0;
+        start = mark + (whole ? length : 1);
+    }
+    g_string_append_len(to, start, end - start);
+    g_string_append_c(to, '\0');
+}
+
 /* libxml2 gives each attribute as five pointers: name, prefix, namespace, start and end of value. */
 static void copy_values(reading *r, ladle_xml_attribute *attributes, unsigned n,
                         const xmlChar **raw)
 {
     g_string_set_size(r->values, 0);
-    for (unsigned i = 0; i < n; i++) {
-        const char *start = (const char *)raw[5 * i + 3], *end = (const char *)raw[5 * i + 4];
-        g_string_append_len(r->values, start, end - start);
-        g_string_append_c(r->values, '\0');
-    }
+    for (unsigned i = 0; i < n; i++)
+        copy_value(r->values, (const char *)raw[5 * i + 3], (const char *)raw[5 * i + 4]);
     const char *value = r->values->str; /* only now does it stay where it is */
     for (unsigned i = 0; i < n; i++) {
         attributes[i].name = (const char *)raw[5 * i];
         attributes[i].uri = (const char *)raw[5 * i + 2];
         attributes[i].value = value;
-        value += raw[5 * i + 4] - raw[5 * i + 3] + 1;
+        value += strlen(value) + 1;
     }
 }
 
