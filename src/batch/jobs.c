@@ -138,9 +138,9 @@ GPtrArray *ladle_batch_jobs(ladle_arena *arena, const ladle_batch_options *optio
     const ladle_study *study = context->study;
     GPtrArray *jobs = g_ptr_array_new();
     ladle_arena_defer(arena, release_array, jobs);
-    ladle_names_options names_options = {
+    ladle_printing_options names_options = {
         .study = study, .language = context->language, .names = context->names};
-    ladle_names *names = ladle_names_new(arena, &names_options);
+    ladle_printing *names = ladle_printing_new(arena, &names_options);
 
     add_job(arena, jobs, options, "final", NULL, "final.pdf");
     for (unsigned i = 0; i < study->n_partnerships; i++) {

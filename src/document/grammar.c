@@ -298,7 +298,7 @@ static bool is_positive_length(const char *value)
     return ladle_length_parse(value, &length) && length > 0;
 }
 
-bool ladle_value_fits(const ladle_attribute_rule *rule, const char *value, const char **expected)
+bool ladle_document_value_fits(const ladle_attribute_rule *rule, const char *value, const char **expected)
 {
     double number;
     switch (rule->type) {

@@ -73,7 +73,7 @@ const ladle_attribute_rule *ladle_attribute_rule_lookup(ladle_node_kind element,
                                                         const char *name);
 
 /* Whether `value` is of the rule's type; else *expected says in words what was expected. */
-bool ladle_value_fits(const ladle_attribute_rule *rule, const char *value, const char **expected);
+bool ladle_document_value_fits(const ladle_attribute_rule *rule, const char *value, const char **expected);
 
 /* Whether a word is one of a list parted by spaces. */
 bool ladle_word_in(const char *list, const char *word);

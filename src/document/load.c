@@ -296,7 +296,7 @@ static void add_attribute(loader *l, ladle_node *node, ladle_attribute *into, co
         return;
     }
     const char *expected = NULL;
-    if (!ladle_value_fits(rule, value, &expected)) {
+    if (!ladle_document_value_fits(rule, value, &expected)) {
         char *guess = g_strdup("");
         if (rule->type == LADLE_TYPE_CHOICE) {
             char **choices = g_strsplit(rule->choices, " ", -1);
@@ -331,7 +331,7 @@ static void set_id(loader *l, ladle_node *node, const char *value)
         complain_unknown_attribute(l, node, "id");
         return;
     }
-    if (!ladle_value_fits(&NAME, value, &expected)) {
+    if (!ladle_document_value_fits(&NAME, value, &expected)) {
         complain(l, LADLE_DIAG_DOCUMENT_VALUE, node->pos, "<%s> id=\"%s\": expected %s",
                  name_of(node), value, expected);
         return;

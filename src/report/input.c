@@ -242,8 +242,8 @@ static xmlNode *new_root(ladle_input *input, xmlDoc *document)
     ladle_input_set(root, "report", options->report);
     xmlNodeSetLang(root, BAD_CAST ladle_language_code(options->language));
     ladle_input_yes_no(root, "names",
-                       ladle_names_partnerships(options->names) ||
-                           ladle_names_people(options->names));
+                       ladle_printing_partnerships(options->names) ||
+                           ladle_printing_people(options->names));
     ladle_input_set(root, "wave", options->wave->id);
     if (options->wave->index > 0)
         ladle_input_set(root, "wave-before", options->study->waves[options->wave->index - 1]->id);

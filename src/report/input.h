@@ -15,7 +15,7 @@ typedef struct {
     const ladle_study *study;
     const ladle_results *results;
     const ladle_language *language;
-    ladle_names *names;
+    ladle_printing *names;
     const char *report;                   /* "final", "partnership" or a template's own name */
     const ladle_partnership *partnership; /* NULL: a report on the whole programme */
     const ladle_wave *wave;               /* the wave reported */

@@ -18,7 +18,7 @@ static const char *short_name(const ladle_input *input, const ladle_partnership 
 static void add_members(const ladle_input *input, xmlNode *parent,
                         const ladle_partnership *partnership)
 {
-    ladle_names *names = input->options->names;
+    ladle_printing *names = input->options->names;
     for (unsigned i = 0; i < partnership->n_municipalities; i++) {
         const char *name = ladle_name_of_municipality(names, partnership->municipalities[i]);
         if (name)

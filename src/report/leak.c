@@ -164,7 +164,7 @@ static GRegex *pattern(ladle_arena *arena, const char *text)
 }
 
 ladle_leak_check *ladle_leak_check_new(ladle_arena *arena, const ladle_study *study,
-                                       const ladle_names *names, ladle_diagnostics *diagnostics)
+                                       const ladle_printing *names, ladle_diagnostics *diagnostics)
 {
     ladle_leak_check *check = LADLE_NEW(arena, ladle_leak_check);
     check->diagnostics = diagnostics;
@@ -180,10 +180,10 @@ ladle_leak_check *ladle_leak_check_new(ladle_arena *arena, const ladle_study *st
 
     for (unsigned i = 0; i < study->n_secrets; i++)
         protect(check, ladle_reveal(study->secrets[i]), "a secret of the study", (ladle_pos){0});
-    if (!ladle_names_people(names))
+    if (!ladle_printing_people(names))
         for (unsigned i = 0; i < study->n_persons; i++)
             protect_person(check, ladle_reveal(study->persons[i]->name), study->persons[i]->pos);
-    if (ladle_names_partnerships(names))
+    if (ladle_printing_partnerships(names))
         return check;
     for (unsigned i = 0; i < study->n_organisations; i++)
         protect(check, ladle_reveal(study->organisations[i]->name), "the name of an organisation",

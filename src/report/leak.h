@@ -15,7 +15,7 @@ typedef struct ladle_leak_check ladle_leak_check;
 
 /* The register of what this report must not hold. Owned by the arena. */
 ladle_leak_check *ladle_leak_check_new(ladle_arena *arena, const ladle_study *study,
-                                       const ladle_names *names, ladle_diagnostics *diagnostics);
+                                       const ladle_printing *names, ladle_diagnostics *diagnostics);
 
 /* A ladle_gate_listener; self is the check. A hit is an error that tells both places, never the
  * name. */

@@ -5,9 +5,9 @@
 #include <glib.h>
 #include <string.h>
 
-struct ladle_names {
+struct ladle_printing {
     ladle_arena *arena;
-    ladle_names_options options;
+    ladle_printing_options options;
     GHashTable *role_groups;   /* "sector index|role folded" to how many people of the scope */
     unsigned *sector_people;   /* one count a sector: people of the scope */
     unsigned *organisation_numbers; /* one an organisation: its number within its sector, from 1 */
@@ -48,7 +48,7 @@ static bool in_scope(const ladle_partnership *scope, const ladle_person *person)
     return false;
 }
 
-static void count_person(ladle_names *names, const ladle_person *person)
+static void count_person(ladle_printing *names, const ladle_person *person)
 {
     if (!person->organisation || !in_scope(names->options.scope, person))
         return;
@@ -60,10 +60,10 @@ static void count_person(ladle_names *names, const ladle_person *person)
     g_hash_table_insert(names->role_groups, key, GUINT_TO_POINTER(GPOINTER_TO_UINT(count) + 1));
 }
 
-ladle_names *ladle_names_new(ladle_arena *arena, const ladle_names_options *options)
+ladle_printing *ladle_printing_new(ladle_arena *arena, const ladle_printing_options *options)
 {
     const ladle_study *study = options->study;
-    ladle_names *names = LADLE_NEW(arena, ladle_names);
+    ladle_printing *names = LADLE_NEW(arena, ladle_printing);
     names->arena = arena;
     names->options = *options;
     names->role_groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -79,35 +79,35 @@ ladle_names *ladle_names_new(ladle_arena *arena, const ladle_names_options *opti
     return names;
 }
 
-bool ladle_names_partnerships(const ladle_names *names)
+bool ladle_printing_partnerships(const ladle_printing *names)
 {
     return names->options.names && names->options.study->partnerships_named;
 }
 
-bool ladle_names_people(const ladle_names *names)
+bool ladle_printing_people(const ladle_printing *names)
 {
     return names->options.names && names->options.study->people_named;
 }
 
-const char *ladle_name_of_partnership(ladle_names *names, const ladle_partnership *partnership)
+const char *ladle_name_of_partnership(ladle_printing *names, const ladle_partnership *partnership)
 {
-    return ladle_names_partnerships(names) ? ladle_reveal(partnership->name) : partnership->alias;
+    return ladle_printing_partnerships(names) ? ladle_reveal(partnership->name) : partnership->alias;
 }
 
-const char *ladle_name_of_organisation(ladle_names *names, const ladle_organisation *organisation)
+const char *ladle_name_of_organisation(ladle_printing *names, const ladle_organisation *organisation)
 {
-    if (ladle_names_partnerships(names))
+    if (ladle_printing_partnerships(names))
         return ladle_reveal(organisation->name);
     return ladle_arena_printf(names->arena, "%s %u", organisation->sector->name,
                               names->organisation_numbers[organisation->index]);
 }
 
-const char *ladle_name_of_municipality(ladle_names *names, const ladle_confidential *municipality)
+const char *ladle_name_of_municipality(ladle_printing *names, const ladle_confidential *municipality)
 {
-    return ladle_names_partnerships(names) ? ladle_reveal(municipality) : NULL;
+    return ladle_printing_partnerships(names) ? ladle_reveal(municipality) : NULL;
 }
 
-static bool role_is_large_enough(ladle_names *names, const ladle_person *person)
+static bool role_is_large_enough(ladle_printing *names, const ladle_person *person)
 {
     if (!person->role)
         return false;
@@ -117,11 +117,11 @@ static bool role_is_large_enough(ladle_names *names, const ladle_person *person)
     return people >= names->options.study->smallest_group;
 }
 
-const char *ladle_name_of_person(ladle_names *names, const ladle_person *person)
+const char *ladle_name_of_person(ladle_printing *names, const ladle_person *person)
 {
     const ladle_language *language = names->options.language;
     const char *participant = ladle_language_words(language, names->arena, "participant", NULL, 0);
-    if (ladle_names_people(names))
+    if (ladle_printing_people(names))
         return ladle_reveal(person->name);
     if (!person->organisation)
         return participant;
@@ -177,7 +177,7 @@ static char *folded_stem(const char *text)
     return g_string_free(stem, FALSE);
 }
 
-static void make_stems(ladle_names *names)
+static void make_stems(ladle_printing *names)
 {
     const ladle_study *study = names->options.study;
     GHashTable *taken = g_hash_table_new(g_str_hash, g_str_equal);
@@ -195,7 +195,7 @@ static void make_stems(ladle_names *names)
     g_hash_table_unref(taken);
 }
 
-const char *ladle_name_stem(ladle_names *names, const ladle_partnership *partnership)
+const char *ladle_name_stem(ladle_printing *names, const ladle_partnership *partnership)
 {
     if (!names->stems)
         make_stems(names);

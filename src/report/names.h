@@ -11,31 +11,31 @@
 #include "report/language.h"
 #include "study/model.h"
 
-typedef struct ladle_names ladle_names;
+typedef struct ladle_printing ladle_printing;
 
 typedef struct {
     const ladle_study *study;
     const ladle_partnership *scope; /* the report's partnership; NULL: all of the study */
     const ladle_language *language;
     bool names;                     /* --names was given, and the study allows some */
-} ladle_names_options;
+} ladle_printing_options;
 
-ladle_names *ladle_names_new(ladle_arena *arena, const ladle_names_options *options);
+ladle_printing *ladle_printing_new(ladle_arena *arena, const ladle_printing_options *options);
 
 /* Whether partnerships (with organisations, firms and municipalities), or people, are printed by
  * name in this report. */
-bool ladle_names_partnerships(const ladle_names *names);
-bool ladle_names_people(const ladle_names *names);
+bool ladle_printing_partnerships(const ladle_printing *names);
+bool ladle_printing_people(const ladle_printing *names);
 
 /* Printable words, owned by the arena of `names` or by the study. */
-const char *ladle_name_of_partnership(ladle_names *names, const ladle_partnership *partnership);
-const char *ladle_name_of_organisation(ladle_names *names, const ladle_organisation *organisation);
-const char *ladle_name_of_person(ladle_names *names, const ladle_person *person);
+const char *ladle_name_of_partnership(ladle_printing *names, const ladle_partnership *partnership);
+const char *ladle_name_of_organisation(ladle_printing *names, const ladle_organisation *organisation);
+const char *ladle_name_of_person(ladle_printing *names, const ladle_person *person);
 /* NULL where municipalities are told as a count only. */
-const char *ladle_name_of_municipality(ladle_names *names, const ladle_confidential *municipality);
+const char *ladle_name_of_municipality(ladle_printing *names, const ladle_confidential *municipality);
 
 /* The file name's stem of a partnership's report: the alias folded to [a-z0-9-], or with names the
  * name; unlike any other partnership's stem of the study. */
-const char *ladle_name_stem(ladle_names *names, const ladle_partnership *partnership);
+const char *ladle_name_stem(ladle_printing *names, const ladle_partnership *partnership);
 
 #endif

@@ -24,7 +24,7 @@ typedef struct {
     const ladle_report_job *job;
     ladle_diagnostics *diagnostics;
     ladle_arena *arena;
-    ladle_names *names;
+    ladle_printing *names;
     ladle_leak_check *leaks;
     ladle_gate *gate;
     xmlDoc *input, *tree;
@@ -51,11 +51,11 @@ ladle_day ladle_report_day(const ladle_study *study)
 
 static void open_gate(making *self)
 {
-    ladle_names_options names = {.study = self->context->study,
+    ladle_printing_options names = {.study = self->context->study,
                                  .scope = self->job->partnership,
                                  .language = self->context->language,
                                  .names = self->context->names};
-    self->names = ladle_names_new(self->arena, &names);
+    self->names = ladle_printing_new(self->arena, &names);
     self->leaks =
         ladle_leak_check_new(self->arena, self->context->study, self->names, self->diagnostics);
     self->gate = ladle_gate_new(self->arena, self->diagnostics, ladle_leak_hear, self->leaks);
