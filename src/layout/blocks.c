@@ -1,0 +1,333 @@
+/* Boxes into galleys, but for tables. */
+#include "layout/flow.h"
+
+#include <string.h>
+
+int ladle_length_of(const char *text, int whole)
+{
+    char *end = NULL;
+    double value = text ? g_ascii_strtod(text, &end) : 0;
+    if (!text || end == text || !(value > 0) || value > 10000)
+        return 0;
+    if (strcmp(end, "mm") == 0)
+        return (int)(value * 72 / 25.4 * LADLE_PT + 0.5);
+    if (strcmp(end, "cm") == 0)
+        return (int)(value * 720 / 25.4 * LADLE_PT + 0.5);
+    if (strcmp(end, "pt") == 0)
+        return (int)(value * LADLE_PT + 0.5);
+    if (strcmp(end, "%") == 0)
+        return (int)(value / 100 * whole + 0.5);
+    return 0;
+}
+
+/* Destinations wait for the next slice. */
+static void owe_place(ladle_galley *galley, const ladle_node *node)
+{
+    ladle_anchor anchor = {.kind = LADLE_ANCHOR_PLACE, .node = node};
+    g_array_append_val(galley->anchors, anchor);
+}
+
+static bool is_heading(const ladle_node *node)
+{
+    return node->kind >= LADLE_NODE_H1 && node->kind <= LADLE_NODE_H4;
+}
+
+/* What the galley gets before the slices of a box. */
+static void begin_box(ladle_galley *galley, const ladle_box *box)
+{
+    const ladle_node *node = box->node;
+    if (node->kind == LADLE_NODE_SECTION) {
+        const char *master = ladle_node_attribute(node, "master");
+        if (master) {
+            galley->new_page = true;
+            galley->master = node;
+        }
+    }
+    if (box->style->page_before)
+        galley->new_page = true;
+    if (node->id || is_heading(node) || node->kind == LADLE_NODE_SECTION)
+        owe_place(galley, node);
+    ladle_galley_space(galley, box->style->before);
+}
+
+/* So many lines before this slice stand on the same page. */
+static void keep_previous(ladle_galley *galley, unsigned at, unsigned lines)
+{
+    for (unsigned i = at; lines > 0 && i > 0; i--) {
+        ladle_slice *slice = galley->slices->pdata[i];
+        if (slice->new_page)
+            return;
+        slice->glued = true;
+        lines--;
+    }
+}
+
+static void end_box(ladle_galley *galley, const ladle_box *box, unsigned from)
+{
+    const ladle_style *style = box->style;
+    if (galley->slices->len > from) {
+        keep_previous(galley, from, style->keep_previous);
+        for (unsigned i = from + 1; style->keep && i < galley->slices->len; i++)
+            ((ladle_slice *)galley->slices->pdata[i])->glued = true;
+    }
+    galley->keep = MAX(galley->keep, style->keep_next);
+    ladle_galley_space(galley, style->after);
+}
+
+/* ------------------------------------------------------------------------------------- drawings */
+
+static ladle_slice *drawing_slice(ladle_flow *flow, const ladle_chart_box *drawing,
+                                  ladle_measure_box at)
+{
+    ladle_slice *slice = ladle_slice_new(flow);
+    slice->height = drawing->height;
+    slice->wide = at.x + drawing->width > flow->page->text + flow->page->gutter;
+    for (unsigned i = 0; i < drawing->items->len; i++)
+        ladle_slice_item(slice, drawing->items->pdata[i], at.x, 0, false);
+    return slice;
+}
+
+static void lay_chart(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
+                      ladle_galley *galley)
+{
+    GPtrArray *drawings =
+        ladle_chart_layout(flow->arena, box->node, at.width, box->structure, flow->options);
+    for (unsigned i = 0; drawings && i < drawings->len; i++) {
+        const ladle_chart_box *drawing = drawings->pdata[i];
+        if (box->style->align == LADLE_ALIGN_CENTRE)
+            at.x += (at.width - drawing->width) / 2;
+        ladle_galley_add(galley, drawing_slice(flow, drawing, at));
+    }
+}
+
+/* The size an image is drawn at: as its width says, else its own; never wider than its place nor
+ * higher than the text. */
+static bool image_size(ladle_flow *flow, const ladle_node *node, int room, int *width, int *height)
+{
+    const char *path = ladle_node_attribute(node, "src");
+    int w = 0, h = 0;
+    if (!path || !flow->options->image_size ||
+        !flow->options->image_size(flow->options->image_self, path, &w, &h) || w <= 0 || h <= 0) {
+        ladle_diag_add(flow->options->diagnostics, LADLE_DIAG_IMAGE_UNREADABLE, node->pos,
+                       "the size of the image %s cannot be found; save it anew as PNG, JPEG or SVG",
+                       path ? path : "without a name");
+        return false;
+    }
+    int wanted = ladle_length_of(ladle_node_attribute(node, "width"), room);
+    double scale = wanted > 0 ? (double)wanted / w : 1;
+    if (w * scale > room)
+        scale = (double)room / w;
+    int highest = flow->page->height - flow->page->top - flow->page->bottom;
+    if (h * scale > highest)
+        scale = (double)highest / h;
+    *width = (int)(w * scale);
+    *height = (int)(h * scale);
+    return true;
+}
+
+static void lay_image(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
+                      ladle_galley *galley)
+{
+    int width, height;
+    if (!image_size(flow, box->node, at.width, &width, &height))
+        return;
+    ladle_page_item *item = LADLE_NEW(flow->arena, ladle_page_item);
+    item->kind = LADLE_ITEM_IMAGE;
+    item->width = width;
+    item->height = height;
+    item->structure = box->structure;
+    item->image = LADLE_NEW(flow->arena, ladle_image);
+    item->image->path = ladle_node_attribute(box->node, "src");
+    item->image->alt = ladle_node_attribute(box->node, "alt");
+    if (box->style->align == LADLE_ALIGN_CENTRE)
+        at.x += (at.width - width) / 2;
+    ladle_slice *slice = ladle_slice_new(flow);
+    slice->height = height;
+    slice->wide = at.x + width > flow->page->text + flow->page->gutter;
+    ladle_slice_item(slice, item, at.x, 0, false);
+    ladle_galley_add(galley, slice);
+}
+
+/* ---------------------------------------------------------------------------- lists, contents */
+
+static const ladle_line *first_line(const ladle_slice *slice)
+{
+    for (unsigned i = 0; i < slice->parts->len; i++) {
+        const ladle_part *part = &g_array_index(slice->parts, ladle_part, i);
+        if (part->line && part->y == 0)
+            return part->line;
+    }
+    return NULL;
+}
+
+/* Puts a paragraph of one line beside the first line of a slice. */
+static void beside(ladle_flow *flow, ladle_slice *slice, const ladle_paragraph *text, int x,
+                   int width)
+{
+    if (ladle_paragraph_empty(text))
+        return;
+    const ladle_line *first = first_line(slice);
+    ladle_line *line = ladle_lay_line(flow, text, width);
+    ladle_slice_line(slice, line, x, first ? first->ascent - line->ascent : 0);
+    /* It is read before what it stands beside. */
+    ladle_part part = g_array_index(slice->parts, ladle_part, slice->parts->len - 1);
+    g_array_remove_index(slice->parts, slice->parts->len - 1);
+    g_array_prepend_val(slice->parts, part);
+}
+
+static void lay_children(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
+                         ladle_galley *galley)
+{
+    for (const ladle_box *child = box->first; child; child = child->next)
+        ladle_lay(flow, child, at, galley);
+}
+
+static void lay_item(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
+                     ladle_galley *galley)
+{
+    int hanging = box->parent->style->hanging;
+    ladle_measure_box inner = {at.x + hanging, at.width - hanging, at.width - hanging};
+    unsigned from = galley->slices->len;
+    lay_children(flow, box, inner, galley);
+    if (galley->slices->len == from)
+        ladle_galley_add(galley, ladle_slice_new(flow));
+    ladle_slice *first = galley->slices->pdata[from];
+    if (first->row) { /* a table or box: the mark stands above it */
+        ladle_slice *own = ladle_slice_new(flow);
+        own->before = first->before;
+        first->before = 0;
+        first->glued = true;
+        g_ptr_array_insert(galley->slices, (int)from, own);
+        first = own;
+    }
+    beside(flow, first, box->mark, at.x, hanging);
+}
+
+/* A line of the contents: title, with number and page at their places. */
+static void lay_contents_line(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
+                              ladle_galley *galley)
+{
+    unsigned from = galley->slices->len;
+    int left = box->style->left;
+    ladle_galley_space(galley, box->style->before);
+    ladle_measure_box inner = {at.x + left, at.width - left, at.width - left};
+    ladle_lay_text(flow, box->text, NULL, 0, inner, galley);
+    if (galley->slices->len == from)
+        return;
+    ladle_slice *first = galley->slices->pdata[from];
+    beside(flow, first, box->mark, at.x + box->mark->style->left, 0);
+    beside(flow, first, box->page, at.x, box->page->style->width);
+    galley->keep = MAX(galley->keep, box->style->keep_next);
+    ladle_galley_space(galley, box->style->after);
+}
+
+/* --------------------------------------------------------------------------------------- blocks */
+
+/* A block at a place of its own, by its first baseline from the page's top. */
+static void lay_fixed(ladle_flow *flow, const ladle_box *box, ladle_galley *galley)
+{
+    const ladle_page_measures *page = flow->page;
+    ladle_style *style = LADLE_NEW(flow->arena, ladle_style);
+    *style = *box->style;
+    style->absolute = style->page_before = false;
+    style->before = style->after = 0;
+    ladle_box copy = *box;
+    copy.style = style;
+    int x = style->across ? style->across : page->left;
+    int width = page->width - page->right - x;
+    ladle_galley *inner = ladle_galley_new(flow);
+    ladle_lay(flow, &copy, (ladle_measure_box){x, width, width}, inner);
+    ladle_slice *fixed = ladle_slice_new(flow);
+    fixed->fixed = true;
+    int y = style->baseline;
+    for (unsigned i = 0; i < inner->slices->len; i++) {
+        ladle_slice *slice = inner->slices->pdata[i];
+        if (slice->row)
+            slice = ladle_row_slice(flow, slice->row);
+        const ladle_line *line = i == 0 ? first_line(slice) : NULL;
+        y -= line ? line->ascent : 0;
+        y += i > 0 ? slice->before : 0;
+        ladle_slice_merge(fixed, slice, 0, y);
+        y += slice->height;
+    }
+    fixed->wide = false;
+    ladle_galley_add(galley, fixed);
+}
+
+static bool has_frame(const ladle_style *style)
+{
+    return !style->background.none || style->rule_left.thickness || style->rule_above.thickness ||
+           style->rule_below.thickness || style->padding_top || style->padding_bottom ||
+           style->padding_left || style->padding_right;
+}
+
+static void lay_kind(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
+                     ladle_galley *galley)
+{
+    switch (box->kind) {
+    case LADLE_NODE_P:
+        ladle_lay_text(flow, box->text, NULL, 0, at, galley);
+        break;
+    case LADLE_NODE_TABLE:
+        ladle_lay_table(flow, box, at, galley);
+        break;
+    case LADLE_NODE_CHART:
+        lay_chart(flow, box, at, galley);
+        break;
+    case LADLE_NODE_IMG:
+        lay_image(flow, box, at, galley);
+        break;
+    case LADLE_NODE_LI:
+        lay_item(flow, box, at, galley);
+        break;
+    case LADLE_NODE_COLUMNS:
+        ladle_lay_columns(flow, box, at, galley);
+        break;
+    default:
+        lay_children(flow, box, at, galley);
+        break;
+    }
+}
+
+void ladle_lay(ladle_flow *flow, const ladle_box *box, ladle_measure_box at, ladle_galley *galley)
+{
+    const ladle_style *style = box->style;
+    if (!box->node) {
+        if (box->page)
+            lay_contents_line(flow, box, at, galley);
+        else
+            ladle_lay_text(flow, box->text, NULL, 0, at, galley);
+        return;
+    }
+    if (box->kind == LADLE_NODE_PAGE_BREAK) {
+        galley->new_page = true;
+        return;
+    }
+    if (style->absolute) {
+        if (box->node->id)
+            owe_place(galley, box->node);
+        lay_fixed(flow, box, galley);
+        return;
+    }
+    unsigned from = galley->slices->len;
+    begin_box(galley, box);
+    if (style->full_width)
+        at.width = at.wide;
+    at.x += style->left;
+    at.width -= style->left + style->right;
+    at.wide -= style->left + style->right;
+    if (style->width > 0 && style->width < at.width)
+        at.width = at.wide = style->width;
+    if (box->kind != LADLE_NODE_TABLE && has_frame(style))
+        ladle_lay_frame(flow, box, at, galley);
+    else
+        lay_kind(flow, box, at, galley);
+    end_box(galley, box, from);
+}
+
+/* Inside of a frame: the box without what the frame draws. */
+void ladle_lay_inside(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
+                      ladle_galley *galley)
+{
+    lay_kind(flow, box, at, galley);
+}

@@ -1,0 +1,391 @@
+/* Inside of the layout: what its parts hand each other. Nobody else includes this.
+ *
+ * A document becomes pages in four steps:
+ *
+ *   1. Boxes (boxes.c, inline.c). The nodes of a top-level section become a tree of boxes; each
+ *      text box holds a paragraph, shaped once. Structure nodes are made here, in reading order.
+ *   2. Galleys (blocks.c, lines.c, table.c). A box is laid at a width into a galley: a vertical
+ *      list of slices, each with a height, a space before it, and whether a page may end before
+ *      it. A slice holds lines and drawings by place, and anchors: footnotes, words of the side
+ *      column, destinations.
+ *   3. Sheets (builder.c). Slices are put on pages, with footnotes and repeated table heads.
+ *      Only places are written down.
+ *   4. Items (emit.c). When the number of every page is known, lines are turned into glyph runs,
+ *      page numbers are filled in, and running heads are set.
+ *
+ * Sections go through steps 1 to 3 one after the other, so the evidence list at the end knows the
+ * pages of nearly everything that links to it. Lengths are Pango units. */
+#ifndef LADLE_LAYOUT_FLOW_H
+#define LADLE_LAYOUT_FLOW_H
+
+#include "document/number.h"
+#include "layout/chart.h"
+#include "layout/layout.h"
+
+typedef struct ladle_builder ladle_builder;
+typedef struct ladle_galley ladle_galley;
+typedef struct ladle_line ladle_line;
+typedef struct ladle_row ladle_row;
+
+/* Where a node came to stand. */
+typedef struct {
+    unsigned page; /* index */
+    int x, y;
+} ladle_place;
+
+/* What all steps share. */
+typedef struct {
+    ladle_arena *arena;
+    const ladle_document *document;
+    const ladle_layout_options *options;
+    const ladle_page_measures *page;
+    ladle_pages *pages;
+    ladle_builder *builder;
+    GHashTable *places;       /* ladle_node -> ladle_place: of what is linked to, and of what links */
+    GHashTable *wanted;       /* set of ladle_node: some link leads there */
+    size_t clusters_made, clusters_set; /* of text, by lines laid and by lines emitted */
+    GPtrArray *hyphens;       /* of ladle_hyphen: shaped "-" by font, see lines.c */
+    unsigned cells;           /* depth of cells around the boxes being made */
+} ladle_flow;
+
+/* ------------------------------------------------------------------------------- paragraphs */
+
+/* How a stretch of a paragraph's text looks and what it belongs to. */
+typedef struct {
+    ladle_font_name font;
+    ladle_colour colour;
+    ladle_length rise;
+    const char *language;
+    unsigned structure;
+    const ladle_node *link;  /* a, ref or backlinks it is part of; NULL: none */
+    const char *words;       /* of the link, for those who cannot see it */
+    unsigned group;          /* clusters of one group, not 0, stay on one line */
+} ladle_format;
+
+typedef enum {
+    LADLE_OBJECT_CHART,  /* takes `width`, drawn from box */
+    LADLE_OBJECT_IMAGE,
+    LADLE_OBJECT_GAP,    /* a space of a given width */
+    LADLE_OBJECT_FIELD,  /* a page number, filled in when emitted */
+    LADLE_OBJECT_NOTE,   /* anchor: takes no width */
+    LADLE_OBJECT_SIDE,   /* anchor */
+    LADLE_OBJECT_PLACE   /* anchor: an id in the text */
+} ladle_object_kind;
+
+typedef struct {
+    ladle_object_kind kind;
+    size_t offset;           /* byte of its character in the text; anchors: of what follows them */
+    int width;
+    const ladle_node *node;
+    ladle_chart_box *box;
+    ladle_page_item *item;   /* image */
+    unsigned structure;
+    unsigned index, count;   /* backlinks: which of how many fields */
+} ladle_object;
+
+/* A text box's text: one string with formats by place, objects in place of one character each,
+ * and anchors. */
+typedef struct {
+    const ladle_style *style;
+    ladle_pos pos;
+    unsigned structure;
+    GString *text;
+    GArray *stretches;       /* of ladle_stretch, covering the text */
+    GPtrArray *objects;      /* of ladle_object, by offset */
+    GArray *ends;            /* of size_t: where a br ends a segment, and the end of the text */
+    GArray *soft;            /* of size_t: bytes before which a soft hyphen stood */
+    GPtrArray *segments;     /* of ladle_segment, once shaped */
+    bool indented;           /* its first line stands in by style->indent */
+} ladle_paragraph;
+
+typedef struct {
+    size_t start;
+    const ladle_format *format;
+} ladle_stretch;
+
+/* Text up to a br, shaped. Objects and groups are already worked into the clusters. */
+typedef struct {
+    size_t start, end;
+    ladle_shaped *shaped;
+    ladle_object **objects;  /* for each cluster, NULL: none */
+    const ladle_format **formats;
+} ladle_segment;
+
+/* The paragraph of a node's inline children from `first` up to `end` (NULL: all). */
+ladle_paragraph *ladle_paragraph_new(ladle_flow *flow, const ladle_style *style, ladle_pos pos,
+                                     unsigned structure);
+void ladle_paragraph_inlines(ladle_flow *flow, ladle_paragraph *paragraph, const ladle_node *first,
+                             const ladle_node *end);
+
+/* Adds words in a style that no element stands for. */
+void ladle_paragraph_words(ladle_flow *flow, ladle_paragraph *paragraph, const char *words,
+                           const ladle_style *style, const ladle_node *link);
+
+/* Adds a space of a given width, where no line ends. */
+void ladle_paragraph_gap(ladle_flow *flow, ladle_paragraph *paragraph, int width,
+                         const ladle_style *style);
+
+/* Adds the field that shows the page `link` (a ref, or a backlinks) or `target` leads to. */
+void ladle_paragraph_page(ladle_flow *flow, ladle_paragraph *paragraph, const ladle_node *target,
+                          const ladle_node *link, const ladle_style *style);
+
+/* Shapes it; call once, after all is added. Characters no font has are diagnosed. */
+void ladle_paragraph_shape(ladle_flow *flow, ladle_paragraph *paragraph);
+
+/* Whether there is anything in it to be seen. */
+bool ladle_paragraph_empty(const ladle_paragraph *paragraph);
+
+/* The widest stretch that cannot be broken, and the width on one line (of its longest segment). */
+void ladle_paragraph_widths(const ladle_flow *flow, const ladle_paragraph *paragraph, int *least,
+                            int *natural);
+
+/* ------------------------------------------------------------------------------------ boxes */
+
+typedef struct ladle_box ladle_box;
+struct ladle_box {
+    ladle_node_kind kind;     /* P for a text box, whatever its node */
+    const ladle_node *node;   /* what it stands for, NULL: none */
+    const ladle_style *style;
+    unsigned structure;
+    ladle_paragraph *text;    /* P: its words */
+    ladle_paragraph *mark;    /* LI: its mark; contents: the section number */
+    ladle_paragraph *page;    /* contents: the page number */
+    ladle_box *first, *last, *next, *previous, *parent;
+    unsigned level;           /* contents: 1 .. */
+};
+
+/* The box of a block node, with all below it; NULL when there is nothing to lay out. */
+ladle_box *ladle_box_new(ladle_flow *flow, const ladle_node *node, unsigned structure);
+
+/* A text box with this paragraph, appended to parent. */
+ladle_box *ladle_box_text(ladle_flow *flow, ladle_box *parent, const ladle_node *node,
+                          const ladle_style *style, ladle_paragraph *text, unsigned structure);
+
+/* The boxes of toc and figure-list. */
+void ladle_contents_boxes(ladle_flow *flow, ladle_box *box);
+
+/* Adds a node to the logical tree; returns its index. */
+unsigned ladle_structure_add(ladle_flow *flow, const char *role, unsigned parent,
+                             const ladle_node *node);
+
+/* Width a box needs at least, and would like to have. */
+void ladle_box_widths(ladle_flow *flow, const ladle_box *box, int *least, int *natural);
+
+/* ----------------------------------------------------------------------------------- slices */
+
+/* A stretch of a line in one format, in logical order. */
+typedef struct {
+    const ladle_segment *segment;
+    unsigned first, end;      /* clusters */
+    const ladle_format *format;
+    ladle_object *object;     /* chart, image, field, gap: the one cluster is its place */
+    unsigned char level;
+    bool hyphen;              /* a hyphen is drawn after it */
+} ladle_piece;
+
+struct ladle_line {
+    const ladle_paragraph *paragraph;
+    ladle_piece *pieces;
+    unsigned n_pieces;
+    unsigned spaces;          /* clusters at its end that hang */
+    int width;                /* room it stands in */
+    int shift;                /* from the left: indent, decimal alignment */
+    int natural;              /* width of what it holds, hanging spaces left out */
+    int height, ascent;       /* of its box; baseline from the box's top */
+    ladle_align align;
+    bool repeated;            /* an artifact that is not counted: a repeated head or name */
+};
+
+/* Something at a place in a slice. */
+typedef struct {
+    int x, y;
+    ladle_line *line;         /* or */
+    ladle_page_item *item;    /* its own x and y are added */
+    bool artifact;
+} ladle_part;
+
+typedef enum {
+    LADLE_ANCHOR_NOTE,
+    LADLE_ANCHOR_SIDE,
+    LADLE_ANCHOR_PLACE        /* where its node stands */
+} ladle_anchor_kind;
+
+typedef struct {
+    ladle_anchor_kind kind;
+    int y;                    /* from the slice's top */
+    const ladle_node *node;
+    ladle_galley *galley;     /* of a note or of side words */
+    int ascent;               /* side words: their line's baseline stands here */
+} ladle_anchor;
+
+typedef struct {
+    int before;               /* space before it, unless it is the first on its page */
+    int height;
+    bool grid;                /* its top stands on the page's grid */
+    bool glued;               /* no page may end before it */
+    bool new_page;            /* a page must end before it */
+    bool wide;                /* reaches into the side column */
+    bool is_line;             /* counts when lines are kept together */
+    bool fixed;               /* its parts stand by the page's corner; it takes no height */
+    const ladle_node *master; /* new_page: the section that names its master; NULL: as before */
+    GArray *parts;            /* of ladle_part */
+    GArray *anchors;          /* of ladle_anchor */
+    ladle_row *row;           /* what it is made of, when it can be broken; NULL: it cannot */
+} ladle_slice;
+
+struct ladle_galley {
+    GPtrArray *slices;        /* of ladle_slice */
+    int space;                /* owed before the next slice */
+    unsigned keep;            /* so many of the next lines are glued */
+    GArray *anchors;          /* owed to the next slice */
+    bool new_page;            /* owed */
+    const ladle_node *master;
+};
+
+/* A cell of a row: a galley in a box. `from` up to `end` of its slices are in this part. */
+typedef struct {
+    ladle_galley *content;
+    unsigned from, end;
+    int x, width;             /* of the box, from the row's left */
+    int top, bottom, left;    /* padding */
+    ladle_colour background;
+    ladle_rule rule_left;
+    ladle_valign valign;
+    GPtrArray *corner;        /* items drawn at the top, x and y from the box's; NULL: none */
+    const ladle_galley *name; /* its first name_end slices stand in it again when the row breaks */
+    unsigned name_end;        /* 0: nothing does */
+} ladle_cell;
+
+typedef struct {
+    ladle_slice **heads;      /* slices that are repeated */
+    unsigned n_heads;
+    ladle_galley *continued;  /* above the repeated head */
+    ladle_galley *continues;  /* below the part on the page left */
+    int head_height, continues_height;
+} ladle_table;
+
+/* A row of a table, a box with a ground, columns side by side: cells next to each other, of which
+ * a page may take some lines of each. */
+struct ladle_row {
+    ladle_cell *cells;
+    unsigned n_cells;
+    int x, width;
+    int least;                /* height */
+    bool keep;                /* is broken only when it is taller than a page */
+    bool broken_above, broken_below;
+    ladle_rule above, below;
+    int above_width;          /* 0: full */
+    unsigned keep_lines;      /* least lines of the first part */
+    ladle_table *table;       /* NULL: none */
+    bool is_head, is_first, is_last; /* in the table */
+};
+
+ladle_galley *ladle_galley_new(ladle_flow *flow);
+
+/* A slice with nothing in it, not yet in a galley. */
+ladle_slice *ladle_slice_new(ladle_flow *flow);
+
+/* Appends a slice: what the galley owes goes to it. */
+void ladle_galley_add(ladle_galley *galley, ladle_slice *slice);
+
+/* Space that is owed: the larger of two that meet counts. */
+void ladle_galley_space(ladle_galley *galley, int space);
+
+/* Height of slices from up to end, the space before the first left out. */
+int ladle_galley_height(const ladle_galley *galley, unsigned from, unsigned end);
+
+void ladle_slice_line(ladle_slice *slice, ladle_line *line, int x, int y);
+void ladle_slice_item(ladle_slice *slice, ladle_page_item *item, int x, int y, bool artifact);
+
+/* Puts the parts and anchors of `from` into `into`, moved by x and y. */
+void ladle_slice_merge(ladle_slice *into, const ladle_slice *from, int x, int y);
+
+/* Items of no element: a filled rectangle, a horizontal rule whose middle is at y. */
+ladle_page_item *ladle_item_rectangle(ladle_flow *flow, int x, int y, int width, int height,
+                                      ladle_colour colour);
+ladle_page_item *ladle_item_rule(ladle_flow *flow, int x, int y, int width, ladle_rule rule);
+
+/* Where a block is laid: from the left edge of the text area. */
+typedef struct {
+    int x, width, wide;       /* width of text, and of what uses the full width */
+} ladle_measure_box;
+
+/* Lays a box and all below it. */
+void ladle_lay(ladle_flow *flow, const ladle_box *box, ladle_measure_box at, ladle_galley *galley);
+
+/* Lays a paragraph into lines, one slice each. mark may be NULL; it stands at mark_x. */
+void ladle_lay_text(ladle_flow *flow, const ladle_paragraph *paragraph,
+                    const ladle_paragraph *mark, int mark_x, ladle_measure_box at,
+                    ladle_galley *galley);
+
+/* All of a paragraph on one line, without regard for any width; for running heads and the like. */
+ladle_line *ladle_lay_line(ladle_flow *flow, const ladle_paragraph *paragraph, int width);
+
+/* The hyphen in this font, shaped. */
+const ladle_shaped *ladle_line_hyphen(ladle_flow *flow, const ladle_format *format);
+
+/* Width up to the decimal mark of the first line's last number, for alignment. */
+int ladle_decimal_width(const ladle_flow *flow, const ladle_paragraph *paragraph);
+
+void ladle_lay_table(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
+                     ladle_galley *galley);
+
+/* Inside of a frame: the box without what the frame draws. */
+void ladle_lay_inside(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
+                      ladle_galley *galley);
+
+/* A length with its unit, or a share of `whole` in per cent; 0: neither. */
+int ladle_length_of(const char *text, int whole);
+
+/* Lays children of `box` as cells side by side (columns), or all of it as one cell with a ground
+ * and rules (a box). */
+void ladle_lay_columns(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
+                       ladle_galley *galley);
+void ladle_lay_frame(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
+                     ladle_galley *galley);
+
+/* A row as a slice, with its parts in place. */
+ladle_slice *ladle_row_slice(ladle_flow *flow, ladle_row *row);
+
+/* Breaks a row: what fits `room` goes to *first, what is left to *rest. force: also where no page
+ * should end. False when nothing can be left out or nothing taken. */
+bool ladle_row_split(ladle_flow *flow, const ladle_row *row, int room, bool force,
+                     ladle_slice **first, ladle_slice **rest);
+
+/* The smallest height of a first part, or the whole height when it cannot be broken. */
+int ladle_row_least(ladle_flow *flow, const ladle_row *row);
+
+/* ----------------------------------------------------------------------------------- sheets */
+
+/* A part at its place on a page. */
+typedef struct {
+    int x, y;
+    ladle_line *line;
+    ladle_page_item *item;
+    bool artifact;
+} ladle_placed;
+
+typedef struct {
+    GArray *placed;           /* of ladle_placed */
+    const ladle_node *master; /* its node */
+    const ladle_node *begins; /* the last section or heading begun when the page begins */
+    unsigned number;          /* as counted by its master */
+    unsigned run;             /* pages of one numbering have the same */
+    bool roman;
+} ladle_sheet;
+
+ladle_builder *ladle_builder_new(ladle_flow *flow);
+void ladle_builder_place(ladle_builder *builder, ladle_galley *galley);
+void ladle_builder_finish(ladle_builder *builder); /* the last page */
+GPtrArray *ladle_builder_sheets(const ladle_builder *builder);
+
+/* Where a node stands, or NULL. */
+const ladle_place *ladle_place_lookup(const ladle_flow *flow, const ladle_node *node);
+
+/* The label of a page, such as "iv". */
+const char *ladle_sheet_label(ladle_flow *flow, const ladle_sheet *sheet);
+
+/* Turns sheets into pages. */
+void ladle_emit(ladle_flow *flow);
+
+#endif

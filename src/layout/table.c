@@ -1,0 +1,380 @@
+/* Tables into rows. The widths of columns are found in table_widths.c, the breaking of rows is
+ * rows.c's, and the repeating of heads the builder's. */
+#include "layout/flow.h"
+#include "layout/table_widths.h"
+
+#include <string.h>
+
+/* A column as the table says it is. */
+typedef struct {
+    const ladle_node *node; /* col, NULL: none */
+    int x, width;
+    int decimal;            /* widest part before a decimal mark */
+} table_column;
+
+/* A table while it is laid. */
+typedef struct {
+    ladle_flow *flow;
+    const ladle_box *box;
+    ladle_measure_box at;
+    table_column *columns;
+    unsigned n;
+    ladle_table *table;
+} table_work;
+
+static unsigned span_of(const ladle_box *cell)
+{
+    const char *attribute = cell->node ? ladle_node_attribute(cell->node, "colspan") : NULL;
+    guint64 span = attribute ? g_ascii_strtoull(attribute, NULL, 10) : 1;
+    return span < 1 ? 1 : span > 1000 ? 1000 : (unsigned)span;
+}
+
+static bool is_group(const ladle_box *box)
+{
+    return box->kind == LADLE_NODE_THEAD || box->kind == LADLE_NODE_TBODY ||
+           box->kind == LADLE_NODE_TFOOT;
+}
+
+/* The row after this one in the whole table, the foot last. */
+static const ladle_box *first_row(const ladle_box *group)
+{
+    while (group) {
+        if (is_group(group) && group->first)
+            return group->first;
+        if (group->kind == LADLE_NODE_TR)
+            return group;
+        group = group->next;
+    }
+    return NULL;
+}
+
+static const ladle_box *next_row(const ladle_box *row)
+{
+    if (row->next)
+        return row->next;
+    return is_group(row->parent) ? first_row(row->parent->next) : NULL;
+}
+
+static unsigned count_columns(const ladle_box *box)
+{
+    unsigned n = 0;
+    for (const ladle_node *node = box->node->first; node; node = node->next)
+        n += node->kind == LADLE_NODE_COL;
+    for (const ladle_box *row = first_row(box->first); row; row = next_row(row)) {
+        unsigned cells = 0;
+        for (const ladle_box *cell = row->first; cell; cell = cell->next)
+            cells += span_of(cell);
+        n = MAX(n, cells);
+    }
+    return n;
+}
+
+/* ---------------------------------------------------------------------------------------- align */
+
+static bool parse_align(const char *text, ladle_align *align)
+{
+    static const char *const names[] = {"left", "centre", "right", "decimal"};
+    for (unsigned i = 0; text && i < G_N_ELEMENTS(names); i++)
+        if (strcmp(text, names[i]) == 0) {
+            *align = (ladle_align)i;
+            return true;
+        }
+    return false;
+}
+
+static ladle_align align_of(const table_work *work, const ladle_box *cell, unsigned at)
+{
+    ladle_align align = cell->style->align;
+    if (parse_align(ladle_node_attribute(cell->node, "align"), &align))
+        return align;
+    if (span_of(cell) == 1 && work->columns[at].node)
+        parse_align(ladle_node_attribute(work->columns[at].node, "align"), &align);
+    return align;
+}
+
+static void set_align(ladle_galley *galley, ladle_align align, int shift)
+{
+    for (unsigned i = 0; i < galley->slices->len; i++) {
+        const ladle_slice *slice = galley->slices->pdata[i];
+        for (unsigned j = 0; j < slice->parts->len; j++) {
+            ladle_line *line = g_array_index(slice->parts, ladle_part, j).line;
+            if (!line)
+                continue;
+            line->align = align;
+            line->shift += shift;
+        }
+    }
+}
+
+/* --------------------------------------------------------------------------------------- widths */
+
+static ladle_column column_kind(const ladle_node *node, int width)
+{
+    const char *said = node ? ladle_node_attribute(node, "width") : NULL;
+    if (said && strcmp(said, "*") == 0)
+        return (ladle_column){LADLE_COLUMN_STAR, 0};
+    int fixed = ladle_length_of(said, width);
+    if (fixed == 0 && node && node->style)
+        fixed = node->style->width;
+    return (ladle_column){fixed ? LADLE_COLUMN_FIXED : LADLE_COLUMN_AUTO, fixed};
+}
+
+static void measure_decimals(table_work *work, const ladle_box *cell, unsigned at)
+{
+    if (align_of(work, cell, at) == LADLE_ALIGN_DECIMAL && cell->first && cell->first->text) {
+        int width = ladle_decimal_width(work->flow, cell->first->text);
+        work->columns[at].decimal = MAX(work->columns[at].decimal, width);
+    }
+}
+
+static GArray *measure_cells(table_work *work)
+{
+    GArray *needs = g_array_new(FALSE, FALSE, sizeof(ladle_cell_need));
+    for (const ladle_box *row = first_row(work->box->first); row; row = next_row(row)) {
+        unsigned at = 0;
+        for (const ladle_box *cell = row->first; cell; cell = cell->next) {
+            ladle_cell_need need = {at, span_of(cell), 0, 0};
+            ladle_box_widths(work->flow, cell, &need.least, &need.natural);
+            g_array_append_val(needs, need);
+            measure_decimals(work, cell, at);
+            at += need.span;
+        }
+    }
+    return needs;
+}
+
+static void find_widths(table_work *work)
+{
+    int gutter = work->box->style->gutter, *widths = g_new0(int, work->n);
+    ladle_column *columns = g_new0(ladle_column, work->n);
+    for (unsigned i = 0; i < work->n; i++)
+        columns[i] = column_kind(work->columns[i].node, work->at.width);
+    GArray *needs = measure_cells(work);
+    ladle_table_widths(columns, work->n, (const ladle_cell_need *)(void *)needs->data, needs->len,
+                       work->at.width, gutter, widths);
+    int x = 0;
+    for (unsigned i = 0; i < work->n; i++) {
+        work->columns[i].x = x;
+        work->columns[i].width = widths[i];
+        x += widths[i] + gutter;
+    }
+    g_array_free(needs, TRUE);
+    g_free(columns);
+    g_free(widths);
+}
+
+/* ----------------------------------------------------------------------------------------- rows */
+
+/* A drawing in the cell's top right corner. */
+static void lay_corner(table_work *work, const ladle_box *box, ladle_cell *cell)
+{
+    const ladle_node *node = box->node->first;
+    while (node && !(node->kind == LADLE_NODE_CHART && ladle_node_has_class(node, "corner")))
+        node = node->next;
+    if (!node)
+        return;
+    unsigned structure = ladle_structure_add(work->flow, "Figure", box->structure, node);
+    GPtrArray *boxes = ladle_chart_layout(work->flow->arena, node, cell->width, structure,
+                                          work->flow->options);
+    if (!boxes || boxes->len == 0)
+        return;
+    const ladle_chart_box *drawing = boxes->pdata[0];
+    int x = cell->width - node->style->right - drawing->width;
+    for (unsigned i = 0; i < drawing->items->len; i++) {
+        ladle_page_item *item = drawing->items->pdata[i];
+        item->x += x;
+        item->y += node->style->before;
+    }
+    cell->corner = drawing->items;
+}
+
+static void lay_cell(table_work *work, const ladle_box *box, unsigned at, ladle_cell *cell)
+{
+    const ladle_style *style = box->style;
+    const ladle_node *col = work->columns[at].node;
+    unsigned last = MIN(at + span_of(box), work->n) - 1;
+    cell->x = work->columns[at].x;
+    cell->width = work->columns[last].x + work->columns[last].width - cell->x;
+    cell->top = style->padding_top;
+    cell->bottom = style->padding_bottom;
+    cell->left = style->padding_left;
+    cell->background = style->background;
+    if (cell->background.none && col && col->style)
+        cell->background = col->style->background;
+    cell->rule_left = style->rule_left;
+    cell->valign = style->valign;
+    cell->content = ladle_galley_new(work->flow);
+    int inner = MAX(cell->width - style->padding_left - style->padding_right, 1);
+    ladle_measure_box place = {style->padding_left, inner, inner};
+    for (const ladle_box *child = box->first; child; child = child->next)
+        ladle_lay(work->flow, child, place, cell->content);
+    ladle_align align = align_of(work, box, at);
+    int shift = 0;
+    if (align == LADLE_ALIGN_DECIMAL && box->first && box->first->text)
+        shift = work->columns[at].decimal - ladle_decimal_width(work->flow, box->first->text);
+    if (align != style->align || shift)
+        set_align(cell->content, align, shift);
+    cell->end = cell->content->slices->len;
+    lay_corner(work, box, cell);
+}
+
+/* The rule between a row and the next. */
+static ladle_rule rule_below(const table_work *work, const ladle_box *row)
+{
+    const ladle_style *style = work->box->style;
+    const ladle_box *next = next_row(row);
+    if (row->style->rule_below.thickness)
+        return row->style->rule_below;
+    if (!next)
+        return style->rule_below;
+    if (next->style->rule_above.thickness)
+        return next->style->rule_above;
+    bool ends_group = next->parent != row->parent;
+    if (ends_group && row->parent->kind == LADLE_NODE_THEAD)
+        return style->head_rule;
+    if (ends_group && next->parent->style->rule_above.thickness)
+        return next->parent->style->rule_above;
+    if (ends_group && next->parent->kind == LADLE_NODE_TFOOT)
+        return style->head_rule;
+    return row->parent->kind == LADLE_NODE_THEAD ? (ladle_rule){0} : style->row_rule;
+}
+
+static void row_places(const ladle_box *box, ladle_slice *slice)
+{
+    for (const ladle_box *at = box; at; at = at == box ? box->first : at->next)
+        if (at->node && at->node->id) {
+            ladle_anchor anchor = {.kind = LADLE_ANCHOR_PLACE, .node = at->node};
+            g_array_append_val(slice->anchors, anchor);
+        }
+}
+
+static ladle_slice *lay_row(table_work *work, const ladle_box *box, bool first)
+{
+    ladle_row *row = LADLE_NEW(work->flow->arena, ladle_row);
+    const char *keep = ladle_node_attribute(box->node, "keep");
+    unsigned n = 0, at = 0;
+    for (const ladle_box *cell = box->first; cell; cell = cell->next)
+        n++;
+    row->cells = LADLE_NEW_ARRAY(work->flow->arena, ladle_cell, n ? n : 1);
+    row->x = work->at.x;
+    row->width = work->at.width;
+    row->least = box->style->height;
+    row->is_head = box->parent->kind == LADLE_NODE_THEAD;
+    row->keep = row->is_head || (keep && strcmp(keep, "yes") == 0) || box->style->keep;
+    row->table = work->table;
+    row->is_last = !next_row(box);
+    if (first)
+        row->above = work->box->style->rule_above;
+    row->below = rule_below(work, box);
+    for (const ladle_box *cell = box->first; cell && at < work->n; cell = cell->next) {
+        ladle_cell *out = &row->cells[row->n_cells++];
+        lay_cell(work, cell, at, out);
+        if (at == 0 && cell->next && !row->is_head) {
+            out->name = out->content;
+            out->name_end = out->end;
+        }
+        at += span_of(cell);
+    }
+    ladle_slice *slice = ladle_row_slice(work->flow, row);
+    row_places(box, slice);
+    return slice;
+}
+
+/* ------------------------------------------------------------------- tables longer than a page */
+
+static const char *figure_label(const ladle_node *node)
+{
+    for (; node; node = node->parent)
+        if (node->kind == LADLE_NODE_FIGURE)
+            return node->label;
+    return NULL;
+}
+
+/* A line for the part of a table before or after a page's end; not counted, as it may be placed
+ * several times or never. */
+static ladle_galley *lay_words(table_work *work, ladle_paragraph *text, const ladle_style *style)
+{
+    ladle_galley *galley = ladle_galley_new(work->flow);
+    ladle_paragraph_shape(work->flow, text);
+    size_t made = work->flow->clusters_made;
+    ladle_galley_space(galley, style->before);
+    ladle_lay_text(work->flow, text, NULL, 0, work->at, galley);
+    work->flow->clusters_made = made;
+    galley->space = style->after;
+    return galley;
+}
+
+static void lay_continuations(table_work *work)
+{
+    ladle_flow *flow = work->flow;
+    const ladle_theme *theme = flow->options->theme;
+    const char *label = figure_label(work->box->node);
+    if (!label)
+        return;
+    const ladle_style *bold = ladle_theme_named(theme, "caption-label");
+    const ladle_style *style = ladle_theme_named(theme, "continued");
+    ladle_paragraph *text = ladle_paragraph_new(flow, style, work->box->node->pos, 0);
+    ladle_paragraph_words(flow, text, label, bold, NULL);
+    ladle_paragraph_gap(flow, text, bold->number_gap, bold);
+    ladle_paragraph_words(flow, text, flow->document->continued, style, NULL);
+    work->table->continued = lay_words(work, text, style);
+
+    style = ladle_theme_named(theme, "continues");
+    const char *words = flow->document->continues, *place = strstr(words, "%s");
+    char *sentence = place ? g_strdup_printf("%.*s%s%s", (int)(place - words), words, label,
+                                             place + strlen("%s"))
+                           : g_strdup(words);
+    text = ladle_paragraph_new(flow, style, work->box->node->pos, 0);
+    ladle_paragraph_words(flow, text, sentence, style, NULL);
+    g_free(sentence);
+    work->table->continues = lay_words(work, text, style);
+    work->table->continues_height =
+        style->before +
+        ladle_galley_height(work->table->continues, 0, work->table->continues->slices->len);
+}
+
+static void remember_head(table_work *work, ladle_slice *slice)
+{
+    ladle_table *table = work->table;
+    ladle_slice **heads = LADLE_NEW_ARRAY(work->flow->arena, ladle_slice *, table->n_heads + 1);
+    for (unsigned i = 0; i < table->n_heads; i++)
+        heads[i] = table->heads[i];
+    heads[table->n_heads++] = slice;
+    table->heads = heads;
+    table->head_height += slice->height;
+}
+
+void ladle_lay_table(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
+                     ladle_galley *galley)
+{
+    table_work work = {.flow = flow, .box = box, .at = at, .n = count_columns(box)};
+    for (const ladle_box *child = box->first; child; child = child->next)
+        if (child->kind == LADLE_NODE_P) {
+            ladle_lay(flow, child, at, galley);
+            galley->keep = MAX(galley->keep, 1);
+        }
+    if (work.n == 0)
+        return;
+    work.columns = g_new0(table_column, work.n);
+    work.table = LADLE_NEW(flow->arena, ladle_table);
+    unsigned i = 0;
+    for (const ladle_node *node = box->node->first; node; node = node->next)
+        if (node->kind == LADLE_NODE_COL)
+            work.columns[i++].node = node;
+    find_widths(&work);
+    lay_continuations(&work);
+    bool first = true, first_body = true;
+    for (const ladle_box *row = first_row(box->first); row; row = next_row(row)) {
+        ladle_slice *slice = lay_row(&work, row, first);
+        ladle_galley_add(galley, slice);
+        if (slice->row->is_head) {
+            remember_head(&work, slice);
+            galley->keep = MAX(galley->keep, MAX(row->parent->style->keep_next, 1));
+        } else {
+            slice->row->is_first = first_body;
+            first_body = false;
+        }
+        first = false;
+    }
+    g_free(work.columns);
+}
