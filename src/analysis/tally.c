@@ -4,6 +4,7 @@
 
 typedef struct {
     ladle_axis counts;
+    double lost; /* what rounding took from counts.spent */
     GHashTable *identified, *committed; /* sets of firms */
 } tally;
 
@@ -89,10 +90,24 @@ static void add_visit(tally *to, const ladle_record *visit, bool joint)
         g_hash_table_add(to->committed, (gpointer)visit->firm);
 }
 
+/* Neumaier's sum, so that the order of the papers does not show in the last digit (A. Neumaier,
+ * "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", Zeitschrift fuer
+ * Angewandte Mathematik und Mechanik 54, 1974, pp. 39-51). */
 static void add_account(tally *to, const ladle_record *account)
 {
+    double sum = to->counts.spent + account->spent;
+    double larger = MAX(to->counts.spent, account->spent);
+    double smaller = MIN(to->counts.spent, account->spent);
+    to->lost += larger - sum + smaller;
+    to->counts.spent = sum;
     to->counts.papers++;
-    to->counts.spent += account->spent;
+}
+
+static ladle_axis counts_of(const tally *from)
+{
+    ladle_axis counts = from->counts;
+    counts.spent += from->lost;
+    return counts;
 }
 
 void ladle_tally_meeting(ladle_tallies *tallies)
@@ -130,7 +145,7 @@ double ladle_tally_of(const ladle_tallies *tallies, const ladle_target *target)
     case LADLE_MEASURE_FIRMS_COMMITTED:
         return g_hash_table_size(counted->committed);
     default:
-        return counted->counts.spent;
+        return counts_of(counted).spent;
     }
 }
 
@@ -147,15 +162,15 @@ static const ladle_axis *list(const ladle_tallies *tallies, ladle_arena *arena, 
         LADLE_NEW_ARRAY(arena, ladle_axis, g_hash_table_size(tallies->by_axis) + 1);
     unsigned start = 0;
     if (papers && tallies->none->counts.papers > 0)
-        axes[start++] = tallies->none->counts;
+        axes[start++] = counts_of(tallies->none);
     *n = start;
     GHashTableIter iterator;
     gpointer one;
     g_hash_table_iter_init(&iterator, tallies->by_axis);
     while (g_hash_table_iter_next(&iterator, NULL, &one)) {
-        const ladle_axis *counts = &((const tally *)one)->counts;
-        if ((papers ? counts->papers : counts->held) > 0)
-            axes[(*n)++] = *counts;
+        ladle_axis counts = counts_of(one);
+        if ((papers ? counts.papers : counts.held) > 0)
+            axes[(*n)++] = counts;
     }
     qsort(axes + start, *n - start, sizeof *axes, compare_axes);
     return axes;

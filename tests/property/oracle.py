@@ -524,7 +524,8 @@ class Wave:
                 late += submitted > datetime.date(year, month, 10)
         yield f'{base} accounts {len(accounts)} late {late}'
         for axis in set(attribute(a, 'axis') for a in accounts):
-            spent = sum(float(a.get('spent')) for a in accounts if attribute(a, 'axis') == axis)
+            spent = math.fsum(float(a.get('spent')) for a in accounts
+                              if attribute(a, 'axis') == axis)
             yield f"{base} spent {axis or '-'} {two(spent)}"
 
     def target_facts(self, base):
@@ -545,8 +546,8 @@ class Wave:
                 'firms-identified': lambda: firms(('identified', 'committed')),
                 'firms-committed': lambda: firms(('committed',)),
                 'meetings': lambda: len(self.held('meeting', records)),
-                'spending': lambda: sum(float(r.get('spent')) for r in records
-                                        if study.kind(r) == 'account' and fits(r)),
+                'spending': lambda: math.fsum(float(r.get('spent')) for r in records
+                                              if study.kind(r) == 'account' and fits(r)),
             }[measure]()
             value = float(target.get('value'))
             yield (f"{base} target {measure} {axis or '-'} {attribute(target, 'due')} "

@@ -39,13 +39,17 @@ def add(parent, name, text=None, **attributes):
 
 
 class Study:
-    def __init__(self, seed):
+    def __init__(self, seed, built_in=None):
+        """built_in: the path of the built-in framework to use; without it, an own one is made."""
         self.random = random.Random(seed)
         self.language = self.random.choice(['da', 'en'])
         self.framework = None
         self.records = []
         self.number = 0
-        self.make_framework()
+        if built_in:
+            self.read_framework(built_in)
+        else:
+            self.make_framework()
         self.make_study()
         for _ in range(self.random.choice([0, 3, 12, 30, 60])):
             self.make_record()
@@ -95,6 +99,20 @@ class Study:
         self.guides = {}
         for g in range(r.randint(0, 3)):
             self.make_guide('guide-%d' % g)
+
+    def read_framework(self, path):
+        root = ET.parse(path).getroot()
+        self.language = root.get('{http://www.w3.org/XML/1998/namespace}lang')
+        ids = lambda name: [x.get('id') for x in root.iter('{%s}%s' % (SPACE, name))]
+        self.sectors, self.levels, self.dimensions = ids('sector'), ids('level'), ids('dimension')
+        self.elements, self.indicators = ids('element'), ids('indicator')
+        self.redesigns = [x.get('id') for x in root.findall('{%s}redesign' % SPACE)]
+        self.factors, self.guides = ids('factor'), {}
+        for guide in root.iter('{%s}guide' % SPACE):
+            own = self.guides[guide.get('id')] = {}
+            for question in guide.iter('{%s}question' % SPACE):
+                own[question.get('id')] = [None, 'ved ikke', '0', '3', '7,5', '12', '100'] + [
+                    x.get('value').upper() for x in question.iter('{%s}option' % SPACE)]
 
     def make_guide(self, name):
         r = self.random
@@ -291,7 +309,7 @@ class Study:
         choices = [('element', self.elements)] * 6 + [('dimension', self.dimensions)] * 2 + [
             ('indicator', self.indicators), ('redesign', self.redesigns), ('factor', self.factors)]
         kind, things = r.choice([(k, t) for k, t in choices if t])
-        coding.set(kind, r.choice(things[:3]))
+        coding.set(kind, r.choice(things[:5]))
         if kind in ('element', 'dimension'):
             coding.set('level', r.choice(self.levels))
 
