@@ -197,6 +197,8 @@ void ladle_fonts_close(ladle_fonts *fonts)
     g_ptr_array_unref(fonts->files);
     g_hash_table_unref(fonts->complaints);
     hb_buffer_destroy(fonts->buffer);
+    if (fonts->serves_pictures)
+        FcFini();
     g_free(fonts->folder);
     g_free(fonts);
 }
@@ -363,15 +365,26 @@ gunichar ladle_face_character(const ladle_face *face, uint32_t glyph)
     return glyph < file->n_glyphs ? file->characters[glyph] : 0;
 }
 
+/* Fontconfig keeps addresses as differences, which a leak checker cannot follow. */
+#if defined(__SANITIZE_ADDRESS__)
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void)
+{
+    return "leak:libfontconfig\n";
+}
+#endif
+
 bool ladle_fonts_serve_pictures(ladle_fonts *fonts)
 {
+    if (fonts->serves_pictures)
+        return true;
     FcConfig *config = FcConfigCreate();
     bool taken = config != NULL;
     for (unsigned i = 0; taken && i < fonts->files->len; i++) {
         const font_file *file = fonts->files->pdata[i];
         taken = FcConfigAppFontAddFile(config, (const FcChar8 *)file->path);
     }
-    taken = taken && FcConfigSetCurrent(config);
+    fonts->serves_pictures = taken = taken && FcConfigSetCurrent(config);
     if (config)
         FcConfigDestroy(config);
     if (!taken)

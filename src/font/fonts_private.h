@@ -35,6 +35,7 @@ struct ladle_fonts {
     GPtrArray *faces;      /* of ladle_face, oldest first */
     GHashTable *complaints; /* fonts found wanting, each said once */
     hb_buffer_t *buffer;
+    bool serves_pictures; /* fontconfig has these fonts */
     ladle_shaping_work work;
 };
 

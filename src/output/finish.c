@@ -179,9 +179,16 @@ static void write_objects(finishing *f)
     write_update(f);
 }
 
+/* Whether anything went wrong in qpdf. It warns where cairo names an image twice in a page's
+ * resources, which does no harm and is gone when the file is written anew. */
 static bool has_trouble(finishing *f)
 {
-    if (!f->fault && (qpdf_has_error(f->qpdf) || qpdf_more_warnings(f->qpdf)))
+    bool trouble = qpdf_has_error(f->qpdf);
+    while (!trouble && qpdf_more_warnings(f->qpdf)) {
+        qpdf_error warning = qpdf_next_warning(f->qpdf);
+        trouble = !strstr(qpdf_get_error_message_detail(f->qpdf, warning), "duplicated key");
+    }
+    if (trouble && !f->fault)
         f->fault = "the PDF library found a fault in what was drawn";
     return f->fault != NULL;
 }

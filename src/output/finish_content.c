@@ -191,13 +191,14 @@ static void mend_font(finishing *f, qpdf_oh font, GHashTable *done)
 
 static void mend_resources(finishing *f, qpdf_oh resources, GHashTable *done);
 
-/* Images, and forms with resources of their own. */
+/* Images with their masks, and forms with resources of their own. */
 static void mend_external(finishing *f, qpdf_oh object, GHashTable *done)
 {
     if (!qpdf_oh_is_stream(f->qpdf, object))
         return;
     qpdf_oh dictionary = qpdf_oh_get_dict(f->qpdf, object);
     qpdf_oh_remove_key(f->qpdf, dictionary, "/Interpolate");
+    mend_external(f, qpdf_oh_get_key(f->qpdf, dictionary, "/SMask"), done);
     qpdf_oh resources = qpdf_oh_get_key(f->qpdf, dictionary, "/Resources");
     if (qpdf_oh_is_dictionary(f->qpdf, resources))
         mend_resources(f, resources, done);

@@ -27,7 +27,6 @@ struct ladle_images {
     ladle_fonts *fonts;
     ladle_diagnostics *diagnostics;
     GHashTable *by_path; /* of image */
-    bool fonts_served;
 };
 
 enum { SVG_DOTS = 300, PIXELS_AN_INCH = 96, PICTURE_SIDE_MAX = 20000 };
@@ -108,7 +107,7 @@ static image_format format_of(const image *i)
 static int natural_length(unsigned pixels, double an_inch)
 {
     double length = pixels * 72.0 / (an_inch >= 1 ? an_inch : PIXELS_AN_INCH) * LADLE_PT;
-    return (int)CLAMP(length, 1, 1e9);
+    return (int)CLAMP(length + 0.5, 1, 1e9);
 }
 
 static bool look_at_pixels(ladle_images *images, image *i)
@@ -136,8 +135,9 @@ static bool look_at_pixels(ladle_images *images, image *i)
  * not drawn. Its natural size is that of its width and height, else of its viewBox. */
 static bool look_at_drawing(ladle_images *images, image *i)
 {
-    if (!images->fonts_served && images->fonts && g_strstr_len((char *)i->data, (gssize)i->bytes, "<text"))
-        images->fonts_served = ladle_fonts_serve_pictures(images->fonts);
+    if (images->fonts && g_strstr_len((char *)i->data, (gssize)i->bytes, "<text") &&
+        !ladle_fonts_serve_pictures(images->fonts))
+        return !(i->refused = true);
     i->drawing = rsvg_handle_new_from_data(i->data, i->bytes, NULL);
     if (!i->drawing)
         return refuse_broken(images, i);
@@ -155,8 +155,8 @@ static bool look_at_drawing(ladle_images *images, image *i)
                       "this SVG names neither its width and height nor a viewBox, so the report "
                       "was not written; give the <svg> element a width and a height");
     i->has_filters = g_strstr_len((char *)i->data, (gssize)i->bytes, "<filter") != NULL;
-    i->width = (int)CLAMP(width * 72 / PIXELS_AN_INCH * LADLE_PT, 1, 1e9);
-    i->height = (int)CLAMP(height * 72 / PIXELS_AN_INCH * LADLE_PT, 1, 1e9);
+    i->width = (int)CLAMP(width * 72 / PIXELS_AN_INCH * LADLE_PT + 0.5, 1, 1e9);
+    i->height = (int)CLAMP(height * 72 / PIXELS_AN_INCH * LADLE_PT + 0.5, 1, 1e9);
     return true;
 }
 
@@ -206,15 +206,18 @@ static cairo_surface_t *surface_of(image *i, bool pass_through)
     return i->surface;
 }
 
-/* Paints a surface into the unit box's width and height at the origin. In a PDF no smoothing is
- * asked of the reader: archived documents must not. */
+/* Paints a surface into a box at the origin. In a PDF no smoothing is asked of the reader:
+ * archived documents must not. The box is filled, as cairo 1.16 loses the marks of a page when
+ * the first thing on it is painted without bounds. */
 static void paint(cairo_t *cr, cairo_surface_t *surface, double width, double height, bool into_pdf)
 {
     cairo_scale(cr, width / cairo_image_surface_get_width(surface),
                 height / cairo_image_surface_get_height(surface));
     cairo_set_source_surface(cr, surface, 0, 0);
     cairo_pattern_set_filter(cairo_get_source(cr), into_pdf ? CAIRO_FILTER_FAST : CAIRO_FILTER_GOOD);
-    cairo_paint(cr);
+    cairo_rectangle(cr, 0, 0, cairo_image_surface_get_width(surface),
+                    cairo_image_surface_get_height(surface));
+    cairo_fill(cr);
 }
 
 static bool render(image *i, cairo_t *cr, double width, double height)
