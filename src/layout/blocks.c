@@ -45,7 +45,8 @@ static void begin_box(ladle_galley *galley, const ladle_box *box)
     }
     if (box->style->page_before)
         galley->new_page = true;
-    if (node->id || is_heading(node) || node->kind == LADLE_NODE_SECTION)
+    if (node->id || is_heading(node) || node->kind == LADLE_NODE_SECTION ||
+        node->kind == LADLE_NODE_FIGURE)
         owe_place(galley, node);
     ladle_galley_space(galley, box->style->before);
 }
@@ -58,7 +59,8 @@ static void keep_previous(ladle_galley *galley, unsigned at, unsigned lines)
         if (slice->new_page)
             return;
         slice->glued = true;
-        lines--;
+        const ladle_slice *before = galley->slices->pdata[i - 1];
+        lines -= MIN(lines, before->row ? ladle_row_lines(before->row) : 1);
     }
 }
 
@@ -261,12 +263,27 @@ static bool has_frame(const ladle_style *style)
            style->padding_left || style->padding_right;
 }
 
+/* The text of a box; in the smaller style when it takes too many lines. */
+static void lay_text(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
+                     ladle_galley *galley)
+{
+    ladle_paragraph *text = box->text;
+    const ladle_style *style = box->style;
+    while (style->smaller && ladle_count_lines(flow, text, at.width) > style->most_lines) {
+        style = style->smaller;
+        text = ladle_paragraph_new(flow, style, box->node->pos, box->structure);
+        ladle_paragraph_inlines(flow, text, box->node->first, NULL);
+        ladle_paragraph_shape(flow, text);
+    }
+    ladle_lay_text(flow, text, NULL, 0, at, galley);
+}
+
 static void lay_kind(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
                      ladle_galley *galley)
 {
     switch (box->kind) {
     case LADLE_NODE_P:
-        ladle_lay_text(flow, box->text, NULL, 0, at, galley);
+        lay_text(flow, box, at, galley);
         break;
     case LADLE_NODE_TABLE:
         ladle_lay_table(flow, box, at, galley);

@@ -94,7 +94,7 @@ static bool is_inline(const ladle_node *node)
 
 static bool is_corner(const ladle_node *node)
 {
-    return node->kind == LADLE_NODE_CHART && ladle_node_has_class(node, "corner");
+    return node->kind == LADLE_NODE_CHART && node->style->corner;
 }
 
 /* Children of a node that may hold blocks and words: words that stand loose make a paragraph in

@@ -51,12 +51,32 @@ static int first_day(calendar_month month)
     return month.year > 9999 ? day_of(9999, 12, 31) + 1 : day_of(month.year, month.month, 1);
 }
 
+/* The theme's places of the words above the axis; larger letters push what is below them down.
+ * Years are digits, which end at their baseline, and months stand right under them. */
+static void place_words(const ladle_drawing *drawing, ladle_time_axis *axis)
+{
+    ladle_measure *measure = drawing->options->measure;
+    ladle_lettering year = ladle_lettering_named(drawing, "chart-year", NULL, false);
+    ladle_lettering month = ladle_lettering_named(drawing, "chart-month", NULL, false);
+    ladle_font_metrics years = measure->metrics(measure, &year.font);
+    ladle_font_metrics months = measure->metrics(measure, &month.font);
+    int gap = ladle_drawing_measure(drawing, "month-gap");
+
+    axis->year_baseline = MAX(ladle_drawing_measure(drawing, "year-baseline"), years.ascent);
+    axis->month_baseline = MAX(ladle_drawing_measure(drawing, "month-baseline"),
+                               axis->year_baseline + gap + months.ascent - months.descent);
+    axis->line =
+        MAX(ladle_drawing_measure(drawing, "axis"), axis->month_baseline + months.descent);
+}
+
 ladle_time_axis ladle_time_axis_over(ladle_drawing *drawing, int first, int last)
 {
-    return (ladle_time_axis){.first = first_day(month_of(first)),
-                             .end = first_day(month_after(month_of(MAX(first, last)))),
-                             .width = drawing->width,
-                             .line = ladle_drawing_measure(drawing, "axis")};
+    ladle_time_axis axis = {.first = first_day(month_of(first)),
+                            .end = first_day(month_after(month_of(MAX(first, last)))),
+                            .width = drawing->width};
+
+    place_words(drawing, &axis);
+    return axis;
 }
 
 int ladle_time_place(const ladle_time_axis *axis, int day)
@@ -100,7 +120,6 @@ static void draw_years(ladle_drawing *drawing, const ladle_time_axis *axis, int 
 {
     ladle_lettering letters = ladle_lettering_named(drawing, "chart-year", NULL, false);
     int gap = ladle_drawing_measure(drawing, "year-gap");
-    int baseline = ladle_drawing_measure(drawing, "year-baseline");
     int first = month_of(axis->first).year, last = month_of(axis->end - 1).year;
     ladle_label widest = ladle_label_fit(drawing, "0000", letters, G_MAXINT, 1);
     int step = year_step(axis, widest.width + 2 * gap);
@@ -115,9 +134,10 @@ static void draw_years(ladle_drawing *drawing, const ladle_time_axis *axis, int 
         int left = year == first ? 0 : x + gap;
         char *text = ladle_arena_printf(drawing->arena, "%d", year);
         ladle_label label = ladle_label_fit(drawing, text, letters, G_MAXINT, 1);
+        label.close = true;
         if (!shown || left + label.width > limit)
             continue;
-        ladle_label_draw(drawing, &label, LADLE_ALIGN_LEFT, left, baseline, 0);
+        ladle_label_draw(drawing, &label, LADLE_ALIGN_LEFT, left, axis->year_baseline, 0);
         limit = left - gap;
     }
 }
@@ -125,7 +145,6 @@ static void draw_years(ladle_drawing *drawing, const ladle_time_axis *axis, int 
 static void draw_initials(ladle_drawing *drawing, const ladle_time_axis *axis)
 {
     ladle_lettering letters = ladle_lettering_named(drawing, "chart-month", NULL, false);
-    int baseline = ladle_drawing_measure(drawing, "month-baseline");
     char **initials = g_strsplit_set(ladle_data_text(drawing->chart, "months"), " \t\n\r", 0);
     ladle_label labels[12];
     int widest = 0, n = 0;
@@ -147,7 +166,7 @@ static void draw_initials(ladle_drawing *drawing, const ladle_time_axis *axis)
         int left = ladle_time_place(axis, first_day(month));
         int right = ladle_time_place(axis, first_day(month_after(month)));
         ladle_label_draw(drawing, &labels[month.month - 1], LADLE_ALIGN_CENTRE, (left + right) / 2,
-                         baseline, 0);
+                         axis->month_baseline, 0);
     }
 }
 

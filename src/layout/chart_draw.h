@@ -120,7 +120,8 @@ typedef struct {
     unsigned n_lines; /* 0: nothing to draw */
     int width;        /* of the widest line */
     int ascent, descent, leading;
-    bool cut; /* ends with … */
+    bool cut;   /* ends with … */
+    bool close; /* others may stand so near that ascent and descent meet, though no ink does */
 } ladle_label;
 
 /* Fits `text` into `width` on at most `lines` lines (1 or 2): broken where it may be, and cut with

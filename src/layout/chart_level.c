@@ -185,6 +185,8 @@ void ladle_chart_scale(ladle_drawing *drawing)
     int y = height / 2, column = width / of;
     int d = MIN(symbol_size(drawing, "size"), MIN(column, height));
 
+    if (width <= 0)
+        return;
     level = MIN(level, of - 1);
     was = MIN(was, of - 1);
     if (placed >= 0 && placed < of) {

@@ -178,6 +178,7 @@ static void put_run(ladle_drawing *drawing, const ladle_label *label, const ladl
     item->height = label->ascent + label->descent;
     item->ascent = label->ascent;
     item->structure = drawing->structure;
+    item->may_overlap = label->close;
     item->run = run;
     g_ptr_array_add(drawing->layers[LADLE_LAYER_TEXT], item);
 }

@@ -521,7 +521,7 @@ static ladle_paragraph *fit_running(emit_work *work, char *words, const ladle_st
                                     ladle_pos pos)
 {
     ladle_paragraph *text = running_paragraph(work, words, style, pos);
-    while (style->width > 0 && paragraph_width(work->flow, text) > style->width) {
+    while (paragraph_width(work->flow, text) > work->flow->page->running) {
         char *space = strrchr(words, ' ');
         if (!space || space == words)
             break;

@@ -54,7 +54,7 @@ typedef struct {
 typedef struct {
     ladle_font_name font;
     ladle_colour colour;
-    ladle_length rise;
+    ladle_length rise, spacing;
     const char *language;
     unsigned structure;
     const ladle_node *link;  /* a, ref or backlinks it is part of; NULL: none */
@@ -334,6 +334,9 @@ void ladle_lay_table(ladle_flow *flow, const ladle_box *box, ladle_measure_box a
 void ladle_lay_inside(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
                       ladle_galley *galley);
 
+/* In how many lines a paragraph would be set. */
+unsigned ladle_count_lines(ladle_flow *flow, const ladle_paragraph *paragraph, int width);
+
 /* A length with its unit, or a share of `whole` in per cent; 0: neither. */
 int ladle_length_of(const char *text, int whole);
 
@@ -351,6 +354,9 @@ ladle_slice *ladle_row_slice(ladle_flow *flow, ladle_row *row);
  * should end. False when nothing can be left out or nothing taken. */
 bool ladle_row_split(ladle_flow *flow, const ladle_row *row, int room, bool force,
                      ladle_slice **first, ladle_slice **rest);
+
+/* Lines in the longest cell, for what is kept together in lines. */
+unsigned ladle_row_lines(const ladle_row *row);
 
 /* The smallest height of a first part, or the whole height when it cannot be broken. */
 int ladle_row_least(ladle_flow *flow, const ladle_row *row);

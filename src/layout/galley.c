@@ -32,7 +32,7 @@ ladle_slice *ladle_slice_new(ladle_flow *flow)
 }
 
 /* Lines in the longest cell, for what is kept together in lines. */
-static unsigned row_lines(const ladle_row *row)
+unsigned ladle_row_lines(const ladle_row *row)
 {
     unsigned most = 0;
     for (unsigned i = 0; i < row->n_cells; i++) {
@@ -48,12 +48,14 @@ static unsigned row_lines(const ladle_row *row)
 static void keep_with_before(ladle_galley *galley, ladle_slice *slice)
 {
     slice->glued = galley->keep > 0;
-    if (slice->row && slice->row->is_head)
+    if (slice->row && slice->row->is_head) {
+        galley->keep -= MIN(ladle_row_lines(slice->row), galley->keep - 1);
         return;
+    }
     unsigned lines = 1;
     if (slice->row) {
         slice->row->keep_lines = galley->keep;
-        lines = row_lines(slice->row);
+        lines = ladle_row_lines(slice->row);
     } else if (!slice->is_line)
         lines = galley->keep;
     galley->keep -= MIN(lines, galley->keep);

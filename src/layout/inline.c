@@ -74,6 +74,7 @@ static ladle_format *format_of(ladle_flow *flow, const ladle_paragraph *paragrap
     }
     format->font = style->font;
     format->colour = style->colour;
+    format->spacing = style->letter_spacing;
     format->rise = style->rise + (around ? around->rise : 0);
     return format;
 }
@@ -302,7 +303,7 @@ static void add_span(inline_walk *walk, const ladle_node *node, const ladle_form
         format->language = node->language;
         format->structure = ladle_structure_add(walk->flow, "Span", around->structure, node);
     }
-    if (!around->group && (ladle_node_has_class(node, "nowrap") || ladle_node_has_class(node, "level")))
+    if (!around->group && node->style->nowrap)
         format->group = ++walk->groups;
     walk_inlines(walk, node->first, NULL, format);
 }
@@ -478,6 +479,11 @@ static void dress(ladle_flow *flow, const ladle_paragraph *paragraph, ladle_segm
         const ladle_format *before = i > 0 ? segment->formats[i - 1] : NULL;
         if (before && before->group && before->group == segment->formats[i]->group)
             cluster->can_break = false;
+        if (segment->formats[i]->spacing && cluster->n_glyphs && !object) {
+            cluster->advance += segment->formats[i]->spacing;
+            shaped->glyphs[cluster->first_glyph + cluster->n_glyphs - 1].advance +=
+                segment->formats[i]->spacing;
+        }
         if (cluster->missing)
             missing_glyph(flow, paragraph, shaped->text + cluster->start);
     }

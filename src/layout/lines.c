@@ -127,26 +127,41 @@ static void ranks(void *self, unsigned first, unsigned end, unsigned char *ranks
     rank_soft(parting, first, end, ranks);
 }
 
+static ladle_parting parting_of(const ladle_flow *flow, const ladle_style *style, int width)
+{
+    if (!style->hyphenate)
+        return LADLE_PART_NEVER;
+    return style->hyphenate_narrow && width < flow->page->narrow ? LADLE_PART_NARROW
+                                                                 : LADLE_PART_ALWAYS;
+}
+
 static void break_segment(ladle_flow *flow, const ladle_paragraph *paragraph, unsigned index,
                           int first_width, int width, GArray *breaks)
 {
     const ladle_segment *segment = paragraph->segments->pdata[index];
-    const ladle_style *style = paragraph->style;
     word_parting self = {flow, paragraph, segment};
     ladle_break_problem problem = {
         .clusters = segment->shaped->clusters,
         .n = segment->shaped->n_clusters,
         .width = width,
         .first_width = first_width,
-        .parting = style->hyphenate_narrow ? LADLE_PART_NARROW
-                   : style->hyphenate      ? LADLE_PART_ALWAYS
-                                           : LADLE_PART_NEVER,
+        .parting = parting_of(flow, paragraph->style, width),
         .is_end = index + 1 == paragraph->segments->len,
         .self = &self,
         .hyphen_width = hyphen_width,
         .ranks = ranks,
     };
     ladle_break_first_fit(&problem, breaks);
+}
+
+unsigned ladle_count_lines(ladle_flow *flow, const ladle_paragraph *paragraph, int width)
+{
+    GArray *breaks = g_array_new(FALSE, FALSE, sizeof(ladle_break));
+    for (unsigned i = 0; i < paragraph->segments->len; i++)
+        break_segment(flow, paragraph, i, width, width, breaks);
+    unsigned lines = breaks->len;
+    g_array_free(breaks, TRUE);
+    return lines;
 }
 
 /* ---------------------------------------------------------------------------------------- lines */

@@ -165,19 +165,19 @@ static void find_widths(table_work *work)
 
 /* ----------------------------------------------------------------------------------------- rows */
 
-/* A drawing in the cell's top right corner. */
-static void lay_corner(table_work *work, const ladle_box *box, ladle_cell *cell)
+/* A drawing in the cell's top right corner. Returns what it takes of the cell's width. */
+static int lay_corner(table_work *work, const ladle_box *box, ladle_cell *cell)
 {
     const ladle_node *node = box->node->first;
-    while (node && !(node->kind == LADLE_NODE_CHART && ladle_node_has_class(node, "corner")))
+    while (node && !(node->kind == LADLE_NODE_CHART && node->style->corner))
         node = node->next;
     if (!node)
-        return;
+        return 0;
     unsigned structure = ladle_structure_add(work->flow, "Figure", box->structure, node);
     GPtrArray *boxes = ladle_chart_layout(work->flow->arena, node, cell->width, structure,
                                           work->flow->options);
     if (!boxes || boxes->len == 0)
-        return;
+        return 0;
     const ladle_chart_box *drawing = boxes->pdata[0];
     int x = cell->width - node->style->right - drawing->width;
     for (unsigned i = 0; i < drawing->items->len; i++) {
@@ -186,6 +186,7 @@ static void lay_corner(table_work *work, const ladle_box *box, ladle_cell *cell)
         item->y += node->style->before;
     }
     cell->corner = drawing->items;
+    return node->style->left + drawing->width + node->style->right;
 }
 
 static void lay_cell(table_work *work, const ladle_box *box, unsigned at, ladle_cell *cell)
@@ -204,7 +205,8 @@ static void lay_cell(table_work *work, const ladle_box *box, unsigned at, ladle_
     cell->rule_left = style->rule_left;
     cell->valign = style->valign;
     cell->content = ladle_galley_new(work->flow);
-    int inner = MAX(cell->width - style->padding_left - style->padding_right, 1);
+    int right = MAX(style->padding_right, lay_corner(work, box, cell));
+    int inner = MAX(cell->width - style->padding_left - right, 1);
     ladle_measure_box place = {style->padding_left, inner, inner};
     for (const ladle_box *child = box->first; child; child = child->next)
         ladle_lay(work->flow, child, place, cell->content);
@@ -215,7 +217,6 @@ static void lay_cell(table_work *work, const ladle_box *box, unsigned at, ladle_
     if (align != style->align || shift)
         set_align(cell->content, align, shift);
     cell->end = cell->content->slices->len;
-    lay_corner(work, box, cell);
 }
 
 /* The rule between a row and the next. */
@@ -236,7 +237,7 @@ static ladle_rule rule_below(const table_work *work, const ladle_box *row)
         return next->parent->style->rule_above;
     if (ends_group && next->parent->kind == LADLE_NODE_TFOOT)
         return style->head_rule;
-    return row->parent->kind == LADLE_NODE_THEAD ? (ladle_rule){0} : style->row_rule;
+    return row->parent->kind == LADLE_NODE_THEAD ? (ladle_rule){0} : row->style->row_rule;
 }
 
 static void row_places(const ladle_box *box, ladle_slice *slice)
