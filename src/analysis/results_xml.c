@@ -13,7 +13,8 @@ typedef struct {
 
 /* --------------------------------------------------------------------------------- markup */
 
-static void put_escaped(GString *out, const char *text)
+/* quote: how a quotation mark is written here. */
+static void put_escaped(GString *out, const char *text, const char *quote)
 {
     for (; *text; text++)
         switch (*text) {
@@ -27,7 +28,7 @@ static void put_escaped(GString *out, const char *text)
             g_string_append(out, "&gt;");
             break;
         case '"':
-            g_string_append(out, "&quot;");
+            g_string_append(out, quote);
             break;
         default:
             g_string_append_c(out, *text);
@@ -67,7 +68,7 @@ static void end_with_text(writer *self, const char *name, const char *text)
 {
     self->depth--;
     g_string_append_c(self->out, '>');
-    put_escaped(self->out, text);
+    put_escaped(self->out, text, "\"");
     g_string_append_printf(self->out, "</%s>\n", name);
     self->in_tag = false;
 }
@@ -75,7 +76,7 @@ static void end_with_text(writer *self, const char *name, const char *text)
 static void text_attribute(writer *self, const char *name, const char *value)
 {
     g_string_append_printf(self->out, " %s=\"", name);
-    put_escaped(self->out, value);
+    put_escaped(self->out, value, "&quot;");
     g_string_append_c(self->out, '"');
 }
 

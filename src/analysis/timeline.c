@@ -34,6 +34,12 @@ static int rank(const ladle_entry *entry)
     return entry->event ? 0 : entry->record ? 1 : 2;
 }
 
+/* Below, at or above 0 when a comes before, with or after b. */
+static int order(long long a, long long b)
+{
+    return (a > b) - (a < b);
+}
+
 /* Document order: events, then records, then targets. The targets of a partnership lie in one
  * array, so their addresses are in order. */
 static int compare_places(const ladle_entry *a, const ladle_entry *b)
@@ -41,10 +47,10 @@ static int compare_places(const ladle_entry *a, const ladle_entry *b)
     if (rank(a) != rank(b))
         return rank(a) - rank(b);
     if (a->event)
-        return a->event->index < b->event->index ? -1 : 1;
+        return order(a->event->index, b->event->index);
     if (a->record)
-        return a->record->index < b->record->index ? -1 : 1;
-    return a->target < b->target ? -1 : 1;
+        return order(a->record->index, b->record->index);
+    return order(a->target - b->target, 0);
 }
 
 /* Open first days and open last days have numbers below and above all others. */
@@ -52,9 +58,9 @@ static int compare_entries(const void *left, const void *right)
 {
     const ladle_entry *a = left, *b = right;
     if (a->date->first != b->date->first)
-        return a->date->first < b->date->first ? -1 : 1;
+        return order(a->date->first, b->date->first);
     if (a->date->last != b->date->last)
-        return a->date->last < b->date->last ? -1 : 1;
+        return order(a->date->last, b->date->last);
     return compare_places(a, b);
 }
 

@@ -95,6 +95,7 @@ static const bad_date bad[] = {
     {"2015/2016/2017", "not written as a date"},
     {"2015/...", "not written as a date"},
     {"2015-08/ab", "not written as a date"},
+    {"2015-08/.5", "not written as a date"},
     {"ab/2015", "not written as a date"},
     {"2015-00", "no such month"},
     {"2015-13", "no such month"},
