@@ -1,0 +1,1165 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  What the reports share. A report's own template imports this file and calls the pieces it needs;
+  to change a piece, copy it into the template that imports and change it there: the importing
+  template's piece wins.
+
+  In comes one document in the namespace urn:x-ladle:input (prefix in:), out goes one in
+  urn:x-ladle:document (no prefix); both are explained in docs/template-format.md. No words stand
+  here: they are labels in language/da.xml and its kin, and ladle:words('id', …) puts them in.
+
+  Contents: 1 looking things up · 2 head of the document · 3 levels and evidence · 4 figures 1 to 6 ·
+  5 timeline · 6 lists at the end · 7 authors' texts.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:in="urn:x-ladle:input"
+    xmlns:ladle="urn:x-ladle:functions"
+    xmlns="urn:x-ladle:document"
+    exclude-result-prefixes="in ladle">
+
+  <!-- ===================================================== 1. looking things up ===== -->
+
+  <xsl:key name="label" match="in:labels/in:label" use="@id"/>
+  <xsl:key name="level" match="in:framework/in:level" use="@id"/>
+  <xsl:key name="sector" match="in:framework/in:sector" use="@id"/>
+  <xsl:key name="dimension" match="in:framework/in:dimension" use="@id"/>
+  <xsl:key name="element" match="in:framework/in:element" use="@id"/>
+  <xsl:key name="finding" match="in:texts/in:finding" use="@element"/>
+  <xsl:key name="source" match="in:texts/in:source" use="@id"/>
+  <xsl:key name="author-id" match="in:texts//in:*[@id][not(self::in:source)]" use="@id"/>
+  <xsl:key name="partnership" match="in:partnership" use="@n"/>
+
+  <!-- Evidence: by its running number; by wave, element and level; the same in one partnership. -->
+  <xsl:key name="item" match="in:evidence/in:item" use="@n"/>
+  <xsl:key name="evidence" match="in:evidence/in:item"
+      use="concat(@wave, '|', @element, '|', @level)"/>
+  <xsl:key name="evidence-of-partnership" match="in:evidence/in:item"
+      use="concat(@wave, '|', @element, '|', @level, '|', @partnership)"/>
+  <xsl:key name="evidence-on-element" match="in:evidence/in:item"
+      use="concat(@wave, '|', @element, '|', @partnership)"/>
+
+  <xsl:variable name="input" select="/in:input"/>
+  <xsl:variable name="levels" select="/in:input/in:framework/in:level"/>
+  <xsl:variable name="types" select="$levels[@type = 'yes']"/>
+  <xsl:variable name="elements" select="/in:input/in:framework/in:element"/>
+  <!-- The wave reported, and the one before it (none at the baseline). -->
+  <xsl:variable name="wave" select="/in:input/in:wave[@current = 'yes']"/>
+  <xsl:variable name="before" select="/in:input/in:wave[@id = /in:input/@wave-before]"/>
+
+  <!-- ===================================================== 2. head of the document ===== -->
+
+  <!-- Attributes of <document>: call this first inside it. -->
+  <xsl:template name="document-attributes">
+    <xsl:param name="title"/>
+    <xsl:param name="subject"/>
+    <xsl:attribute name="version">1</xsl:attribute>
+    <xsl:attribute name="xml:lang"><xsl:value-of select="$input/@xml:lang"/></xsl:attribute>
+    <xsl:attribute name="title"><xsl:value-of select="$title"/></xsl:attribute>
+    <xsl:attribute name="author">
+      <xsl:for-each select="$input/in:study/in:author">
+        <xsl:if test="position() &gt; 1">, </xsl:if>
+        <xsl:value-of select="."/>
+      </xsl:for-each>
+    </xsl:attribute>
+    <xsl:if test="$subject != ''">
+      <xsl:attribute name="subject"><xsl:value-of select="$subject"/></xsl:attribute>
+    </xsl:if>
+    <xsl:if test="$input/in:study/in:published/@first">
+      <xsl:attribute name="date">
+        <xsl:value-of select="$input/in:study/in:published/@first"/>
+      </xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Words of the layout, counters and page masters. running: what the running head says at the
+       left, "Sammen om virksomhederne. Slutrapport". -->
+  <xsl:template name="document-head">
+    <xsl:param name="running"/>
+    <label id="continued"><xsl:value-of select="ladle:words('layout.continued')"/></label>
+    <label id="continues"><xsl:value-of select="ladle:words('layout.continues')"/></label>
+    <label id="page"><xsl:value-of select="ladle:words('layout.page')"/></label>
+    <label id="more"><xsl:value-of select="ladle:words('layout.more')"/></label>
+    <counter id="figure" label="{ladle:words('counter.figure')}"
+        ref="{ladle:words('counter.figure.ref')}"/>
+    <counter id="overview" label="{ladle:words('counter.overview')}"
+        ref="{ladle:words('counter.overview.ref')}"/>
+    <counter id="chapter" ref="{ladle:words('counter.chapter.ref')}"/>
+    <counter id="section" ref="{ladle:words('counter.section.ref')}"/>
+    <counter id="appendix" label="{ladle:words('counter.appendix')}"
+        ref="{ladle:words('counter.appendix.ref')}"/>
+    <master id="cover" folio="roman"/>
+    <master id="front" folio="roman">
+      <running place="head-left"><xsl:value-of select="$running"/></running>
+      <running place="head-right"><field of="chapter"/></running>
+      <running place="foot-right">
+        <xsl:call-template name="page-fields">
+          <xsl:with-param name="words" select="key('label', 'running.foot.front')"/>
+        </xsl:call-template>
+      </running>
+    </master>
+    <master id="main" folio="arabic" restart="yes">
+      <running place="head-left"><xsl:value-of select="$running"/></running>
+      <running place="head-right"><field of="chapter"/></running>
+      <running place="foot-right">
+        <xsl:call-template name="page-fields">
+          <xsl:with-param name="words" select="key('label', 'running.foot')"/>
+        </xsl:call-template>
+      </running>
+    </master>
+  </xsl:template>
+
+  <!-- "Side {1} af {2}" with the page for {1} and the last page for {2}. -->
+  <xsl:template name="page-fields">
+    <xsl:param name="words"/>
+    <xsl:choose>
+      <xsl:when test="contains($words, '{1}')">
+        <xsl:call-template name="page-fields">
+          <xsl:with-param name="words" select="substring-before($words, '{1}')"/>
+        </xsl:call-template>
+        <field of="page"/>
+        <xsl:call-template name="page-fields">
+          <xsl:with-param name="words" select="substring-after($words, '{1}')"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="contains($words, '{2}')">
+        <xsl:value-of select="substring-before($words, '{2}')"/>
+        <field of="pages"/>
+        <xsl:value-of select="substring-after($words, '{2}')"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A wave as words: "Baseline, okt. 2015 – marts 2016". -->
+  <xsl:template match="in:wave" mode="words">
+    <xsl:value-of select="ladle:words('wave.period', string(in:name), string(@words))"/>
+  </xsl:template>
+
+  <!-- Said on the first inside page when broken material was left out; nothing otherwise. -->
+  <xsl:template name="omissions">
+    <xsl:if test="$input/in:omission">
+      <aside class="note">
+        <p class="label"><xsl:value-of select="ladle:words('omissions.title')"/></p>
+        <p><xsl:value-of select="ladle:words('omissions.lead')"/></p>
+        <ul>
+          <xsl:for-each select="$input/in:omission">
+            <li>
+              <xsl:value-of select="ladle:words(concat('omissions.', @what), string(@reason))"/>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </aside>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Contents, list of figures and list of tables. -->
+  <xsl:template name="contents">
+    <xsl:param name="depth" select="2"/>
+    <xsl:param name="figures" select="true()"/>
+    <xsl:param name="overviews" select="true()"/>
+    <h1><xsl:value-of select="ladle:words('contents.title')"/></h1>
+    <toc depth="{$depth}"/>
+    <xsl:if test="$figures">
+      <p class="list-head"><xsl:value-of select="ladle:words('contents.figures')"/></p>
+      <figure-list counter="figure"/>
+    </xsl:if>
+    <xsl:if test="$overviews">
+      <p class="list-head"><xsl:value-of select="ladle:words('contents.overviews')"/></p>
+      <figure-list counter="overview"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ===================================================== 3. levels and evidence ===== -->
+
+  <!-- The sign alone, for matrices: the name is its alternative text. -->
+  <xsl:template match="in:level" mode="symbol">
+    <chart kind="symbol" class="symbol" of="{count($levels)}" level="{@n}" alt="{.}"/>
+  </xsl:template>
+  <xsl:template name="no-symbol">
+    <chart kind="symbol" class="symbol" of="{count($levels)}" alt="{ladle:words('level.none')}"/>
+  </xsl:template>
+
+  <!-- Sign and name, never parted by a line's end. Everywhere outside a matrix. -->
+  <xsl:template match="in:level" mode="level">
+    <span class="level">
+      <chart kind="symbol" class="symbol" of="{count($levels)}" level="{@n}"/>
+      <xsl:text>&#xA0;</xsl:text>
+      <xsl:value-of select="."/>
+    </span>
+  </xsl:template>
+  <xsl:template name="no-level">
+    <span class="level">
+      <chart kind="symbol" class="symbol" of="{count($levels)}"/>
+      <xsl:text>&#xA0;</xsl:text>
+      <xsl:value-of select="ladle:words('level.none')"/>
+    </span>
+  </xsl:template>
+
+  <!-- A link from a level to the first item of evidence at it. words: what stands in the link;
+       partnership: its number, or nothing for all of them. -->
+  <xsl:template name="level-link">
+    <xsl:param name="element"/>
+    <xsl:param name="level"/>
+    <xsl:param name="wave-id" select="$wave/@id"/>
+    <xsl:param name="partnership"/>
+    <xsl:param name="words">
+      <xsl:apply-templates select="key('level', $level)" mode="level"/>
+    </xsl:param>
+    <xsl:variable name="stem" select="concat($wave-id, '|', $element, '|', $level)"/>
+    <xsl:variable name="first"
+        select="(key('evidence', $stem)[not($partnership)]
+                 | key('evidence-of-partnership', concat($stem, '|', $partnership)))[1]"/>
+    <xsl:choose>
+      <xsl:when test="$first">
+        <a href="#{$first/@id}"><xsl:copy-of select="$words"/></a>
+      </xsl:when>
+      <xsl:otherwise><xsl:copy-of select="$words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "E-017", a link to its entry in the evidence list. -->
+  <xsl:template match="in:item" mode="reference">
+    <a class="evidence" href="#{@id}"><xsl:value-of select="@id"/></a>
+  </xsl:template>
+
+  <!-- The key between caption and chart: all levels, "ikke belyst" where it occurs, and a few more
+       words. -->
+  <xsl:template name="level-key">
+    <xsl:param name="missing" select="false()"/>
+    <xsl:param name="more"/>
+    <xsl:param name="class">key</xsl:param>
+    <p class="{$class}">
+      <xsl:for-each select="$levels">
+        <xsl:if test="position() &gt; 1"><xsl:text>&#x2003; </xsl:text></xsl:if>
+        <xsl:apply-templates select="." mode="level"/>
+      </xsl:for-each>
+      <xsl:if test="$missing">
+        <xsl:text>&#x2003; </xsl:text>
+        <xsl:call-template name="no-level"/>
+      </xsl:if>
+      <xsl:if test="$more != ''">
+        <xsl:text>&#x2003; </xsl:text>
+        <xsl:value-of select="$more"/>
+      </xsl:if>
+    </p>
+  </xsl:template>
+
+  <!-- Mini-strips. Of one partnership: the share of the evidence at each level. Of the programme:
+       a mark for each partnership. The heavy line is the element's level. -->
+  <xsl:template match="in:assessment/in:element" mode="mini-strip">
+    <xsl:variable name="level" select="@level"/>
+    <chart kind="mini-strip" class="mini-strip">
+      <xsl:attribute name="alt">
+        <xsl:for-each select="in:share[@value &gt; 0]">
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <xsl:value-of select="concat(key('level', @level), '&#xA0;', ladle:percent(string(@value)))"/>
+        </xsl:for-each>
+      </xsl:attribute>
+      <xsl:for-each select="in:share">
+        <slot share="{@value}">
+          <xsl:if test="@level = $level"><xsl:attribute name="heavy">yes</xsl:attribute></xsl:if>
+        </slot>
+      </xsl:for-each>
+    </chart>
+  </xsl:template>
+  <xsl:template match="in:programme/in:element" mode="mini-strip">
+    <xsl:variable name="level" select="@dominant"/>
+    <chart kind="mini-strip" class="mini-strip">
+      <xsl:attribute name="alt">
+        <xsl:for-each select="in:count[@partnerships &gt; 0]">
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <xsl:value-of select="concat(key('level', @level), '&#xA0;', @partnerships)"/>
+        </xsl:for-each>
+      </xsl:attribute>
+      <xsl:for-each select="in:count">
+        <slot marks="{@partnerships}">
+          <xsl:if test="@level = $level"><xsl:attribute name="heavy">yes</xsl:attribute></xsl:if>
+        </slot>
+      </xsl:for-each>
+    </chart>
+  </xsl:template>
+
+  <!-- What a record is, in a few words: "Fokusgruppe", else "Spørgeskema". -->
+  <xsl:template name="source-kind">
+    <xsl:choose>
+      <xsl:when test="@form"><xsl:value-of select="ladle:words(concat('form.', @form))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="ladle:words(concat('kind.', @kind))"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The words of an item: in quotation marks when they were said or written word for word. -->
+  <xsl:template match="in:item" mode="text">
+    <xsl:choose>
+      <xsl:when test="@quote = 'yes' or (in:question and in:text != '')">
+        <xsl:value-of select="concat(ladle:words('quote.open'), in:text, ladle:words('quote.close'))"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="in:text"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ===================================================== 4. figures 1 to 6 ===== -->
+
+  <!-- Number, space, title; a template may give a few words more, which follow a colon. -->
+  <xsl:template name="figure-caption">
+    <xsl:param name="title"/>
+    <xsl:param name="more"/>
+    <figcaption>
+      <xsl:value-of select="$title"/>
+      <xsl:if test="$more != ''"><xsl:value-of select="concat(': ', $more)"/></xsl:if>
+    </figcaption>
+  </xsl:template>
+
+  <xsl:template name="figure-1">
+    <xsl:if test="$input/in:framework/in:column">
+      <figure id="figure-1" class="columns" counter="figure" number="1">
+        <xsl:call-template name="figure-caption">
+          <xsl:with-param name="title" select="ladle:words('figure.1')"/>
+        </xsl:call-template>
+        <table>
+          <xsl:for-each select="$input/in:framework/in:column"><col width="*"/></xsl:for-each>
+          <thead>
+            <tr>
+              <xsl:for-each select="$input/in:framework/in:column">
+                <th scope="col"><xsl:value-of select="in:name"/></th>
+              </xsl:for-each>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <xsl:for-each select="$input/in:framework/in:column">
+                <td>
+                  <xsl:for-each select="in:indicator">
+                    <p><xsl:value-of select="ladle:capital(string(.))"/></p>
+                  </xsl:for-each>
+                </td>
+              </xsl:for-each>
+            </tr>
+          </tbody>
+        </table>
+        <p class="note"><xsl:value-of select="ladle:words('figure.1.note')"/></p>
+      </figure>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Figure 2: a finding for every element. results: the elements of an assessment, or of the
+       programme. caption: a few words more. notes: paragraphs below it. -->
+  <xsl:template name="figure-2">
+    <xsl:param name="results"/>
+    <xsl:param name="caption"/>
+    <xsl:param name="key-words"/>
+    <xsl:param name="notes"/>
+    <figure id="figure-2" class="findings" counter="figure" number="2">
+      <xsl:call-template name="figure-caption">
+        <xsl:with-param name="title" select="ladle:words('figure.2')"/>
+        <xsl:with-param name="more" select="$caption"/>
+      </xsl:call-template>
+      <xsl:call-template name="level-key">
+        <xsl:with-param name="missing" select="boolean($results[@items = 0])"/>
+        <xsl:with-param name="more" select="$key-words"/>
+      </xsl:call-template>
+      <table>
+        <col width="36mm"/>
+        <col width="*"/>
+        <thead>
+          <tr>
+            <th scope="col"><xsl:value-of select="ladle:words('figure.elements')"/></th>
+            <th scope="col"><xsl:value-of select="ladle:words('figure.matters')"/></th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="$elements">
+            <xsl:variable name="id" select="@id"/>
+            <tr id="finding-{@id}">
+              <th scope="row" class="name"><xsl:value-of select="in:name"/></th>
+              <td><xsl:apply-templates select="$results[@id = $id]" mode="finding"/></td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+      <xsl:copy-of select="$notes"/>
+    </figure>
+  </xsl:template>
+
+  <!-- The author's finding of this wave, else one for any wave, else one composed from the
+       evidence; and the level line. -->
+  <xsl:template match="in:element" mode="finding">
+    <xsl:variable name="written"
+        select="(key('finding', @id)[@wave = $wave/@id] | key('finding', @id)[not(@wave)])"/>
+    <xsl:variable name="finding"
+        select="($written[@wave] | $written[not($written[@wave])])[1]"/>
+    <xsl:choose>
+      <xsl:when test="$finding"><xsl:apply-templates select="$finding/*" mode="text"/></xsl:when>
+      <xsl:when test="@items = 0">
+        <p class="composed"><xsl:value-of select="ladle:words('evidence.none')"/></p>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="composed"/></xsl:otherwise>
+    </xsl:choose>
+    <columns class="level-line">
+      <div>
+        <p><xsl:apply-templates select="." mode="own-level"/></p>
+      </div>
+      <div>
+        <p>
+          <xsl:if test="@items &gt; 0"><xsl:apply-templates select="." mode="mini-strip"/></xsl:if>
+        </p>
+      </div>
+      <div>
+        <p>
+          <span class="muted">
+            <xsl:if test="@items &gt; 0">
+              <xsl:value-of select="ladle:words('items.methods', string(@items), string(@methods))"/>
+              <xsl:if test="not($finding)">
+                <xsl:value-of select="concat('; ', ladle:words('evidence.composed'))"/>
+              </xsl:if>
+            </xsl:if>
+            <xsl:apply-templates select="." mode="remarks"/>
+          </span>
+        </p>
+      </div>
+    </columns>
+    <xsl:apply-templates select="." mode="below-finding"/>
+  </xsl:template>
+
+  <!-- What else the level line must say, and what stands below it: nothing, unless a template
+       gives rules of its own for these two. -->
+  <xsl:template match="in:element" mode="remarks"/>
+  <xsl:template match="in:element" mode="below-finding"/>
+
+  <!-- The element's level, a link to its evidence. -->
+  <xsl:template match="in:assessment/in:element" mode="own-level">
+    <xsl:choose>
+      <xsl:when test="@level">
+        <xsl:call-template name="level-link">
+          <xsl:with-param name="element" select="@id"/>
+          <xsl:with-param name="level" select="@level"/>
+          <xsl:with-param name="wave-id" select="../@wave"/>
+          <xsl:with-param name="partnership" select="../../@n"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="no-level"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="in:programme/in:element" mode="own-level">
+    <xsl:choose>
+      <xsl:when test="@dominant">
+        <xsl:call-template name="level-link">
+          <xsl:with-param name="element" select="@id"/>
+          <xsl:with-param name="level" select="@dominant"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="no-level"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A finding composed from the evidence: how much there is of it, where it points, and the
+       strongest items. -->
+  <xsl:template match="in:assessment/in:element" mode="composed">
+    <xsl:variable name="methods">
+      <xsl:for-each select="in:method">
+        <xsl:if test="position() &gt; 1">, </xsl:if>
+        <xsl:value-of select="ladle:words('composed.method', string(@items),
+                              ladle:words(concat('kind.', @id, '.many')))"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <p class="composed">
+      <xsl:value-of select="ladle:words('composed.lead', string(@items), string($methods),
+                            string(key('level', @level)))"/>
+      <xsl:call-template name="strongest"/>
+    </p>
+  </xsl:template>
+  <xsl:template match="in:programme/in:element" mode="composed">
+    <p class="composed">
+      <xsl:value-of select="ladle:words('composed.programme', string(@assessed), string(@items),
+                            string(@methods))"/>
+      <xsl:call-template name="strongest"/>
+    </p>
+  </xsl:template>
+  <xsl:template name="strongest">
+    <xsl:if test="in:strongest">
+      <xsl:value-of select="concat(' ', ladle:words('composed.strongest'))"/>
+      <xsl:for-each select="in:strongest">
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates select="key('item', @item)" mode="text"/>
+        <xsl:text> (</xsl:text>
+        <xsl:apply-templates select="key('item', @item)" mode="reference"/>
+        <xsl:text>)</xsl:text>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Figure 3: the frame before it is filled; it doubles as the form that partnerships fill in. -->
+  <xsl:template name="figure-3">
+    <xsl:param name="caption"/>
+    <figure id="figure-3" class="form" counter="figure" number="3">
+      <xsl:call-template name="figure-caption">
+        <xsl:with-param name="title" select="ladle:words('figure.3')"/>
+        <xsl:with-param name="more" select="$caption"/>
+      </xsl:call-template>
+      <table>
+        <col width="42mm"/>
+        <col width="*"/>
+        <thead>
+          <tr>
+            <th scope="col"><xsl:value-of select="ladle:words('figure.elements')"/></th>
+            <th scope="col"><xsl:value-of select="ladle:words('figure.matters')"/></th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="$elements">
+            <tr keep="yes">
+              <th scope="row"><xsl:value-of select="in:name"/></th>
+              <td/>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </figure>
+  </xsl:template>
+
+  <!-- Figures 4 and on: an ideal type. -->
+  <xsl:template match="in:level" mode="ideal-type">
+    <xsl:param name="caption"/>
+    <xsl:variable name="type" select="@id"/>
+    <figure id="figure-{@figure}" class="ideal" counter="figure" number="{@figure}">
+      <xsl:call-template name="figure-caption">
+        <xsl:with-param name="title" select="ladle:words('figure.type', string(.))"/>
+        <xsl:with-param name="more" select="$caption"/>
+      </xsl:call-template>
+      <table>
+        <col width="42mm"/>
+        <col width="*"/>
+        <thead>
+          <tr>
+            <th scope="col"><xsl:value-of select="ladle:words('figure.elements')"/></th>
+            <th scope="col"><xsl:value-of select="ladle:words('figure.matters')"/></th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="$elements">
+            <tr keep="yes">
+              <th scope="row"><xsl:value-of select="in:name"/></th>
+              <td><xsl:apply-templates select="in:ideal[@level = $type]" mode="lines"/></td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </figure>
+  </xsl:template>
+  <xsl:template match="in:ideal" mode="lines">
+    <xsl:for-each select="in:line"><p><xsl:value-of select="."/></p></xsl:for-each>
+  </xsl:template>
+
+  <!-- ===================================================== 5. timeline ===== -->
+
+  <!-- The timeline as a drawing with its key. drawn: the entries in it. -->
+  <xsl:template match="in:timeline" mode="drawing">
+    <xsl:param name="id">timeline</xsl:param>
+    <xsl:param name="caption"/>
+    <xsl:param name="note"/>
+    <xsl:param name="drawn" select="in:entry"/>
+    <figure id="{$id}" class="timeline" counter="overview">
+      <figcaption><xsl:value-of select="$caption"/></figcaption>
+      <chart kind="timeline" class="timeline" months="{ladle:words('months.initials')}"
+          alt="{$caption}">
+        <xsl:apply-templates select="$drawn" mode="drawing"/>
+      </chart>
+      <xsl:call-template name="timeline-key"><xsl:with-param name="drawn" select="$drawn"/></xsl:call-template>
+      <xsl:if test="$note != ''"><p class="note"><xsl:value-of select="$note"/></p></xsl:if>
+    </figure>
+  </xsl:template>
+
+  <xsl:template match="in:entry" mode="drawing">
+    <entry>
+      <xsl:attribute name="label"><xsl:apply-templates select="." mode="words"/></xsl:attribute>
+      <xsl:if test="@first">
+        <xsl:attribute name="start-first"><xsl:value-of select="@first"/></xsl:attribute>
+      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="@interval">
+          <xsl:if test="@start-last">
+            <xsl:attribute name="start-last"><xsl:value-of select="@start-last"/></xsl:attribute>
+          </xsl:if>
+          <xsl:if test="@end-first">
+            <xsl:attribute name="end-first"><xsl:value-of select="@end-first"/></xsl:attribute>
+          </xsl:if>
+          <xsl:if test="@last">
+            <xsl:attribute name="end-last"><xsl:value-of select="@last"/></xsl:attribute>
+          </xsl:if>
+          <xsl:attribute name="interval">yes</xsl:attribute>
+        </xsl:when>
+        <xsl:when test="@last">
+          <xsl:attribute name="start-last"><xsl:value-of select="@last"/></xsl:attribute>
+        </xsl:when>
+      </xsl:choose>
+      <xsl:if test="@start-approximate">
+        <xsl:attribute name="start-approximate">yes</xsl:attribute>
+      </xsl:if>
+      <!-- An uncertain day as the end of a period is an end that was only expected. -->
+      <xsl:if test="@end-approximate">
+        <xsl:choose>
+          <xsl:when test="@interval and @end-first = @last">
+            <xsl:attribute name="end-expected">yes</xsl:attribute>
+          </xsl:when>
+          <xsl:otherwise><xsl:attribute name="end-approximate">yes</xsl:attribute></xsl:otherwise>
+        </xsl:choose>
+      </xsl:if>
+      <xsl:if test="@kind = 'deadline' or @kind = 'target'">
+        <xsl:attribute name="deadline">yes</xsl:attribute>
+        <xsl:attribute name="date"><xsl:value-of select="@words"/></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="in:revised">
+        <xsl:if test="in:revised/@first">
+          <xsl:attribute name="revised-first"><xsl:value-of select="in:revised/@first"/></xsl:attribute>
+        </xsl:if>
+        <xsl:if test="in:revised/@last">
+          <xsl:attribute name="revised-last"><xsl:value-of select="in:revised/@last"/></xsl:attribute>
+        </xsl:if>
+        <xsl:attribute name="revised"><xsl:value-of select="in:revised/@words"/></xsl:attribute>
+      </xsl:if>
+    </entry>
+  </xsl:template>
+
+  <!-- Only the marks that occur. -->
+  <xsl:template name="timeline-key">
+    <xsl:param name="drawn"/>
+    <xsl:variable name="deadlines" select="$drawn[@kind = 'deadline' or @kind = 'target']"/>
+    <xsl:variable name="plain" select="$drawn[not(@kind = 'deadline' or @kind = 'target')]"/>
+    <p class="key below">
+      <xsl:call-template name="mark">
+        <xsl:with-param name="of">day</xsl:with-param>
+        <xsl:with-param name="there" select="$plain[not(@interval)][@first = @last]"/>
+      </xsl:call-template>
+      <xsl:call-template name="mark">
+        <xsl:with-param name="of">span</xsl:with-param>
+        <xsl:with-param name="there"
+            select="$plain[not(@interval or @start-approximate)][@first != @last]"/>
+      </xsl:call-template>
+      <xsl:call-template name="mark">
+        <xsl:with-param name="of">approximate</xsl:with-param>
+        <xsl:with-param name="there"
+            select="$plain[@start-approximate or (@end-approximate and not(@end-first = @last))]"/>
+      </xsl:call-template>
+      <xsl:call-template name="mark">
+        <xsl:with-param name="of">interval</xsl:with-param>
+        <xsl:with-param name="there" select="$plain[@interval]"/>
+      </xsl:call-template>
+      <xsl:call-template name="mark">
+        <xsl:with-param name="of">expected</xsl:with-param>
+        <xsl:with-param name="there"
+            select="$plain[@interval and @end-approximate and @end-first = @last]"/>
+      </xsl:call-template>
+      <xsl:call-template name="mark">
+        <xsl:with-param name="of">deadline</xsl:with-param>
+        <xsl:with-param name="there" select="$deadlines[not(in:revised)]"/>
+      </xsl:call-template>
+      <xsl:call-template name="mark">
+        <xsl:with-param name="of">moved</xsl:with-param>
+        <xsl:with-param name="there" select="$drawn[in:revised]"/>
+      </xsl:call-template>
+    </p>
+  </xsl:template>
+  <xsl:template name="mark">
+    <xsl:param name="of"/>
+    <xsl:param name="there"/>
+    <xsl:if test="$there">
+      <span class="nowrap">
+        <chart kind="mark" class="mark" of="{$of}"/>
+        <xsl:value-of select="concat('&#xA0;', ladle:words(concat('timeline.key.', $of)))"/>
+      </span>
+      <xsl:text>&#x2003; </xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What an entry of the timeline is called. -->
+  <xsl:template match="in:entry" mode="words">
+    <xsl:variable name="what">
+      <xsl:choose>
+        <xsl:when test="in:title"><xsl:value-of select="in:title"/></xsl:when>
+        <xsl:when test="@kind = 'target'">
+          <xsl:value-of select="ladle:words('entry.target', ladle:words(
+                                concat('measure.', @measure), ladle:number(string(@value))))"/>
+        </xsl:when>
+        <xsl:when test="@kind = 'meeting' and @group">
+          <xsl:value-of select="ladle:words(concat('entry.meeting.', @group))"/>
+        </xsl:when>
+        <xsl:when test="@form or key('label', concat('kind.', @kind))">
+          <xsl:call-template name="source-kind"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="ladle:words(concat('entry.', @kind))"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="on-axis">
+      <xsl:choose>
+        <xsl:when test="@axis">
+          <xsl:value-of select="ladle:words('entry.axis', string($what),
+                                ladle:words('axis', string(@axis)))"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="$what"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="@status">
+        <xsl:value-of select="ladle:words(concat('entry.', @status), string($on-axis))"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$on-axis"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Company visits that were made and questionnaires are many: in the list they are one line a
+       month, with every date in it. Nothing is left out. -->
+  <xsl:key name="folded" match="in:entry[(@kind = 'visit' and not(@status))
+                                         or @kind = 'questionnaire'][@first]"
+      use="concat(generate-id(..), @kind, substring(@first, 1, 7))"/>
+
+  <xsl:template match="in:timeline" mode="list">
+    <xsl:param name="title" select="ladle:words('timeline.list')"/>
+    <figure class="list">
+      <p class="list-head"><xsl:value-of select="$title"/></p>
+      <table>
+        <col width="42mm"/>
+        <col width="*"/>
+        <tbody><xsl:apply-templates select="in:entry" mode="list"/></tbody>
+      </table>
+    </figure>
+  </xsl:template>
+  <xsl:template match="in:entry" mode="list">
+    <xsl:variable name="month"
+        select="key('folded', concat(generate-id(..), @kind, substring(@first, 1, 7)))"/>
+    <xsl:choose>
+      <xsl:when test="count($month) &gt; 1 and $month[generate-id() = generate-id(current())]">
+        <xsl:if test="generate-id() = generate-id($month[1])">
+          <tr>
+            <th scope="row"><xsl:value-of select="ladle:date(substring(@first, 1, 7))"/></th>
+            <td>
+              <xsl:variable name="dates">
+                <xsl:for-each select="$month">
+                  <xsl:if test="position() &gt; 1">, </xsl:if>
+                  <xsl:value-of select="@words"/>
+                  <xsl:if test="@axis">
+                    <xsl:value-of select="concat(' (', ladle:words('axis', string(@axis)), ')')"/>
+                  </xsl:if>
+                </xsl:for-each>
+              </xsl:variable>
+              <xsl:value-of select="ladle:words(concat('entry.', @kind, 's'),
+                                    string(count($month)), string($dates))"/>
+            </td>
+          </tr>
+        </xsl:if>
+      </xsl:when>
+      <xsl:otherwise>
+        <tr>
+          <th scope="row"><xsl:value-of select="@words"/></th>
+          <td>
+            <xsl:apply-templates select="." mode="words"/>
+            <xsl:if test="@interval and @end-approximate and @end-first = @last">
+              <xsl:value-of select="concat(' ', ladle:words('timeline.expected'))"/>
+            </xsl:if>
+            <xsl:if test="in:revised">
+              <xsl:text>. </xsl:text>
+              <span class="accent">
+                <xsl:value-of select="ladle:words('timeline.moved-to', string(in:revised/@words))"/>
+              </span>
+            </xsl:if>
+          </td>
+        </tr>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The time a timeline covers, for captions: "sep. 2014 – dec. 2016". -->
+  <xsl:template match="in:timeline" mode="period">
+    <xsl:variable name="ends" select="in:entry/@last | in:entry/in:revised/@last"/>
+    <xsl:variable name="last">
+      <xsl:for-each select="$ends">
+        <xsl:sort select="." order="descending"/>
+        <xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="first" select="in:entry[@first][1]/@first"/>
+    <xsl:if test="$first and $last != ''">
+      <xsl:value-of select="ladle:date(concat(substring($first, 1, 7), '/', substring($last, 1, 7)))"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ===================================================== 6. lists at the end ===== -->
+
+  <!-- The evidence list. Each entry is what levels and references link to, and leads back. -->
+  <xsl:template name="evidence-list">
+    <xsl:param name="items" select="$input/in:evidence/in:item"/>
+    <xsl:param name="show-partnership" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="not($items)">
+        <p><xsl:value-of select="ladle:words('evidence.empty')"/></p>
+      </xsl:when>
+      <xsl:otherwise>
+        <figure id="evidence-list" class="evidence" counter="overview">
+          <figcaption><xsl:value-of select="ladle:words('evidence.title')"/></figcaption>
+          <table>
+            <col width="11mm"/>
+            <xsl:if test="$show-partnership"><col width="5mm"/></xsl:if>
+            <col width="34mm"/>
+            <col width="38mm"/>
+            <col width="*"/>
+            <col width="15mm"/>
+            <thead>
+              <tr>
+                <th scope="col"><xsl:value-of select="ladle:words('evidence.number')"/></th>
+                <xsl:if test="$show-partnership">
+                  <th scope="col"><xsl:value-of select="ladle:words('evidence.partnership')"/></th>
+                </xsl:if>
+                <th scope="col"><xsl:value-of select="ladle:words('evidence.element')"/></th>
+                <th scope="col"><xsl:value-of select="ladle:words('evidence.source')"/></th>
+                <th scope="col"><xsl:value-of select="ladle:words('evidence.text')"/></th>
+                <th scope="col"><xsl:value-of select="ladle:words('evidence.pages')"/></th>
+              </tr>
+            </thead>
+            <tbody>
+              <xsl:apply-templates select="$items" mode="list">
+                <xsl:with-param name="show-partnership" select="$show-partnership"/>
+              </xsl:apply-templates>
+            </tbody>
+          </table>
+          <p class="note">
+            <xsl:if test="$show-partnership">
+              <xsl:value-of select="concat(ladle:words('evidence.note.partnership'), ' ')"/>
+            </xsl:if>
+            <xsl:value-of select="ladle:words('evidence.note')"/>
+          </p>
+        </figure>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="in:item" mode="list">
+    <xsl:param name="show-partnership"/>
+    <tr id="{@id}" keep="yes">
+      <!-- The number leads to the element's row in figure 2 where the report has that wave's. -->
+      <td>
+        <xsl:choose>
+          <xsl:when test="@wave = $wave/@id">
+            <a href="#finding-{@element}"><xsl:value-of select="@id"/></a>
+          </xsl:when>
+          <xsl:otherwise><span class="accent"><xsl:value-of select="@id"/></span></xsl:otherwise>
+        </xsl:choose>
+      </td>
+      <xsl:if test="$show-partnership">
+        <td><xsl:value-of select="key('partnership', @partnership)/@short"/></td>
+      </xsl:if>
+      <td>
+        <xsl:value-of select="key('element', @element)/in:name"/>
+        <br/>
+        <xsl:apply-templates select="key('level', @level)" mode="level"/>
+      </td>
+      <td>
+        <xsl:call-template name="source-kind"/>
+        <br/>
+        <span class="muted">
+          <xsl:if test="@who"><xsl:value-of select="concat(@who, ', ')"/></xsl:if>
+          <xsl:value-of select="@words"/>
+        </span>
+      </td>
+      <td>
+        <xsl:if test="in:question">
+          <span class="muted">
+            <xsl:value-of select="in:question"/>
+            <xsl:if test="in:value">
+              <xsl:value-of select="concat(' ', ladle:words('evidence.answer', string(in:value)))"/>
+            </xsl:if>
+            <xsl:text> </xsl:text>
+          </span>
+        </xsl:if>
+        <xsl:apply-templates select="." mode="text"/>
+      </td>
+      <td><backlinks to="{@id}"/></td>
+    </tr>
+  </xsl:template>
+
+  <!-- Things in the material that do not fit together, as a list of sentences. -->
+  <xsl:template name="contradictions">
+    <p><xsl:value-of select="ladle:words('contradictions.lead')"/></p>
+    <ul>
+      <xsl:for-each select="$input/in:contradiction">
+        <li>
+          <xsl:if test="count($input/in:partnership) &gt; 1 and @partnership">
+            <xsl:value-of select="concat(key('partnership', @partnership)/@alias, ': ')"/>
+          </xsl:if>
+          <xsl:choose>
+            <xsl:when test="@kind = 'before-formed'">
+              <xsl:value-of select="ladle:words('contradictions.before-formed',
+                                    ladle:words(concat('kind.', @record)),
+                                    string(in:date/@words), string(in:other/@words))"/>
+            </xsl:when>
+            <xsl:when test="@kind = 'observation-date'">
+              <xsl:value-of select="ladle:words('contradictions.observation-date',
+                                    string(in:date/@words), string(in:other/@words))"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:value-of select="ladle:words('contradictions.never-present', string(@who),
+                                    ladle:words(concat('group.', @group, '.the')))"/>
+            </xsl:otherwise>
+          </xsl:choose>
+        </li>
+      </xsl:for-each>
+    </ul>
+  </xsl:template>
+
+  <!-- Literature: the numbers in brackets lead here. -->
+  <xsl:template name="literature">
+    <xsl:param name="sources" select="$input/in:texts/in:source"/>
+    <table class="literature">
+      <col width="9mm"/>
+      <col width="*"/>
+      <tbody>
+        <xsl:for-each select="$sources">
+          <tr id="source-{@n}" keep="yes">
+            <td><xsl:value-of select="ladle:words('cite', string(@n))"/></td>
+            <td><xsl:apply-templates mode="text"/></td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:template>
+
+  <!-- ===================================================== 7. authors' texts ===== -->
+
+  <!-- All that authors wrote for a chapter: sections in their order, then boxes. -->
+  <xsl:template name="chapter-texts">
+    <xsl:param name="chapter"/>
+    <xsl:param name="numbering">decimal</xsl:param>
+    <xsl:apply-templates select="$input/in:texts/in:section[@chapter = $chapter]" mode="text">
+      <xsl:with-param name="numbering" select="$numbering"/>
+    </xsl:apply-templates>
+    <xsl:apply-templates select="$input/in:texts/in:box[@chapter = $chapter]" mode="text"/>
+  </xsl:template>
+
+  <!-- A section with a title is a section of its own; one without runs on in its chapter. -->
+  <xsl:template match="in:section[in:title]" mode="text">
+    <xsl:param name="numbering">decimal</xsl:param>
+    <xsl:param name="depth" select="2"/>
+    <section>
+      <xsl:apply-templates select="@id" mode="text"/>
+      <xsl:attribute name="numbering">
+        <xsl:choose>
+          <xsl:when test="$depth = 2"><xsl:value-of select="$numbering"/></xsl:when>
+          <xsl:otherwise>none</xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <xsl:element name="h{$depth}"><xsl:apply-templates select="in:title/node()" mode="text"/></xsl:element>
+      <xsl:apply-templates select="*[not(self::in:title)]" mode="text">
+        <xsl:with-param name="numbering" select="$numbering"/>
+        <xsl:with-param name="depth" select="$depth + 1"/>
+      </xsl:apply-templates>
+    </section>
+  </xsl:template>
+  <xsl:template match="in:section" mode="text">
+    <xsl:param name="numbering">decimal</xsl:param>
+    <xsl:param name="depth" select="2"/>
+    <section>
+      <xsl:apply-templates select="@id" mode="text"/>
+      <xsl:apply-templates mode="text">
+        <xsl:with-param name="numbering" select="$numbering"/>
+        <xsl:with-param name="depth" select="$depth"/>
+      </xsl:apply-templates>
+    </section>
+  </xsl:template>
+
+  <!-- Authors' ids get a prefix, so that they cannot meet those of the templates. -->
+  <xsl:template match="@id" mode="text">
+    <xsl:attribute name="id"><xsl:value-of select="concat('t-', .)"/></xsl:attribute>
+  </xsl:template>
+
+  <xsl:template match="in:p" mode="text">
+    <p><xsl:apply-templates mode="text"/></p>
+  </xsl:template>
+  <xsl:template match="in:list[@kind = 'numbers']" mode="text">
+    <ol><xsl:apply-templates mode="text"/></ol>
+  </xsl:template>
+  <xsl:template match="in:list" mode="text">
+    <ul><xsl:apply-templates mode="text"/></ul>
+  </xsl:template>
+  <xsl:template match="in:list/in:item" mode="text">
+    <li><xsl:apply-templates mode="text"/></li>
+  </xsl:template>
+
+  <xsl:template match="in:table" mode="text">
+    <figure class="small">
+      <xsl:apply-templates select="@id" mode="text"/>
+      <xsl:if test="in:caption">
+        <xsl:attribute name="counter">overview</xsl:attribute>
+        <figcaption><xsl:apply-templates select="in:caption/node()" mode="text"/></figcaption>
+      </xsl:if>
+      <table>
+        <!-- Rows of heads only, at the top, are the table's head. -->
+        <xsl:variable name="first-row" select="in:row[in:cell[not(@head)]][1]"/>
+        <xsl:variable name="head" select="in:row[not(in:cell[not(@head)])]
+                                                [not(preceding-sibling::in:row[in:cell[not(@head)]])]"/>
+        <xsl:if test="$head and $first-row">
+          <thead><xsl:apply-templates select="$head" mode="text"/></thead>
+        </xsl:if>
+        <tbody>
+          <xsl:choose>
+            <xsl:when test="$first-row">
+              <xsl:apply-templates mode="text"
+                  select="$first-row | $first-row/following-sibling::in:row"/>
+            </xsl:when>
+            <xsl:otherwise><xsl:apply-templates select="in:row" mode="text"/></xsl:otherwise>
+          </xsl:choose>
+        </tbody>
+      </table>
+    </figure>
+  </xsl:template>
+  <xsl:template match="in:row" mode="text">
+    <tr><xsl:apply-templates mode="text"/></tr>
+  </xsl:template>
+  <xsl:template match="in:cell[@head]" mode="text">
+    <th><xsl:apply-templates mode="text"/></th>
+  </xsl:template>
+  <xsl:template match="in:cell" mode="text">
+    <td><xsl:apply-templates mode="text"/></td>
+  </xsl:template>
+
+  <xsl:template match="in:quote" mode="text">
+    <blockquote>
+      <p>
+        <xsl:value-of select="ladle:words('quote.open')"/>
+        <xsl:apply-templates mode="text"/>
+        <xsl:value-of select="ladle:words('quote.close')"/>
+        <xsl:if test="@items">
+          <aside>
+            <xsl:call-template name="references">
+              <xsl:with-param name="ids" select="normalize-space(@items)"/>
+            </xsl:call-template>
+          </aside>
+        </xsl:if>
+      </p>
+      <xsl:if test="@who"><p class="role"><xsl:value-of select="@who"/></p></xsl:if>
+    </blockquote>
+  </xsl:template>
+  <!-- "E-017 E-018" as links parted by commas. -->
+  <xsl:template name="references">
+    <xsl:param name="ids"/>
+    <xsl:variable name="id" select="substring-before(concat($ids, ' '), ' ')"/>
+    <a class="evidence" href="#{$id}"><xsl:value-of select="$id"/></a>
+    <xsl:if test="contains($ids, ' ')">
+      <xsl:text>, </xsl:text>
+      <xsl:call-template name="references">
+        <xsl:with-param name="ids" select="substring-after($ids, ' ')"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="in:image" mode="text">
+    <figure class="image">
+      <xsl:if test="in:caption">
+        <xsl:attribute name="counter">overview</xsl:attribute>
+        <figcaption><xsl:apply-templates select="in:caption/node()" mode="text"/></figcaption>
+      </xsl:if>
+      <img src="{@src}" alt="{@alt}">
+        <xsl:if test="@width">
+          <xsl:attribute name="width"><xsl:value-of select="@width"/></xsl:attribute>
+        </xsl:if>
+      </img>
+    </figure>
+  </xsl:template>
+
+  <!-- Boxes. A quotation has no label; a case has its title after it. -->
+  <xsl:template match="in:box" mode="text">
+    <aside class="{@kind}">
+      <xsl:apply-templates select="@id" mode="text"/>
+      <xsl:call-template name="box-label"/>
+      <xsl:choose>
+        <xsl:when test="in:side">
+          <columns class="pair">
+            <xsl:for-each select="in:side">
+              <div>
+                <xsl:if test="position() = 2"><xsl:attribute name="class">second</xsl:attribute></xsl:if>
+                <p class="list-head"><xsl:apply-templates select="in:title/node()" mode="text"/></p>
+                <xsl:apply-templates select="*[not(self::in:title)]" mode="text"/>
+              </div>
+            </xsl:for-each>
+          </columns>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="*[not(self::in:title or self::in:by)]" mode="text"/>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="in:by">
+        <p class="role"><xsl:apply-templates select="in:by/node()" mode="text"/></p>
+      </xsl:if>
+    </aside>
+  </xsl:template>
+  <xsl:template name="box-label">
+    <xsl:variable name="kind"
+        select="string(key('label', concat('box.', @kind)))"/>
+    <xsl:if test="@kind != 'quote' and ($kind != '' or in:title)">
+      <p class="label">
+        <xsl:value-of select="$kind"/>
+        <xsl:if test="$kind != '' and in:title"><xsl:text>: </xsl:text></xsl:if>
+        <xsl:apply-templates select="in:title/node()" mode="text"/>
+      </p>
+    </xsl:if>
+  </xsl:template>
+  <!-- A quotation in a box has its quotation marks even where the author wrote plain paragraphs. -->
+  <xsl:template match="in:box[@kind = 'quote']/in:p" mode="text">
+    <p>
+      <xsl:if test="not(preceding-sibling::in:p)"><xsl:value-of select="ladle:words('quote.open')"/></xsl:if>
+      <xsl:apply-templates mode="text"/>
+      <xsl:if test="not(following-sibling::in:p)"><xsl:value-of select="ladle:words('quote.close')"/></xsl:if>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="in:em" mode="text"><em><xsl:apply-templates mode="text"/></em></xsl:template>
+  <xsl:template match="in:strong" mode="text">
+    <strong><xsl:apply-templates mode="text"/></strong>
+  </xsl:template>
+  <xsl:template match="in:note" mode="text"><note><xsl:apply-templates mode="text"/></note></xsl:template>
+  <xsl:template match="in:link" mode="text">
+    <a href="{@href}"><xsl:apply-templates mode="text"/></a>
+  </xsl:template>
+  <xsl:template match="in:foreign" mode="text">
+    <span xml:lang="{@xml:lang}"><xsl:apply-templates mode="text"/></span>
+  </xsl:template>
+  <xsl:template match="in:cite" mode="text">
+    <xsl:variable name="n" select="string(key('source', @source)/@n)"/>
+    <a href="#source-{$n}">
+      <xsl:choose>
+        <xsl:when test="@pages">
+          <xsl:value-of select="ladle:words('cite.pages', $n, string(@pages))"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="ladle:words('cite', $n)"/></xsl:otherwise>
+      </xsl:choose>
+    </a>
+  </xsl:template>
+
+  <!-- A reference to a figure, or to what authors gave an id: a section, table or box. -->
+  <xsl:template match="in:ref[starts-with(@to, 'figure-')][not(key('author-id', @to))]" mode="text">
+    <xsl:call-template name="figure-reference">
+      <xsl:with-param name="number" select="substring-after(@to, 'figure-')"/>
+    </xsl:call-template>
+  </xsl:template>
+  <!-- A template without all six figures says in a rule of its own what it does about the others. -->
+  <xsl:template name="figure-reference">
+    <xsl:param name="number"/>
+    <ref to="figure-{$number}"/>
+  </xsl:template>
+  <xsl:template match="in:ref" mode="text">
+    <xsl:variable name="target" select="key('author-id', @to)[1]"/>
+    <xsl:choose>
+      <xsl:when test="$target/self::in:box[in:title]">
+        <a href="#t-{@to}"><xsl:value-of select="ladle:words('ref.box', string($target/in:title))"/></a>
+      </xsl:when>
+      <xsl:when test="$target/self::in:box">
+        <a href="#t-{@to}"><xsl:value-of select="ladle:words('ref.box.plain')"/></a>
+        <xsl:text>, </xsl:text>
+        <ref class="page" to="t-{@to}" show="page"/>
+      </xsl:when>
+      <xsl:when test="$target/self::in:section[not(in:title)] | $target/self::in:table[not(in:caption)]">
+        <ref class="page" to="t-{@to}" show="page"/>
+      </xsl:when>
+      <xsl:when test="$target"><ref to="t-{@to}"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="@to"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+</xsl:stylesheet>
