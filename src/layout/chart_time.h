@@ -9,6 +9,7 @@ typedef struct {
     int first, end; /* days since a fixed one; end is the day after the last month */
     int width;
     int line; /* y of the axis */
+    int year_baseline, month_baseline;
 } ladle_time_axis;
 
 /* A date that may be any day from first to last; first 0: open. */
