@@ -599,7 +599,8 @@ static void emit_destinations(ladle_flow *flow)
         if (node->id || g_hash_table_contains(flow->wanted, node))
             g_ptr_array_add(nodes, key);
     }
-    qsort(nodes->pdata, nodes->len, sizeof *nodes->pdata, compare_places);
+    if (nodes->len)
+        qsort(nodes->pdata, nodes->len, sizeof *nodes->pdata, compare_places);
     for (unsigned i = 0; i < nodes->len; i++) {
         const ladle_node *node = nodes->pdata[i];
         const ladle_place *place = ladle_place_lookup(flow, node);

@@ -158,11 +158,10 @@ const char *ladle_language_words(const ladle_language *language, ladle_arena *ar
 
 /* --------------------------------------------------------------------------------- dates */
 
-static const char *numbered_label(const ladle_language *language, const char *stem, int number)
+static const char *numbered_label(const ladle_language *language, ladle_arena *arena,
+                                  const char *stem, int number)
 {
-    char id[64];
-    g_snprintf(id, sizeof id, "%s.%d", stem, number);
-    return label_or_id(language, id);
+    return label_or_id(language, ladle_arena_printf(arena, "%s.%d", stem, number));
 }
 
 /* One side of a date, without its qualifier. */
@@ -176,17 +175,17 @@ static const char *side_words(const ladle_language *language, ladle_arena *arena
     switch (part->precision) {
     case LADLE_PRECISION_DAY: {
         const char *arguments[] = {day, month, year,
-                                   numbered_label(language, "month", part->month)};
+                                   numbered_label(language, arena, "month", part->month)};
         return ladle_language_words(language, arena, full ? "date.day.full" : "date.day", arguments,
                                     4);
     }
     case LADLE_PRECISION_MONTH: {
         const char *arguments[] = {
-            numbered_label(language, full ? "month" : "month.short", part->month), year};
+            numbered_label(language, arena, full ? "month" : "month.short", part->month), year};
         return ladle_language_words(language, arena, "date.month", arguments, 2);
     }
     case LADLE_PRECISION_SEASON: {
-        const char *arguments[] = {numbered_label(language, "season", part->month), year};
+        const char *arguments[] = {numbered_label(language, arena, "season", part->month), year};
         return ladle_language_words(language, arena, "date.season", arguments, 2);
     }
     case LADLE_PRECISION_YEAR:
