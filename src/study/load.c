@@ -145,13 +145,30 @@ static void leave_out_file(loading *l, const unsigned *before, const char *name)
     omit_file(l, name);
 }
 
+/* What was in the place of a record or text, but could not be read as one. */
+static void omit_orphans(loading *l)
+{
+    ladle_reader *r = &l->reader;
+    ladle_reader_note_orphans(r);
+    for (unsigned i = 0; i < r->orphans->len; i++) {
+        const ladle_diag *diag =
+            ladle_diag_at(r->diagnostics, g_array_index(r->orphans, unsigned, i));
+        ladle_omission omission = {.pos = diag->pos, .what = "record"};
+        omission.pos.file = r->file;
+        omission.reason = ladle_arena_strdup(r->arena, diag->message);
+        g_array_append_val(l->omissions, omission);
+    }
+}
+
 static bool read_file(loading *l, const ladle_xml_source *source, const char *folder)
 {
     unsigned before[LADLE_LISTS];
     for (unsigned list = 0; list < LADLE_LISTS; list++)
         before[list] = l->reader.lists[list]->len;
-    if (ladle_reader_read(&l->reader, source, folder))
+    if (ladle_reader_read(&l->reader, source, folder)) {
+        omit_orphans(l);
         return true;
+    }
     leave_out_file(l, before, source->name);
     return false;
 }
@@ -387,6 +404,7 @@ static void open_reader(loading *l, ladle_arena *arena, ladle_diagnostics *diagn
         r->parts[i] = g_array_new(FALSE, FALSE, (guint)sizes[i]);
     r->pending = g_array_new(FALSE, FALSE, sizeof(ladle_pending));
     r->shared = g_array_new(FALSE, FALSE, sizeof(ladle_shared));
+    r->orphans = g_array_new(FALSE, FALSE, sizeof(unsigned));
     r->broken = g_hash_table_new(NULL, NULL);
     r->chars = g_string_new(NULL);
     l->omissions = g_array_new(FALSE, FALSE, sizeof(ladle_omission));
@@ -406,6 +424,7 @@ static void close_reader(loading *l)
             g_string_free(r->frames[i].text, TRUE);
     g_array_free(r->pending, TRUE);
     g_array_free(r->shared, TRUE);
+    g_array_free(r->orphans, TRUE);
     g_hash_table_destroy(r->broken);
     g_string_free(r->chars, TRUE);
     g_array_free(l->omissions, TRUE);

@@ -381,7 +381,7 @@ struct ladle_text {
 /* Something left out of the study because it was broken (--keep-going). */
 typedef struct {
     ladle_pos pos;
-    const char *what;   /* "record", "file" */
+    const char *what;   /* "record", "text", "file" */
     const char *reason; /* the first diagnostic's message */
     const ladle_partnership **partnerships; /* that it could have touched; NULL: any */
     unsigned n_partnerships;

@@ -419,6 +419,8 @@ bool ladle_reader_read(ladle_reader *reader, const ladle_xml_source *source, con
     reader->file_folder = folder;
     reader->depth = reader->skipped = reader->grammar_errors = 0;
     reader->gave_up = false;
+    reader->checked = ladle_diag_total(reader->diagnostics);
+    g_array_set_size(reader->orphans, 0);
     forget_unfinished(reader);
     return ladle_xml_read(source, &handler, reader, reader->diagnostics) == LADLE_XML_READ;
 }
@@ -523,14 +525,24 @@ void *ladle_reader_take_parts(ladle_reader *reader, ladle_parts parts, unsigned 
     return copy;
 }
 
+void ladle_reader_note_orphans(ladle_reader *reader)
+{
+    unsigned total = ladle_diag_total(reader->diagnostics);
+    for (; reader->checked < total; reader->checked++)
+        if (ladle_diag_at(reader->diagnostics, reader->checked)->severity == LADLE_ERROR)
+            g_array_append_val(reader->orphans, reader->checked);
+}
+
 void ladle_reader_begin_owner(ladle_reader *reader)
 {
+    ladle_reader_note_orphans(reader);
     reader->first_message = ladle_diag_total(reader->diagnostics);
     reader->first_error = ladle_diag_count(reader->diagnostics, LADLE_ERROR);
 }
 
 void ladle_reader_end_owner(ladle_reader *reader, void *owner)
 {
+    reader->checked = ladle_diag_total(reader->diagnostics);
     if (ladle_diag_count(reader->diagnostics, LADLE_ERROR) == reader->first_error)
         return;
     unsigned i = reader->first_message;

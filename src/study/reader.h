@@ -124,6 +124,8 @@ typedef struct ladle_reader {
     GHashTable *broken;      /* record or top-level text: its first message's number and one */
     unsigned first_message;  /* number of the first message about the record or text at hand */
     unsigned first_error;    /* errors before it */
+    unsigned checked;        /* messages that belong to no record or text were sought up to here */
+    GArray *orphans;         /* of unsigned: numbers of such messages, in the file at hand */
     ladle_text *text;        /* the text node at hand */
     GString *chars;          /* characters of it that are not a node yet */
     ladle_pos chars_pos;
@@ -165,6 +167,9 @@ void *ladle_reader_take_parts(ladle_reader *reader, ladle_parts parts, unsigned 
  * were told since. */
 void ladle_reader_begin_owner(ladle_reader *reader);
 void ladle_reader_end_owner(ladle_reader *reader, void *owner);
+/* Collects the errors since the last record or text that belong to none: an unknown element in its
+ * place, say. */
+void ladle_reader_note_orphans(ladle_reader *reader);
 /* Marks the owner broken by the message added last. */
 void ladle_reader_break(ladle_reader *reader, void *owner);
 

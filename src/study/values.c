@@ -144,8 +144,29 @@ static bool fits_language(const char *text)
     }
 }
 
-/* XML Schema allows any text that becomes a URI once its odd characters are escaped: so only a %
- * without two hexadecimal digits, a second #, and a broken scheme are wrong. */
+/* A scheme is a letter, then letters, digits, + . and - */
+static bool fits_scheme(const char *text, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!g_ascii_isalpha(text[i]) &&
+            (i == 0 || (!g_ascii_isdigit(text[i]) && !strchr("+.-", text[i]))))
+            return false;
+    return n > 0;
+}
+
+/* Brackets are for a numeric host only: //[::1]/ */
+static bool fits_brackets(const char *rest)
+{
+    const char *open = strchr(rest, '['), *close = strchr(rest, ']');
+    if (!open && !close)
+        return true;
+    return open == rest + 2 && strncmp(rest, "//", 2) == 0 && close > open &&
+           !strpbrk(close + 1, "[]") && !strchr(open + 1, '[');
+}
+
+/* XML Schema allows any text that becomes a URI once its odd characters are escaped. So what can be
+ * wrong is a % without two hexadecimal digits, a second #, a broken scheme, a scheme or // with
+ * nothing after it, and brackets. */
 static bool fits_uri(const char *text)
 {
     unsigned hashes = 0;
@@ -154,7 +175,14 @@ static bool fits_uri(const char *text)
             return false;
         hashes += *p == '#';
     }
-    return hashes <= 1 && *text != ':';
+    const char *rest = text;
+    size_t segment = strcspn(text, ":/?#");
+    if (text[segment] == ':') {
+        rest = text + segment + 1;
+        if (!fits_scheme(text, segment) || !*rest || *rest == '#')
+            return false;
+    }
+    return hashes <= 1 && strcmp(rest, "//") != 0 && fits_brackets(rest);
 }
 
 bool ladle_value_fits(const ladle_attribute_rule *rule, const char *text)
