@@ -204,10 +204,19 @@ static void mend_external(finishing *f, qpdf_oh object, GHashTable *done)
         mend_resources(f, resources, done);
 }
 
+/* A soft mask is a form in a graphics state. */
+static void mend_state(finishing *f, qpdf_oh state, GHashTable *done)
+{
+    qpdf_oh mask = qpdf_oh_get_key_if_dict(f->qpdf, state, "/SMask");
+    mend_external(f, qpdf_oh_get_key_if_dict(f->qpdf, mask, "/G"), done);
+}
+
 static void mend_resources(finishing *f, qpdf_oh resources, GHashTable *done)
 {
     mend_each(f, resources, "/Font", done, mend_font);
     mend_each(f, resources, "/XObject", done, mend_external);
+    mend_each(f, resources, "/Pattern", done, mend_external);
+    mend_each(f, resources, "/ExtGState", done, mend_state);
 }
 
 /* ---------------------------------------------------------------- pages */

@@ -20,7 +20,7 @@ typedef struct {
     cairo_surface_t *surface;      /* PNG, JPEG: decoded */
     cairo_surface_t *passed;       /* JPEG: as it is */
     RsvgHandle *drawing;           /* SVG */
-    bool has_filters;
+    bool needs_pixels;              /* SVG: has what would come out coarse in a PDF */
 } image;
 
 struct ladle_images {
@@ -131,13 +131,19 @@ static bool look_at_pixels(ladle_images *images, image *i)
     return true;
 }
 
+static bool has_word(const image *i, const char *word)
+{
+    return memmem(i->data, i->bytes, word, strlen(word)) != NULL;
+}
+
 /* Reads an SVG without any place to look other files up from: what it refers to outside itself is
  * not drawn. Its natural size is that of its width and height, else of its viewBox. */
 static bool look_at_drawing(ladle_images *images, image *i)
 {
-    if (images->fonts && g_strstr_len((char *)i->data, (gssize)i->bytes, "<text") &&
-        !ladle_fonts_serve_pictures(images->fonts))
-        return !(i->refused = true);
+    if (images->fonts && has_word(i, "<text") && !ladle_fonts_serve_pictures(images->fonts)) {
+        i->refused = true;
+        return false;
+    }
     i->drawing = rsvg_handle_new_from_data(i->data, i->bytes, NULL);
     if (!i->drawing)
         return refuse_broken(images, i);
@@ -154,7 +160,7 @@ static bool look_at_drawing(ladle_images *images, image *i)
         return refuse(images, i, LADLE_DIAG_IMAGE_BROKEN,
                       "this SVG names neither its width and height nor a viewBox, so the report "
                       "was not written; give the <svg> element a width and a height");
-    i->has_filters = g_strstr_len((char *)i->data, (gssize)i->bytes, "<filter") != NULL;
+    i->needs_pixels = has_word(i, "<filter") || has_word(i, "<mask") || has_word(i, "blend-mode");
     i->width = (int)CLAMP(width * 72 / PIXELS_AN_INCH * LADLE_PT + 0.5, 1, 1e9);
     i->height = (int)CLAMP(height * 72 / PIXELS_AN_INCH * LADLE_PT + 0.5, 1, 1e9);
     return true;
@@ -226,9 +232,9 @@ static bool render(image *i, cairo_t *cr, double width, double height)
     return rsvg_handle_render_document(i->drawing, cr, &box, NULL);
 }
 
-/* An SVG with filters is drawn as pixels: filters have no form in a PDF, and left to itself cairo
- * would put pixels in place of everything under them, at a resolution of its own. */
-static bool draw_filtered(image *i, cairo_t *cr, double width, double height)
+/* An SVG with filters or masks is drawn as pixels: filters have no form in a PDF, and left to
+ * itself the library would draw both as pixels of 72 an inch. */
+static bool draw_as_pixels(image *i, cairo_t *cr, double width, double height)
 {
     double scale = SVG_DOTS / 72.0;
     int across = (int)CLAMP(width * scale, 1, 6000), down = (int)CLAMP(height * scale, 1, 6000);
@@ -253,7 +259,7 @@ bool ladle_images_draw(ladle_images *images, cairo_t *cr, const char *path, doub
     cairo_translate(cr, x, y);
     bool good;
     if (i->format == FORMAT_SVG) {
-        good = i->has_filters && pass_through ? draw_filtered(i, cr, width, height)
+        good = i->needs_pixels && pass_through ? draw_as_pixels(i, cr, width, height)
                                               : render(i, cr, width, height);
     } else {
         cairo_surface_t *surface = surface_of(i, pass_through);
