@@ -104,15 +104,16 @@ static void rank_by_patterns(const pattern_set *set, const spelled_word *word,
     g_string_free(encoded, TRUE);
 }
 
-/* A piece of one letter: a linking s or e belongs to what goes before, any other letter to what
- * follows. */
+/* A piece of one letter loses the lesser of its two breaks. Of equal ones: a linking s or e belongs
+ * to what goes before, any other letter to what follows. */
 static void drop_lone_letters(const spelled_word *word, unsigned char *ranks)
 {
     for (unsigned i = 1; i + 1 < word->n; i++) {
         if (!ranks[i] || !ranks[i + 1])
             continue;
         bool links = word->letters[i] == 's' || word->letters[i] == 'e';
-        ranks[links ? i : i + 1] = 0;
+        bool drop_first = ranks[i] == ranks[i + 1] ? links : ranks[i] < ranks[i + 1];
+        ranks[drop_first ? i : i + 1] = 0;
     }
 }
 
@@ -167,9 +168,6 @@ static void apply_exceptions(const pattern_set *set, const spelled_word *word,
         ranks[i] = best->ranks[i];
     if (best->ranks[best->n])
         ranks[best->n] = best->ranks[best->n];
-    /* No piece of one letter just behind what is listed. */
-    if (best->n + 1 < word->n && ranks[best->n] && ranks[best->n + 1])
-        ranks[best->n + 1] = 0;
 }
 
 /* Reads "virksomheds=*": "=" is a joint, "-" a break, "*" at the end: all words that begin so. */
@@ -274,6 +272,7 @@ unsigned ladle_hyphenate(const ladle_hyphenator *hyphenator, const char *word, s
     if (strcmp(set->language, "da") == 0)
         mark_joints(&spelled, found);
     apply_exceptions(set, &spelled, found);
+    drop_lone_letters(&spelled, found);
     unsigned n = 0;
     for (unsigned at = LEAST_BEFORE; at + LEAST_AFTER <= spelled.n; at++) {
         if (!found[at])
