@@ -509,7 +509,7 @@ static unsigned group_end(const ladle_galley *galley, unsigned from)
     return end;
 }
 
-/* Places a group but for its last slice, a row, and of that what fits. */
+/* Places slices up to a row, and of that what fits. */
 static bool place_part(ladle_builder *builder, ladle_galley *galley, unsigned from, unsigned end)
 {
     const ladle_slice *last = galley->slices->pdata[end - 1];
@@ -532,6 +532,18 @@ static bool place_part(ladle_builder *builder, ladle_galley *galley, unsigned fr
     return break_row(builder, galley, end - 1, false);
 }
 
+/* Places as much of a group as a row in it allows: what goes before the row, and its first lines.
+ * *at becomes the row that goes on. */
+static bool place_some(ladle_builder *builder, ladle_galley *galley, unsigned *at, unsigned end)
+{
+    for (unsigned last = end; last > *at; last--)
+        if (place_part(builder, galley, *at, last)) {
+            *at = last - 1;
+            return true;
+        }
+    return false;
+}
+
 void ladle_builder_place(ladle_builder *builder, ladle_galley *galley)
 {
     unsigned at = 0;
@@ -543,8 +555,7 @@ void ladle_builder_place(ladle_builder *builder, ladle_galley *galley)
         if (group_fits(builder, galley, at, end)) {
             place_group(builder, galley, at, end);
             at = end;
-        } else if (place_part(builder, galley, at, end)) {
-            at = end - 1;
+        } else if (place_some(builder, galley, &at, end)) {
             turn_page(builder, galley->slices->pdata[at]);
         } else if (!builder->fresh || builder->carried->len > 0)
             turn_page(builder, slice);

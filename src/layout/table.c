@@ -291,6 +291,17 @@ static const char *figure_label(const ladle_node *node)
     return NULL;
 }
 
+/* The space below the caption of the figure around a table. */
+static int caption_after(const ladle_node *node)
+{
+    while (node && node->kind != LADLE_NODE_FIGURE)
+        node = node->parent;
+    for (const ladle_node *child = node ? node->first : NULL; child; child = child->next)
+        if (child->kind == LADLE_NODE_FIGCAPTION)
+            return child->style->after;
+    return 0;
+}
+
 /* A line for the part of a table before or after a page's end; not counted, as it may be placed
  * several times or never. */
 static ladle_galley *lay_words(table_work *work, ladle_paragraph *text, const ladle_style *style)
@@ -319,6 +330,7 @@ static void lay_continuations(table_work *work)
     ladle_paragraph_gap(flow, text, bold->number_gap, bold);
     ladle_paragraph_words(flow, text, flow->document->continued, style, NULL);
     work->table->continued = lay_words(work, text, style);
+    work->table->continued->space = MAX(style->after, caption_after(work->box->node));
 
     style = ladle_theme_named(theme, "continues");
     const char *words = flow->document->continues, *place = strstr(words, "%s");
