@@ -15,6 +15,7 @@ typedef struct {
 typedef struct {
     const ladle_node *node;
     int left, width;
+    int room; /* width beside the target's label: bars and their labels stand in it */
     bar *bars;
     int n;
     bool has_target;
@@ -34,10 +35,10 @@ typedef struct {
     int height;
 } plot;
 
-/* Where a label of this width about x stands, within the panel. */
+/* Where a label about x stands, within the room of the bars. */
 static int label_left(const panel *side, const ladle_label *label, int x)
 {
-    return MAX(MIN(x - label->width / 2, side->width - label->width), 0);
+    return MAX(MIN(x - label->width / 2, side->room - label->width), 0);
 }
 
 static int bar_middle(const panel *side, int i)
@@ -52,8 +53,9 @@ static int value_y(const plot *area, double value)
 }
 
 /* Reads the data and fits the labels; labels never get wider than the panel. */
-static panel read_panel(ladle_drawing *drawing, const ladle_node *node, int left, int width)
+static panel read_panel(const plot *area, const ladle_node *node, int left, int width)
 {
+    ladle_drawing *drawing = area->drawing;
     ladle_lettering plain = ladle_lettering_named(drawing, "chart-label", NULL, false);
     ladle_lettering bold = ladle_lettering_named(drawing, "chart-label", NULL, true);
     ladle_lettering grey = ladle_lettering_named(drawing, "chart-label", "G7", false);
@@ -61,21 +63,23 @@ static panel read_panel(ladle_drawing *drawing, const ladle_node *node, int left
     panel side = {.node = node, .left = left, .width = width};
     int i = 0;
 
+    side.name = ladle_label_fit(drawing, ladle_data_text(node, "label"), grey, width, 2);
+    side.has_target = ladle_node_attribute(node, "target") != NULL;
+    side.target = ladle_data_number(node, "target");
+    side.target_label =
+        ladle_label_fit(drawing, ladle_data_text(node, "target-label"), target, width / 2, 1);
+    bool beside = side.has_target && side.target_label.n_lines > 0;
+    side.room = width - (beside ? side.target_label.width + area->gap : 0);
     side.n = (int)ladle_data_count(node, LADLE_NODE_BAR);
     side.bars = LADLE_NEW_ARRAY(drawing->arena, bar, (size_t)side.n);
     for (const ladle_node *data = ladle_data_next(node->first, LADLE_NODE_BAR); data;
          data = ladle_data_next(data->next, LADLE_NODE_BAR), i++) {
         side.bars[i].node = data;
         side.bars[i].value = ladle_label_fit(drawing, ladle_data_text(data, "words"),
-                                             i == side.n - 1 ? bold : plain, width, 1);
+                                             i == side.n - 1 ? bold : plain, side.room, 1);
         side.bars[i].label =
-            ladle_label_fit(drawing, ladle_data_text(data, "label"), grey, width, 1);
+            ladle_label_fit(drawing, ladle_data_text(data, "label"), grey, side.room, 1);
     }
-    side.name = ladle_label_fit(drawing, ladle_data_text(node, "label"), grey, width, 2);
-    side.has_target = ladle_node_attribute(node, "target") != NULL;
-    side.target = ladle_data_number(node, "target");
-    side.target_label =
-        ladle_label_fit(drawing, ladle_data_text(node, "target-label"), target, width / 2, 1);
     return side;
 }
 
@@ -85,22 +89,21 @@ static void spread(ladle_drawing *drawing, panel *side, int gap)
 {
     int pitch = MAX(ladle_drawing_measure(drawing, "pitch"), 1);
     double part = (double)ladle_drawing_measure(drawing, "bar") / pitch; /* of the pitch */
-    bool beside = side->has_target && side->target_label.n_lines > 0;
-    int room = side->width - (beside ? side->target_label.width + gap : 0);
+    bool beside = side->room < side->width;
 
     if (side->n == 0)
         return;
     const bar *last = &side->bars[side->n - 1];
     int half = MAX(last->value.width, last->label.width) / 2;
-    double fits = room / (side->n - 1 + part);
+    double fits = side->room / (side->n - 1 + part);
     if (beside)
-        fits = MIN(fits, MAX(room - half, 0) / (side->n - 1 + part / 2));
+        fits = MIN(fits, MAX(side->room - half, 0) / (side->n - 1 + part / 2));
     side->pitch = MIN(pitch, fits);
     side->thick = ladle_round(part * side->pitch);
     side->end = ladle_round((side->n - 1) * side->pitch) + side->thick;
-    int reach = side->end;
-    if (beside)
-        reach = MAX(reach, bar_middle(side, side->n - 1) + half);
+    int middle = bar_middle(side, side->n - 1), reach = side->end;
+    reach = MAX(reach, label_left(side, &last->value, middle) + last->value.width);
+    reach = MAX(reach, label_left(side, &last->label, middle) + last->label.width);
     side->target_x = MIN(reach + gap, side->width - side->target_label.width);
 }
 
@@ -235,7 +238,7 @@ static void draw_panels(plot *area, const ladle_node *const *nodes, unsigned n)
     panel sides[2];
 
     for (unsigned i = 0; i < n; i++) {
-        sides[i] = read_panel(drawing, nodes[i], (int)i * (width + gutter), width);
+        sides[i] = read_panel(area, nodes[i], (int)i * (width + gutter), width);
         spread(drawing, &sides[i], area->gap);
     }
     find_room(area, sides, n);
