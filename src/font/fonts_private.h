@@ -31,8 +31,8 @@ struct ladle_fonts {
     ladle_measure measure; /* first, so that a measure is its fonts */
     char *folder;
     ladle_diagnostics *diagnostics;
-    GPtrArray *files;      /* of font_file, by name of the file */
-    GPtrArray *faces;      /* of ladle_face, oldest first */
+    GPtrArray *files;       /* of font_file, by name of the file */
+    GPtrArray *faces;       /* of ladle_face, oldest first */
     GHashTable *complaints; /* fonts found wanting, each said once */
     hb_buffer_t *buffer;
     bool serves_pictures; /* fontconfig has these fonts */

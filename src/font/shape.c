@@ -30,7 +30,7 @@ typedef struct {
     uint32_t *characters; /* as given to HarfBuzz */
     size_t *bytes;        /* where the character begins */
     PangoLogAttr *attributes;
-    guint8 *levels; /* NULL: all 0 */
+    guint8 *levels;         /* NULL: all 0 */
     unsigned char *surplus; /* a mark that is left out; NULL: none is */
     GUnicodeScript *scripts;
 } analysis;
@@ -89,8 +89,8 @@ static void find_levels(ladle_arena *arena, analysis *a, size_t bytes)
 {
     bool any = false;
     for (unsigned i = 0; i < a->n && !any; i++)
-        any = a->characters[i] >= FIRST_RIGHT_TO_LEFT && !(a->characters[i] >= 0x900 &&
-                                                           a->characters[i] < 0x200F);
+        any = a->characters[i] >= FIRST_RIGHT_TO_LEFT &&
+              !(a->characters[i] >= 0x900 && a->characters[i] < 0x200F);
     if (!any)
         return;
     PangoDirection direction = PANGO_DIRECTION_WEAK_LTR;
@@ -109,8 +109,8 @@ static void find_scripts(ladle_arena *arena, analysis *a)
     unsigned first = 0;
     for (unsigned i = 0; i < a->n; i++) {
         gunichar c = a->characters[i];
-        GUnicodeScript script = c >= 'A' && c <= 'z' ? G_UNICODE_SCRIPT_LATIN
-                                                     : g_unichar_get_script(c);
+        GUnicodeScript script =
+            c >= 'A' && c <= 'z' ? G_UNICODE_SCRIPT_LATIN : g_unichar_get_script(c);
         if (script == G_UNICODE_SCRIPT_COMMON || script == G_UNICODE_SCRIPT_INHERITED) {
             a->scripts[i] = current;
             continue;

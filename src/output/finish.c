@@ -214,8 +214,7 @@ static void rewrite(finishing *f, const GByteArray *drawn, GByteArray *out)
         qpdf_write(f->qpdf);
     }
     if (!has_trouble(f))
-        g_byte_array_append(out, qpdf_get_buffer(f->qpdf),
-                            (guint)qpdf_get_buffer_length(f->qpdf));
+        g_byte_array_append(out, qpdf_get_buffer(f->qpdf), (guint)qpdf_get_buffer_length(f->qpdf));
     qpdf_cleanup(&f->qpdf);
     g_byte_array_unref(whole);
 }

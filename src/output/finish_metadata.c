@@ -16,8 +16,8 @@ static dates read_date(const char *date)
 {
     dates d = {"", ""};
     unsigned year = 0, month = 1, day = 1;
-    if (!date || sscanf(date, "%4u-%2u-%2u", &year, &month, &day) < 1 || year < 1000 ||
-        month < 1 || month > 12 || day < 1 || day > 31)
+    if (!date || sscanf(date, "%4u-%2u-%2u", &year, &month, &day) < 1 || year < 1000 || month < 1 ||
+        month > 12 || day < 1 || day > 31)
         return d;
     g_snprintf(d.pdf, sizeof d.pdf, "D:%04u%02u%02u000000Z", year, month, day);
     g_snprintf(d.xmp, sizeof d.xmp, "%04u-%02u-%02uT00:00:00Z", year, month, day);

@@ -100,8 +100,9 @@ static void append_roman(GString *out, unsigned number)
     static const struct {
         unsigned value;
         const char *letters;
-    } steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
-                 {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"}};
+    } steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
+                 {90, "xc"},  {50, "l"},   {40, "xl"}, {10, "x"},   {9, "ix"},
+                 {5, "v"},    {4, "iv"},   {1, "i"}};
     for (unsigned i = 0; i < G_N_ELEMENTS(steps); i++)
         for (; number >= steps[i].value; number -= steps[i].value)
             g_string_append(out, steps[i].letters);

@@ -17,7 +17,7 @@ typedef struct {
     unsigned id;        /* of its object */
     unsigned structure; /* the Link element's index */
     unsigned page;
-    unsigned key;       /* in the parent tree */
+    unsigned key; /* in the parent tree */
 } finish_annotation;
 
 typedef struct {
@@ -27,11 +27,11 @@ typedef struct {
     const char *fault; /* the first thing that was not as it must be; NULL: none */
 
     size_t drawn_bytes, drawn_xref;
-    unsigned first_id;   /* of the objects added */
-    unsigned page_tree;  /* cairo's object */
-    GArray *page_ids;    /* of unsigned */
-    GString *text;       /* the objects added */
-    GArray *offsets;     /* of size_t, by id - first_id: where each begins in `text` */
+    unsigned first_id;  /* of the objects added */
+    unsigned page_tree; /* cairo's object */
+    GArray *page_ids;   /* of unsigned */
+    GString *text;      /* the objects added */
+    GArray *offsets;    /* of size_t, by id - first_id: where each begins in `text` */
 
     GArray *annotations; /* of finish_annotation, by page */
     unsigned structure_root, outline_root, metadata, intent_profile, catalog, info;

@@ -28,8 +28,8 @@ typedef struct {
     GArray *kids;  /* of kid */
     bool attached; /* its parent has it as a kid */
     bool own_marks;
-    unsigned id;   /* 0: left out */
-    unsigned page; /* of its first mark; UINT_MAX: none */
+    unsigned id;        /* 0: left out */
+    unsigned page;      /* of its first mark; UINT_MAX: none */
     int x1, y1, x2, y2; /* extent on that page, of it and all below it */
 } element;
 
@@ -156,8 +156,7 @@ static void append_kids(tree *t, const element *e)
             break;
         case KID_ANNOTATION:
             g_string_append_printf(
-                t->f->text, " << /Type /OBJR /Pg %u 0 R /Obj %u 0 R >>",
-                finish_page(t->f, k->page),
+                t->f->text, " << /Type /OBJR /Pg %u 0 R /Obj %u 0 R >>", finish_page(t->f, k->page),
                 g_array_index(t->f->annotations, finish_annotation, k->index).id);
             break;
         }
@@ -292,8 +291,7 @@ static void write_root(tree *t)
     g_string_append_printf(t->f->text,
                            "<< /Type /StructTreeRoot /K [ %u 0 R ] /ParentTree %u 0 R "
                            "/ParentTreeNextKey %u",
-                           t->elements[0].id, parents,
-                           t->f->marks->len + t->f->annotations->len);
+                           t->elements[0].id, parents, t->f->marks->len + t->f->annotations->len);
     append_ids(t);
     g_string_append(t->f->text, " >>");
     finish_end(t->f);

@@ -44,16 +44,16 @@ bool ladle_jpeg_facts(const unsigned char *data, size_t bytes, ladle_image_facts
     jpeg_mem_src(&info, data, bytes);
     jpeg_read_header(&info, TRUE);
     double unit = info.density_unit == 1 ? 1 : info.density_unit == 2 ? 2.54 : 0;
-    *facts = (ladle_image_facts){info.image_width, info.image_height,
-                                 info.saw_JFIF_marker ? unit * info.X_density : 0,
-                                 info.saw_JFIF_marker ? unit * info.Y_density : 0,
-                                 info.num_components == 4};
+    *facts = (ladle_image_facts){
+        info.image_width, info.image_height, info.saw_JFIF_marker ? unit * info.X_density : 0,
+        info.saw_JFIF_marker ? unit * info.Y_density : 0, info.num_components == 4};
     jpeg_destroy_decompress(&info);
     return true;
 }
 
 /* Decodes all lines, into `surface` or, when that is NULL, into nothing at an eighth of the size.
- * False when anything was damaged: a file that breaks off is a warning to libjpeg, an error here. */
+ * False when anything was damaged: a file that breaks off is a warning to libjpeg, an error here.
+ */
 static bool decode(const unsigned char *data, size_t bytes, cairo_surface_t *surface)
 {
     struct jpeg_decompress_struct info;
@@ -79,8 +79,9 @@ static bool decode(const unsigned char *data, size_t bytes, cairo_surface_t *sur
         jpeg_read_scanlines(&info, &row, 1);
         if (!surface)
             continue;
-        uint32_t *to = (uint32_t *)(void *)(cairo_image_surface_get_data(surface) +
-                                            (size_t)y * (size_t)cairo_image_surface_get_stride(surface));
+        uint32_t *to =
+            (uint32_t *)(void *)(cairo_image_surface_get_data(surface) +
+                                 (size_t)y * (size_t)cairo_image_surface_get_stride(surface));
         for (unsigned x = 0; x < info.output_width; x++)
             to[x] = (uint32_t)row[3 * x] << 16 | (uint32_t)row[3 * x + 1] << 8 | row[3 * x + 2];
     }
@@ -96,8 +97,8 @@ static cairo_surface_t *empty_surface(const unsigned char *data, size_t bytes)
     ladle_image_facts facts;
     if (!ladle_jpeg_facts(data, bytes, &facts))
         return NULL;
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)facts.width,
-                                                          (int)facts.height);
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)facts.width, (int)facts.height);
     if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
         return surface;
     cairo_surface_destroy(surface);

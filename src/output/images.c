@@ -16,11 +16,11 @@ typedef struct {
     unsigned char *data;
     size_t bytes;
     bool refused;
-    int width, height; /* natural size, Pango units */
-    cairo_surface_t *surface;      /* PNG, JPEG: decoded */
-    cairo_surface_t *passed;       /* JPEG: as it is */
-    RsvgHandle *drawing;           /* SVG */
-    bool needs_pixels;              /* SVG: has what would come out coarse in a PDF */
+    int width, height;        /* natural size, Pango units */
+    cairo_surface_t *surface; /* PNG, JPEG: decoded */
+    cairo_surface_t *passed;  /* JPEG: as it is */
+    RsvgHandle *drawing;      /* SVG */
+    bool needs_pixels;        /* SVG: has what would come out coarse in a PDF */
 } image;
 
 struct ladle_images {
@@ -220,7 +220,8 @@ static void paint(cairo_t *cr, cairo_surface_t *surface, double width, double he
     cairo_scale(cr, width / cairo_image_surface_get_width(surface),
                 height / cairo_image_surface_get_height(surface));
     cairo_set_source_surface(cr, surface, 0, 0);
-    cairo_pattern_set_filter(cairo_get_source(cr), into_pdf ? CAIRO_FILTER_FAST : CAIRO_FILTER_GOOD);
+    cairo_pattern_set_filter(cairo_get_source(cr),
+                             into_pdf ? CAIRO_FILTER_FAST : CAIRO_FILTER_GOOD);
     cairo_rectangle(cr, 0, 0, cairo_image_surface_get_width(surface),
                     cairo_image_surface_get_height(surface));
     cairo_fill(cr);
@@ -240,8 +241,8 @@ static bool draw_as_pixels(image *i, cairo_t *cr, double width, double height)
     int across = (int)CLAMP(width * scale, 1, 6000), down = (int)CLAMP(height * scale, 1, 6000);
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, across, down);
     cairo_t *on_surface = cairo_create(surface);
-    bool good = render(i, on_surface, across, down) &&
-                cairo_status(on_surface) == CAIRO_STATUS_SUCCESS;
+    bool good =
+        render(i, on_surface, across, down) && cairo_status(on_surface) == CAIRO_STATUS_SUCCESS;
     cairo_destroy(on_surface);
     if (good)
         paint(cr, surface, width, height, true);
@@ -260,7 +261,7 @@ bool ladle_images_draw(ladle_images *images, cairo_t *cr, const char *path, doub
     bool good;
     if (i->format == FORMAT_SVG) {
         good = i->needs_pixels && pass_through ? draw_as_pixels(i, cr, width, height)
-                                              : render(i, cr, width, height);
+                                               : render(i, cr, width, height);
     } else {
         cairo_surface_t *surface = surface_of(i, pass_through);
         good = surface != NULL;

@@ -8,9 +8,9 @@
 
 /* What a file's first bytes say. */
 typedef struct {
-    unsigned width, height;          /* pixels */
-    double across, down;             /* pixels an inch; 0: not said */
-    bool press_colours;              /* CMYK */
+    unsigned width, height; /* pixels */
+    double across, down;    /* pixels an inch; 0: not said */
+    bool press_colours;     /* CMYK */
 } ladle_image_facts;
 
 /* Each finds the facts in a whole file's bytes without looking at its pixels; false when it is

@@ -33,9 +33,9 @@ static void draw_path(ladle_device *self, const ladle_page_item *item)
 static void draw_image(ladle_device *self, const ladle_page_item *item)
 {
     png_device *png = (png_device *)self;
-    if (!ladle_images_draw(png->images, png->cr, item->image->path,
-                           (double)item->x / LADLE_PT, (double)item->y / LADLE_PT,
-                           (double)item->width / LADLE_PT, (double)item->height / LADLE_PT, false))
+    if (!ladle_images_draw(png->images, png->cr, item->image->path, (double)item->x / LADLE_PT,
+                           (double)item->y / LADLE_PT, (double)item->width / LADLE_PT,
+                           (double)item->height / LADLE_PT, false))
         png->image_failed = true;
 }
 

@@ -128,8 +128,7 @@ static inline ladle_page_item *add_run(book *b, ladle_page *page, unsigned struc
         size_t next = k + 1 < line->n_clusters ? c[1].start : line->bytes;
         steps[i].bytes = (unsigned short)(next - c->start);
         steps[i].glyphs = (unsigned short)c->n_glyphs;
-        memcpy(glyphs + run->n_glyphs, line->glyphs + c->first_glyph,
-               c->n_glyphs * sizeof *glyphs);
+        memcpy(glyphs + run->n_glyphs, line->glyphs + c->first_glyph, c->n_glyphs * sizeof *glyphs);
         run->n_glyphs += c->n_glyphs;
         item->width += c->advance;
     }
@@ -143,7 +142,7 @@ static inline ladle_page_item *add_run(book *b, ladle_page *page, unsigned struc
 
 /* Adds a line of text, a run for each face and direction; where it ends. */
 static inline double add_text(book *b, ladle_page *page, unsigned structure, double x, double y,
-                            ladle_font_name font, const char *text)
+                              ladle_font_name font, const char *text)
 {
     ladle_measure *measure = ladle_fonts_measure(b->fonts);
     ladle_text_span span = {0, strlen(text), font, "da"};

@@ -23,7 +23,8 @@ static book sample(void)
     ladle_page *first = add_page(&b, "iv");
     add_box(&b, first, foot, 70, 60, 96, 2, RED)->artifact = LADLE_ARTIFACT_LAYOUT;
     add_text(&b, first, heading, 70, 100, SANS_BOLD, "Første afsnit om partnerskaber");
-    add_text(&b, first, text, 70, 130, SERIF, "Øfingers affald, fjord og flid på 41\u00a0% ½ × ≥ € § ");
+    add_text(&b, first, text, 70, 130, SERIF,
+             "Øfingers affald, fjord og flid på 41\u00a0% ½ × ≥ € § ");
     add_text(&b, first, link, 70, 150, SERIF, "se figur 4 ");
     add_text(&b, first, text, 130, 150, ITALIC, "og det var partnerskabsafta\u00adle");
     double end = add_text(&b, first, text, 70, 170, SERIF, "og mere virksomhedsbe");
@@ -44,9 +45,14 @@ static book sample(void)
     ladle_destination d = {"figur-4", 1, 70 * LADLE_PT, 90 * LADLE_PT};
     g_array_append_val(p->destinations, d);
     ladle_link to_figure = {70 * LADLE_PT, 140 * LADLE_PT, 50 * LADLE_PT, 12 * LADLE_PT,
-                            "#figur-4", "Figur 4", link};
-    ladle_link to_web = {130 * LADLE_PT, 140 * LADLE_PT, (int)(50.5 * LADLE_PT), 12 * LADLE_PT,
-                         "https://example.org/a(b)?q=æ", "Kilde", link};
+                            "#figur-4",    "Figur 4",      link};
+    ladle_link to_web = {130 * LADLE_PT,
+                         140 * LADLE_PT,
+                         (int)(50.5 * LADLE_PT),
+                         12 * LADLE_PT,
+                         "https://example.org/a(b)?q=æ",
+                         "Kilde",
+                         link};
     g_array_append_val(first->links, to_figure);
     g_array_append_val(first->links, to_web);
     ladle_outline_entry entries[] = {{"Første afsnit", 1, 0, 90 * LADLE_PT},
@@ -173,24 +179,26 @@ Test(output, says_what_it_is)
 /* One fact of the file, by a path in the JSON that qpdf gives. */
 static char *fact(const char *path, const char *key, const char *query)
 {
-    char *command = g_strdup_printf("qpdf --json=2 --json-key=%s %s | jq -r '%s'", key, path, query);
+    char *command =
+        g_strdup_printf("qpdf --json=2 --json-key=%s %s | jq -r '%s'", key, path, query);
     char *answer = output_of(command);
     g_free(command);
     return g_strchomp(answer);
 }
 
-#define ASSERT_FACT(path, key, query, expected)           \
-    do {                                                  \
-        char *found = fact(path, key, query);             \
-        cr_assert_str_eq(found, expected, "%s", found);   \
-        g_free(found);                                    \
+#define ASSERT_FACT(path, key, query, expected)                                                    \
+    do {                                                                                           \
+        char *found = fact(path, key, query);                                                      \
+        cr_assert_str_eq(found, expected, "%s", found);                                            \
+        g_free(found);                                                                             \
     } while (0)
 
 Test(output, has_outline_labels_and_catalog)
 {
     book b = sample();
     char *path = written(&b);
-    ASSERT_FACT(path, "outlines", "[.outlines[] | .title, (.kids[] | .title), .destpageposfrom1] "
+    ASSERT_FACT(path, "outlines",
+                "[.outlines[] | .title, (.kids[] | .title), .destpageposfrom1] "
                 "| map(tostring) | join(\",\")",
                 "Første afsnit,Underafsnit,1,Andet afsnit,2");
     ASSERT_FACT(path, "pagelabels",
