@@ -208,7 +208,7 @@ static const ladle_attribute_rule RULES[] = {
     {K(PART), "parts", "label", DRAWN, true},
     {K(PART), "parts", "value", DECIMAL, true},
     {K(PART), "parts", "words", DRAWN, true},
-    {K(TICK), "ticks", "on", YES_NO, false},
+    {K(TICK), "ticks", "on", YES_NO, true},
 };
 
 bool ladle_word_in(const char *list, const char *word)

@@ -356,6 +356,23 @@ static bool takes_class(ladle_node_kind kind)
                           : kind == LADLE_NODE_COL;
 }
 
+static void set_classes(loader *l, ladle_node *node, const char *value)
+{
+    static const ladle_attribute_rule NAME = {.name = "class", .type = LADLE_TYPE_NAME};
+    const char *expected = NULL;
+    char **words = g_strsplit(value, " ", -1);
+    bool good = true;
+    for (char **word = words; *word && good && *value; word++)
+        good = ladle_document_value_fits(&NAME, *word, &expected);
+    g_strfreev(words);
+    if (!good)
+        complain(l, LADLE_DIAG_DOCUMENT_VALUE, node->pos,
+                 "<%s> class=\"%s\": each class is expected to be %s", name_of(node), value,
+                 expected);
+    else if (*value)
+        node->classes = ladle_arena_strdup(l->arena, value);
+}
+
 static void set_language(loader *l, ladle_node *node, const char *value)
 {
     for (const char *p = value; *p; p++)
@@ -384,7 +401,7 @@ static void load_attribute(loader *l, ladle_node *node, const xmlAttr *a, ladle_
     else if (strcmp(name, "id") == 0)
         set_id(l, node, value);
     else if (strcmp(name, "class") == 0 && takes_class(node->kind))
-        node->classes = *value ? ladle_arena_strdup(l->arena, value) : NULL;
+        set_classes(l, node, value);
     else
         add_attribute(l, node, into, name, value);
     g_free(value);
