@@ -26,9 +26,9 @@ def words(text):
     return ' '.join(re.split('[ \t\r\n]+', text)).strip(' ')
 
 
-def attribute(node, name):
+def attribute(node, name, default=None):
     value = node.get(name)
-    return None if value is None else words(value)
+    return default if value is None else words(value)
 
 
 # ------------------------------------------------------------------------------------- dates
@@ -430,7 +430,7 @@ class Wave:
 
     def held(self, kind, records=None):
         return [r for r in (self.records if records is None else records)
-                if self.study.kind(r) == kind and r.get('status', 'held') == 'held']
+                if self.study.kind(r) == kind and attribute(r, 'status', 'held') == 'held']
 
     def sectors(self, record, but=None):
         study, found = self.study, set()
@@ -474,7 +474,7 @@ class Wave:
         meetings = [r for r in self.records if self.study.kind(r) == 'meeting']
 
         def counts(some):
-            status = [r.get('status', 'held') for r in some]
+            status = [attribute(r, 'status', 'held') for r in some]
             return ' '.join(str(status.count(s)) for s in ('held', 'cancelled', 'moved'))
         yield f'{base} meetings {counts(meetings)}'
         for kind in KINDS:
@@ -539,7 +539,7 @@ class Wave:
             fits = lambda r: axis is None or attribute(r, 'axis') == axis
             visits = [v for v in self.held('visit', records) if fits(v)]
             firms = lambda kinds: len(set(attribute(v, 'firm') for v in visits
-                                          if v.get('agreement') in kinds) - {None})
+                                          if attribute(v, 'agreement') in kinds) - {None})
             actual = {
                 'visits': lambda: len(visits),
                 'joint-visits': lambda: sum(1 for v in visits if len(self.sectors(v)) >= 2),
@@ -568,7 +568,7 @@ def timeline_facts(name, entries):
 
 
 def timelines(study):
-    events = [(*days(attribute(e, 'date')), (0, i), e.get('kind', 'other'), None, e.get('revised'),
+    events = [(*days(attribute(e, 'date')), (0, i), attribute(e, 'kind', 'other'), None, e.get('revised'),
                attribute(e, 'partnership'))
               for i, e in enumerate(study.study.findall(NS + 'event'))]
     yield from timeline_facts('timeline', [e[:6] for e in events])

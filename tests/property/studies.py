@@ -46,6 +46,7 @@ class Study:
         self.framework = None
         self.records = []
         self.number = 0
+        self.spaced = self.random.random() < 0.5
         if built_in:
             self.read_framework(built_in)
         else:
@@ -241,8 +242,8 @@ class Study:
                 add(self.record, 'present', organisation=self.random.choice(self.organisations))
 
     def earlier_meeting(self):
-        fit = [m.get('id') for m in self.records if m.tag == 'meeting' and m.get('partnership') and
-               set(m.get('partnership').split()) & set(self.names)]
+        fit = [m.get('id') for m in self.records if m.tag == 'meeting' and m.get('status') in (None, 'held')
+               and set((m.get('partnership') or '').split()) & set(self.names)]
         return self.random.choice(fit + [None])
 
     def fill_meeting(self, record):
@@ -253,7 +254,7 @@ class Study:
         for _ in range(self.random.choice([0, 0, 1, 3])):
             add(record, 'item', 'Item', kind=self.random.choice(
                 ['calendar', 'operations', 'development', 'evaluation', 'learning', 'economy', 'other']),
-                minutes=self.random.choice([None, '0', '5', '30', '45']))
+                minutes=self.random.choice([None, '0', '5', '30', '45', '+7', '007']))
         self.statements()
 
     def fill_observation(self, record):
@@ -290,7 +291,8 @@ class Study:
 
     def fill_account(self, record):
         self.put(axis=self.random.choice(AXES + [None]),
-                 spent=self.random.choice(['0', '12500.50', '0.1', '99.995', '3.125']),
+                 spent=self.random.choice(['0', '12500.50', '0.1', '99.995', '3.125', '.5', '7.', '+1.25',
+                                          '00012.10']),
                  submitted=self.maybe(self.any_date(True), 0.8))
 
     def statements(self):
@@ -305,7 +307,7 @@ class Study:
     def coding(self, statement):
         r = self.random
         coding = add(statement, 'coding', coder=r.choice(CODERS),
-                     strength=r.choice([None, '1', '2', '3']))
+                     strength=r.choice([None, '1', '2', '3', '02', '+3']))
         choices = [('element', self.elements)] * 6 + [('dimension', self.dimensions)] * 2 + [
             ('indicator', self.indicators), ('redesign', self.redesigns), ('factor', self.factors)]
         kind, things = r.choice([(k, t) for k, t in choices if t])
@@ -335,9 +337,16 @@ class Study:
                 root.extend(records[start:end])
                 self.write_file(directory, name, root)
 
-    @staticmethod
-    def write_file(directory, name, root):
+    def write_file(self, directory, name, root):
+        """Some attributes get white space that means nothing."""
         root = copy.deepcopy(root)
+        spaces = random.Random(len(name) + len(root))
+        for node in list(root.iter()) if self.spaced else []:
+            for key, value in node.items():
+                if spaces.random() < 0.1 and key != 'xml:lang':
+                    node.set(key, value.replace(' ', '\n  ') + spaces.choice([' ', '\t', '\r\n ']))
+                    if spaces.random() < 0.5:
+                        node.set(key, ' ' + node.get(key))
         root.set('xmlns', SPACE)
         ET.ElementTree(root).write(os.path.join(directory, name), encoding='UTF-8',
                                    xml_declaration=True)
