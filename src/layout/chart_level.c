@@ -174,10 +174,22 @@ static void draw_move(ladle_drawing *drawing, int from, int to, int y)
                                         ladle_drawing_measure(drawing, "arrow")));
 }
 
+/* The width asked for by the chart's style; else a column for each level, as long as they are not
+ * too many for the theme's whole. */
+static int scale_width(const ladle_drawing *drawing, int of)
+{
+    int width = drawing->chart->style->width;
+
+    if (width <= 0)
+        width = (int)MIN((gint64)of * ladle_drawing_measure(drawing, "column"),
+                         ladle_drawing_measure(drawing, "width"));
+    return MIN(width, drawing->width);
+}
+
 void ladle_chart_scale(ladle_drawing *drawing)
 {
     const ladle_node *chart = drawing->chart;
-    int of = levels_of(chart), width = drawing->width;
+    int of = levels_of(chart), width = scale_width(drawing, of);
     int level = ladle_data_integer(chart, "level", -1), was = ladle_data_integer(chart, "was", -1);
     int placed = ladle_data_integer(chart, "placed", -1);
     int height =

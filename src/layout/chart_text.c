@@ -135,6 +135,17 @@ typedef struct {
     unsigned char level;
 } stretch;
 
+static void report_missing(const ladle_drawing *drawing, const char *text)
+{
+    gunichar character = g_utf8_get_char(text);
+    char utf8[8] = {0};
+
+    g_unichar_to_utf8(character, utf8);
+    ladle_diag_add(drawing->options->diagnostics, LADLE_DIAG_MISSING_GLYPH, drawing->chart->pos,
+                   "no font has the character U+%04X (%s); write it in another way", character,
+                   utf8);
+}
+
 static void put_run(ladle_drawing *drawing, const ladle_label *label, const ladle_shaped *line,
                     stretch part, int x, int baseline)
 {
@@ -161,6 +172,8 @@ static void put_run(ladle_drawing *drawing, const ladle_label *label, const ladl
                clusters[k].n_glyphs * sizeof *glyphs);
         n_glyphs += clusters[k].n_glyphs;
         item->width += clusters[k].advance;
+        if (clusters[k].missing)
+            report_missing(drawing, line->text + clusters[k].start);
     }
     *run = (ladle_glyph_run){.face = clusters[part.first].face,
                              .font = label->lettering.font,

@@ -40,6 +40,7 @@ static ladle_shaped *fixture_shape(ladle_measure *self, ladle_arena *arena, cons
         cluster->first_glyph = shaped->n_glyphs;
         cluster->n_glyphs = 1;
         cluster->is_space = *at == ' ';
+        cluster->missing = g_utf8_get_char(at) == 0x2603; /* the snowman no font has */
         cluster->can_break = at > text && at[-1] == ' ' && *at != ' ';
         shaped->glyphs[shaped->n_glyphs].glyph = (uint32_t)g_utf8_get_char(at);
         shaped->glyphs[shaped->n_glyphs++].advance = CHARACTER;

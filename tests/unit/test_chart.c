@@ -166,6 +166,29 @@ Test(chart, a_move_on_a_scale)
     fixture_close(&down);
 }
 
+Test(chart, a_scale_has_a_column_for_each_level_up_to_its_whole)
+{
+    static const int table[][2] = {{1, 20}, {2, 40}, {4, 80}, {7, 80}};
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(table); i++) {
+        char *xml = g_strdup_printf("<chart kind='scale' of='%d' level='0'/>", table[i][0]);
+        CHART(one, xml, mm(160));
+        cr_assert_float_eq(fixture_box(&one, 0)->width, mm(table[i][1]), 4);
+        fixture_close(&one);
+        g_free(xml);
+    }
+}
+
+Test(chart, a_character_no_font_has_is_told)
+{
+    CHART(one,
+          "<chart kind='ticks'><row label='a ☃' words='b'><tick on='yes'/></row></chart>",
+          mm(77));
+    cr_assert_eq(ladle_diag_total(one.diagnostics), 1);
+    cr_assert_eq(ladle_diag_at(one.diagnostics, 0)->code, LADLE_DIAG_MISSING_GLYPH);
+    fixture_close(&one);
+}
+
 Test(chart, what_is_not_covered_is_a_dash_and_no_scale)
 {
     CHART(one, "<chart kind='scale' of='4'/>", mm(80));
