@@ -131,7 +131,7 @@ static void order_kids(tree *t)
         bool nodes_only = true;
         for (unsigned k = 0; k < kids->len; k++)
             nodes_only &= g_array_index(kids, kid, k).kind == KID_NODE;
-        if (nodes_only)
+        if (nodes_only && kids->len > 1)
             qsort(kids->data, kids->len, sizeof(kid), compare_kids);
     }
 }

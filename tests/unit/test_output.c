@@ -20,6 +20,7 @@ static book sample(void)
     unsigned section = add_node(&b, "Sect", 0), heading = add_node(&b, "H1", section);
     unsigned text = add_node(&b, "P", section), link = add_node(&b, "Link", text);
     unsigned foot = 0;
+    add_node(&b, "Span", text); /* nothing is drawn of it, so it is left out */
     ladle_page *first = add_page(&b, "iv");
     add_box(&b, first, foot, 70, 60, 96, 2, RED)->artifact = LADLE_ARTIFACT_LAYOUT;
     add_text(&b, first, heading, 70, 100, SANS_BOLD, "Første afsnit om partnerskaber");
@@ -154,6 +155,7 @@ Test(output, marks_artifacts_and_content)
     ASSERT_HAS(structure, "Anden side fortsætter.");
     ASSERT_HAS(structure, "Note");
     ASSERT_HAS_NOT(structure, "Side 1 af 2");
+    ASSERT_HAS_NOT(structure, "Span");
     cr_assert_lt(strstr(structure, "H1"), strstr(structure, "Note"));
     g_free(structure);
     discard(&b, path);
