@@ -365,12 +365,26 @@ gunichar ladle_face_character(const ladle_face *face, uint32_t glyph)
     return glyph < file->n_glyphs ? file->characters[glyph] : 0;
 }
 
-/* Fontconfig keeps addresses as differences, which a leak checker cannot follow. */
 #if defined(__SANITIZE_ADDRESS__)
+#define LEAKS_ARE_CHECKED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define LEAKS_ARE_CHECKED 1
+#endif
+#endif
+
+/* Fontconfig keeps addresses as differences, which a leak checker cannot follow. */
+#ifdef LEAKS_ARE_CHECKED
 const char *__lsan_default_suppressions(void);
 const char *__lsan_default_suppressions(void)
 {
     return "leak:libfontconfig\n";
+}
+
+const char *__lsan_default_options(void);
+const char *__lsan_default_options(void)
+{
+    return "print_suppressions=0";
 }
 #endif
 
