@@ -1,5 +1,6 @@
 #include "analysis/activity.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -277,7 +278,7 @@ static void measure_targets(ladle_counter *counter, ladle_wave_result *result)
     for (unsigned i = 0; i < partnership->n_targets; i++) {
         const ladle_target *target = &partnership->targets[i];
         double actual = ladle_tally_of(counter->so_far, target);
-        targets[i] = (ladle_target_result){target, actual, actual / target->value};
+        targets[i] = (ladle_target_result){target, actual, fmin(actual / target->value, DBL_MAX)};
     }
     result->activity.targets = targets;
     result->activity.n_targets = partnership->n_targets;

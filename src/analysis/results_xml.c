@@ -16,8 +16,10 @@ typedef struct {
 /* quote: how a quotation mark is written here. */
 static void put_escaped(GString *out, const char *text, const char *quote)
 {
-    for (; *text; text++)
-        switch (*text) {
+    for (size_t plain; *text; text += plain + 1) {
+        plain = strcspn(text, "&<>\"");
+        g_string_append_len(out, text, (gssize)plain);
+        switch (text[plain]) {
         case '&':
             g_string_append(out, "&amp;");
             break;
@@ -31,8 +33,9 @@ static void put_escaped(GString *out, const char *text, const char *quote)
             g_string_append(out, quote);
             break;
         default:
-            g_string_append_c(out, *text);
+            return;
         }
+    }
 }
 
 static void indent(writer *self)
@@ -46,7 +49,8 @@ static void start(writer *self, const char *name)
     if (self->in_tag)
         g_string_append(self->out, ">\n");
     indent(self);
-    g_string_append_printf(self->out, "<%s", name);
+    g_string_append_c(self->out, '<');
+    g_string_append(self->out, name);
     self->depth++;
     self->in_tag = true;
 }
@@ -75,7 +79,9 @@ static void end_with_text(writer *self, const char *name, const char *text)
 
 static void text_attribute(writer *self, const char *name, const char *value)
 {
-    g_string_append_printf(self->out, " %s=\"", name);
+    g_string_append_c(self->out, ' ');
+    g_string_append(self->out, name);
+    g_string_append(self->out, "=\"");
     put_escaped(self->out, value, "&quot;");
     g_string_append_c(self->out, '"');
 }

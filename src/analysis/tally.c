@@ -1,5 +1,7 @@
 #include "analysis/tally.h"
 
+#include <float.h>
+#include <math.h>
 #include <string.h>
 
 typedef struct {
@@ -103,10 +105,11 @@ static void add_account(tally *to, const ladle_record *account)
     to->counts.papers++;
 }
 
+/* Beyond what a double holds, the largest one stands (fmin passes over what is not a number). */
 static ladle_axis counts_of(const tally *from)
 {
     ladle_axis counts = from->counts;
-    counts.spent += from->lost;
+    counts.spent = fmin(counts.spent + from->lost, DBL_MAX);
     return counts;
 }
 

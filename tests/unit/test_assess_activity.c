@@ -1,6 +1,7 @@
 #include "make_study.h"
 
 #include <criterion/criterion.h>
+#include <float.h>
 #include <math.h>
 
 typedef struct {
@@ -233,6 +234,34 @@ Test(accounts, late_after_the_tenth_of_the_next_month)
     cr_expect_eq(activity->spending[0].spent, 3.5);
     cr_expect_str_eq(activity->spending[1].axis, "1");
     cr_expect_eq(activity->spending[2].spent, 12.5);
+    ladle_arena_free(made.arena);
+}
+
+/* 0.1 + 0.2 + 0.3 is not 0.3 + 0.2 + 0.1, if one adds carelessly. */
+Test(accounts, sums_do_not_depend_on_order)
+{
+    static const double paid[] = {0.1, 0.2, 0.3};
+    double sums[2];
+    for (int backwards = 0; backwards < 2; backwards++) {
+        fixture made = set_up();
+        for (int i = 0; i < 3; i++)
+            account(&made, "2015-12", NULL, "4", paid[backwards ? 2 - i : i]);
+        sums[backwards] = assess(&made)->spending[0].spent;
+        ladle_arena_free(made.arena);
+    }
+    cr_expect_eq(sums[0], sums[1]);
+}
+
+Test(accounts, numbers_beyond_measure_stay_numbers)
+{
+    fixture made = set_up();
+    add_target(made.study, made.north, LADLE_MEASURE_SPENDING, NULL, 1e-300, "2016");
+    account(&made, "2015-12", NULL, "4", DBL_MAX);
+    account(&made, "2015-12", NULL, "4", DBL_MAX);
+    const ladle_activity *activity = assess(&made);
+    cr_expect_eq(activity->spending[0].spent, DBL_MAX);
+    cr_expect_eq(activity->targets[0].actual, DBL_MAX);
+    cr_expect_eq(activity->targets[0].share, DBL_MAX);
     ladle_arena_free(made.arena);
 }
 
