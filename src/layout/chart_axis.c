@@ -65,8 +65,7 @@ static void place_words(const ladle_drawing *drawing, ladle_time_axis *axis)
     axis->year_baseline = MAX(ladle_drawing_measure(drawing, "year-baseline"), years.ascent);
     axis->month_baseline = MAX(ladle_drawing_measure(drawing, "month-baseline"),
                                axis->year_baseline + gap + months.ascent - months.descent);
-    axis->line =
-        MAX(ladle_drawing_measure(drawing, "axis"), axis->month_baseline + months.descent);
+    axis->line = MAX(ladle_drawing_measure(drawing, "axis"), axis->month_baseline + months.descent);
 }
 
 ladle_time_axis ladle_time_axis_over(ladle_drawing *drawing, int first, int last)

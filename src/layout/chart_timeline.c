@@ -210,7 +210,7 @@ static void set_words(const timeline *line, event_row *row)
  * left out of account. */
 static int reach(const timeline *line, const event_row *row, bool up, bool with_raised)
 {
-    int most = ladle_drawing_measure(line->drawing, "tick-height") / 2;
+    int most = (ladle_drawing_measure(line->drawing, "tick-height") + 1) / 2;
 
     for (unsigned i = 0; i < row->n_texts; i++) {
         if ((int)i == row->raised && !with_raised)
@@ -239,7 +239,7 @@ static bool meets_above(const timeline *line, const event_row *row, int middle)
         if (meet(place, other))
             return true;
     }
-    int half = ladle_drawing_measure(line->drawing, "tick-height") / 2;
+    int half = (ladle_drawing_measure(line->drawing, "tick-height") + 1) / 2;
     return meet(place, (rectangle){line->above->entry.left, line->above->entry.right, down - half,
                                    down + half});
 }

@@ -115,9 +115,8 @@ static inline void fixture_close(fixture *all)
 static inline void fixture_lay(fixture *all, int width)
 {
     all->measure = (ladle_measure){.shape = fixture_shape, .metrics = fixture_metrics};
-    all->options = (ladle_layout_options){.theme = all->theme,
-                                          .measure = &all->measure,
-                                          .diagnostics = all->diagnostics};
+    all->options = (ladle_layout_options){
+        .theme = all->theme, .measure = &all->measure, .diagnostics = all->diagnostics};
     all->boxes = ladle_chart_layout(all->arena, all->chart, width, 7, &all->options);
 }
 
@@ -173,8 +172,10 @@ static inline void check_boxes(const fixture *all)
             for (unsigned k = 0; k < box->items->len; k++) {
                 const ladle_page_item *other = box->items->pdata[k];
                 if (k != i && !other->may_overlap && !item->may_overlap)
-                    cr_assert(!items_meet(item, other), "box %u: \"%s\" stands on %s", n,
-                              item->run->text, item_words(other));
+                    cr_assert(!items_meet(item, other),
+                              "box %u: \"%s\" at %d, %d stands on %s at %d, %d (%d by %d)", n,
+                              item->run->text, item->x, item->y, item_words(other), other->x,
+                              other->y, other->width, other->height);
             }
         }
     }
@@ -222,8 +223,8 @@ static inline const ladle_page_item *find_fill(const fixture *all, unsigned n, c
 }
 
 /* The same for strokes. */
-static inline const ladle_page_item *find_stroke(const fixture *all, unsigned n,
-                                                 const char *colour, unsigned i)
+static inline const ladle_page_item *find_stroke(const fixture *all, unsigned n, const char *colour,
+                                                 unsigned i)
 {
     const ladle_chart_box *box = fixture_box(all, n);
 

@@ -10,12 +10,10 @@ Test(chart, only_small_kinds_stand_in_lines)
     static const struct {
         const char *xml;
         bool in_line;
-    } table[] = {{"<chart kind='symbol' of='4'/>", true},
-                 {"<chart kind='mini-strip'><slot/></chart>", true},
-                 {"<chart kind='scale' of='4'/>", true},
-                 {"<chart kind='progress' value='0.5'/>", true},
-                 {"<chart kind='mark' of='day'/>", true},
-                 {"<chart kind='timeline' months='j'/>", false}};
+    } table[] = {
+        {"<chart kind='symbol' of='4'/>", true}, {"<chart kind='mini-strip'><slot/></chart>", true},
+        {"<chart kind='scale' of='4'/>", true},  {"<chart kind='progress' value='0.5'/>", true},
+        {"<chart kind='mark' of='day'/>", true}, {"<chart kind='timeline' months='j'/>", false}};
 
     for (unsigned i = 0; i < G_N_ELEMENTS(table); i++) {
         fixture one = fixture_open(table[i].xml);
@@ -31,14 +29,17 @@ Test(chart, shape_says_level)
         const char *data, *fill, *stroke;
         unsigned items, ops;
     } table[] = {
-        {"of='4' level='0'", "WHITE", "G7", 1, 6},   /* ring */
-        {"of='4' level='1'", "WHITE", "G7", 2, 6},   /* ring, half filled */
-        {"of='4' level='2'", "G7", NULL, 1, 6},      /* disc */
-        {"of='4' level='3'", "INK", NULL, 1, 5},     /* square */
-        {"of='4'", NULL, "G5", 1, 2},                /* dash */
-        {"of='1' level='0'", "WHITE", "G7", 1, 6},   {"of='2' level='0'", "WHITE", "G7", 1, 6},
-        {"of='2' level='1'", "INK", NULL, 1, 5},     {"of='3' level='1'", "G7", NULL, 1, 6},
-        {"of='5' level='1'", "WHITE", "G7", 2, 6},   {"of='5' level='2'", "WHITE", "G7", 2, 6},
+        {"of='4' level='0'", "WHITE", "G7", 1, 6}, /* ring */
+        {"of='4' level='1'", "WHITE", "G7", 2, 6}, /* ring, half filled */
+        {"of='4' level='2'", "G7", NULL, 1, 6},    /* disc */
+        {"of='4' level='3'", "INK", NULL, 1, 5},   /* square */
+        {"of='4'", NULL, "G5", 1, 2},              /* dash */
+        {"of='1' level='0'", "WHITE", "G7", 1, 6},
+        {"of='2' level='0'", "WHITE", "G7", 1, 6},
+        {"of='2' level='1'", "INK", NULL, 1, 5},
+        {"of='3' level='1'", "G7", NULL, 1, 6},
+        {"of='5' level='1'", "WHITE", "G7", 2, 6},
+        {"of='5' level='2'", "WHITE", "G7", 2, 6},
         {"of='5' level='3'", "G7", NULL, 1, 6},
     };
 
@@ -50,12 +51,11 @@ Test(chart, shape_says_level)
         ladle_colour none = {.none = true};
         cr_assert_eq(box->items->len, table[i].items, "%s", table[i].data);
         cr_assert_eq(item->path->n_ops, table[i].ops, "%s", table[i].data);
-        cr_assert(same_colour(item->path->fill, table[i].fill
-                                                    ? ladle_theme_colour(one.theme, table[i].fill)
-                                                    : none));
-        cr_assert(same_colour(item->path->stroke,
-                              table[i].stroke ? ladle_theme_colour(one.theme, table[i].stroke)
-                                              : none));
+        cr_assert(same_colour(item->path->fill,
+                              table[i].fill ? ladle_theme_colour(one.theme, table[i].fill) : none));
+        cr_assert(
+            same_colour(item->path->stroke,
+                        table[i].stroke ? ladle_theme_colour(one.theme, table[i].stroke) : none));
         fixture_close(&one);
         g_free(xml);
     }
@@ -67,7 +67,8 @@ Test(chart, discs_between_are_filled_by_equal_steps)
     static const struct {
         int of, level;
         double share;
-    } table[] = {{4, 1, 1 / 2.0}, {5, 1, 1 / 3.0}, {5, 2, 2 / 3.0}, {6, 1, 1 / 4.0}, {6, 3, 3 / 4.0}};
+    } table[] = {
+        {4, 1, 1 / 2.0}, {5, 1, 1 / 3.0}, {5, 2, 2 / 3.0}, {6, 1, 1 / 4.0}, {6, 3, 3 / 4.0}};
 
     for (unsigned i = 0; i < G_N_ELEMENTS(table); i++) {
         char *xml = g_strdup_printf("<chart kind='symbol' of='%d' level='%d'/>", table[i].of,
@@ -87,9 +88,10 @@ Test(chart, a_symbol_as_text)
 {
     CHART(one, "<chart kind='symbol' class='symbol' of='4' level='1'/>", mm(50));
     char *text = print_box(fixture_box(&one, 0));
-    cr_assert_str_eq(text, "box 2.20 2.20 0.35\n"
-                           "path 0.00 0.00 2.20 2.20 fill #ffffff stroke #57504a 0.23\n"
-                           "path 0.00 1.10 2.20 1.10 fill #57504a\n",
+    cr_assert_str_eq(text,
+                     "box 2.20 2.20 0.35\n"
+                     "path 0.00 0.00 2.20 2.20 fill #ffffff stroke #57504a 0.23\n"
+                     "path 0.00 1.10 2.20 1.10 fill #57504a\n",
                      "%s", text);
     g_free(text);
     fixture_close(&one);
@@ -181,8 +183,7 @@ Test(chart, a_scale_has_a_column_for_each_level_up_to_its_whole)
 
 Test(chart, a_character_no_font_has_is_told)
 {
-    CHART(one,
-          "<chart kind='ticks'><row label='a ☃' words='b'><tick on='yes'/></row></chart>",
+    CHART(one, "<chart kind='ticks'><row label='a ☃' words='b'><tick on='yes'/></row></chart>",
           mm(77));
     cr_assert_eq(ladle_diag_total(one.diagnostics), 1);
     cr_assert_eq(ladle_diag_at(one.diagnostics, 0)->code, LADLE_DIAG_MISSING_GLYPH);

@@ -28,7 +28,8 @@ Test(chart_bars, heights_are_in_proportion_and_the_part_stands_on_the_base)
           "<panel label='b'><bar label='x' value='30' words='30'/></panel></chart>",
           mm(160));
     const ladle_page_item *rest = find_fill(&one, 0, "G4", 0), *part = find_fill(&one, 0, "INK", 0);
-    const ladle_page_item *whole = find_fill(&one, 0, "INK", 1), *other = find_fill(&one, 0, "G4", 1);
+    const ladle_page_item *whole = find_fill(&one, 0, "INK", 1),
+                          *other = find_fill(&one, 0, "G4", 1);
     const ladle_page_item *target = find_stroke(&one, 0, "ACC", 0);
     double unit = whole->height / 20.0;
 
@@ -114,7 +115,8 @@ Test(chart_bars, hard_data_stays_inside)
         "<panel label='c' target='2' target-label='mål 2'><bar label='x' value='2' words='2'/>"
         "</panel></chart>",
         "<chart kind='shares'><bar label='" LONG "' value='1' words='100 %' emphasis='yes'/>"
-        "<bar label='b' value='0' words='0 %'/><bar label='c' value='0.5' words='" LONG "'/></chart>",
+        "<bar label='b' value='0' words='0 %'/><bar label='c' value='0.5' words='" LONG
+        "'/></chart>",
         "<chart kind='parts'><row label='" LONG "'><part label='a' value='0' words='0'/>"
         "<part label='b' value='0' words='0'/></row></chart>",
         "<chart kind='parts'><row label='a'><part label='" LONG "' value='1' words='1'/>"
@@ -124,7 +126,8 @@ Test(chart_bars, hard_data_stays_inside)
         "<row label='" LONG "' first='0' second='0' first-words='0' second-words='0'/>"
         "<row label='b' first='1' second='1' first-words='100' second-words='100'/>"
         "<row label='c' first='0.9' second='0.1' first-words='90' second-words='10'/>"
-        "<row label='d' first='0.5' first-words='50'/><row label='e' second='1' second-words='100'/>"
+        "<row label='d' first='0.5' first-words='50'/><row label='e' second='1' "
+        "second-words='100'/>"
         "<row label='f'/></chart>",
         "<chart kind='ticks'><row label='" LONG "' words='0 af 0'/>"
         "<row label='b' words='" LONG "'><tick on='yes'/></row></chart>",
@@ -157,7 +160,8 @@ Test(chart_bars, shares_are_as_long_as_they_are_large)
           "<chart kind='shares'><bar label='a' value='0.3' words='30 %' emphasis='yes'/>"
           "<bar label='b' value='0.1' words='10 %'/></chart>",
           mm(77));
-    const ladle_page_item *first = find_fill(&one, 0, "INK", 0), *second = find_fill(&one, 0, "G4", 0);
+    const ladle_page_item *first = find_fill(&one, 0, "INK", 0),
+                          *second = find_fill(&one, 0, "G4", 0);
 
     cr_assert_eq(first->x, mm(34));
     cr_assert_float_eq(first->width / 3.0, second->width, 2);
@@ -175,8 +179,7 @@ Test(chart_bars, shares_are_as_long_as_they_are_large)
 
 Test(chart_bars, parts_divide_the_whole_width)
 {
-    CHART(one,
-          "<chart kind='parts'><row label='Møder'>" PARTS("2", "5", "7") "</row></chart>",
+    CHART(one, "<chart kind='parts'><row label='Møder'>" PARTS("2", "5", "7") "</row></chart>",
           mm(77));
     const ladle_page_item *a = find_fill(&one, 0, "WHITE", 0), *b = find_fill(&one, 0, "G3", 0);
     const ladle_page_item *c = find_fill(&one, 0, "INK", 0);
@@ -185,7 +188,8 @@ Test(chart_bars, parts_divide_the_whole_width)
     cr_assert_float_eq(b->width, c->width * 5 / 7.0, 8);
     cr_assert_eq(a->x, mm(15));
     cr_assert_float_eq(c->x + c->width, mm(77), 2);
-    cr_assert(same_colour(find_text(&one, "7")->run->colour, ladle_theme_colour(one.theme, "WHITE")));
+    cr_assert(
+        same_colour(find_text(&one, "7")->run->colour, ladle_theme_colour(one.theme, "WHITE")));
     cr_assert_eq(find_text(&one, "en")->x, a->x);
     cr_assert_eq(find_text(&one, "to")->x, b->x);
     cr_assert_float_eq(find_text(&one, "tre")->x + 3 * CHARACTER, mm(77), 2);
@@ -213,7 +217,8 @@ Test(chart_bars, pairs_stand_on_one_line)
           "<row label='a' first='0.5' second='1' first-words='50' second-words='hundrede'/>"
           "<row label='b' first='0' second='0.25' first-words='0' second-words='25'/></chart>",
           mm(77));
-    const ladle_page_item *half = find_fill(&one, 0, "ACC", 0), *none = find_fill(&one, 0, "ACC", 1);
+    const ladle_page_item *half = find_fill(&one, 0, "ACC", 0),
+                          *none = find_fill(&one, 0, "ACC", 1);
     const ladle_page_item *full = find_fill(&one, 0, "INK", 0);
     int middle = half->x + half->width / 2, left = none->x + none->width / 2;
 

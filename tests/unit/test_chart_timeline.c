@@ -7,8 +7,8 @@
 #define YEAR                                                                                       \
     "<entry label='a' start-first='2015-01-01' start-last='2015-01-01'/>"                          \
     "<entry label='z' start-first='2015-12-31' start-last='2015-12-31'/>"
-#define LONG                                                                                       \
-    "Et meget langt navn på en begivenhed som ikke kan stå på en linje ved siden af sit mærke "    \
+#define LONG                                                                                        \
+    "Et meget langt navn på en begivenhed som ikke kan stå på en linje ved siden af sit mærke " \
     "hvor der er smalt"
 
 enum { WIDE = 36500 * 10 }; /* 1000 units a day in a year of 365 */
@@ -22,7 +22,8 @@ Test(chart_timeline, a_day_is_a_tick_in_proportion)
 {
     CHART(one, TIMELINE(YEAR "<entry label='b' start-first='2015-03-02' start-last='2015-03-02'/>"),
           WIDE);
-    const ladle_page_item *first = find_fill(&one, 0, "INK", 0), *last = find_fill(&one, 0, "INK", 1);
+    const ladle_page_item *first = find_fill(&one, 0, "INK", 0),
+                          *last = find_fill(&one, 0, "INK", 1);
     const ladle_page_item *day = find_fill(&one, 0, "INK", 2);
 
     cr_assert_eq(first->x, 0);
@@ -119,7 +120,7 @@ Test(chart_timeline, a_moved_deadline_has_an_arrow_from_the_first_date_to_the_re
     CHART(late, TIMELINE(YEAR MOVED("2015-03-02", "2015-11-01")), WIDE);
     const ladle_page_item *shaft = find_stroke(&late, 0, "ACC", 0);
     const ladle_page_item *head = find_stroke(&late, 0, "ACC", 1);
-    const ladle_page_item *first = find_fill(&late, 0, "ACC", 0);  /* its outline, filled */
+    const ladle_page_item *first = find_fill(&late, 0, "ACC", 0); /* its outline, filled */
     const ladle_page_item *second = find_fill(&late, 0, "ACC", 1);
 
     cr_assert_float_eq(middle_of(first), 60500, 4);
@@ -139,8 +140,9 @@ Test(chart_timeline, a_moved_deadline_has_an_arrow_from_the_first_date_to_the_re
 
 Test(chart_timeline, labels_change_sides_where_marks_end_beyond_the_turn)
 {
-    CHART(one, TIMELINE(YEAR "<entry label='før' start-first='2015-08-06' start-last='2015-08-06'/>"
-                             "<entry label='efter' start-first='2015-08-10' start-last='2015-08-10'/>"),
+    CHART(one,
+          TIMELINE(YEAR "<entry label='før' start-first='2015-08-06' start-last='2015-08-06'/>"
+                        "<entry label='efter' start-first='2015-08-10' start-last='2015-08-10'/>"),
           WIDE);
     const ladle_page_item *before = find_text(&one, "før"), *after = find_text(&one, "efter");
 
@@ -273,4 +275,76 @@ Test(chart_timeline, a_year_as_text)
                      "%s", text);
     g_free(text);
     fixture_close(&one);
+}
+
+/* -------------------------------------------------------------------------------- any data */
+
+static void random_day(GRand *random, GString *xml, const char *first, const char *last, int from)
+{
+    GDate date;
+    int length = g_rand_int_range(random, 0, 3) * g_rand_int_range(random, 0, 60);
+
+    g_date_clear(&date, 1);
+    g_date_set_dmy(&date, 1, 1, 2014);
+    g_date_add_days(&date, (guint)from);
+    g_string_append_printf(xml, " %s='%04d-%02d-%02d'", first, g_date_get_year(&date),
+                           (int)g_date_get_month(&date), (int)g_date_get_day(&date));
+    g_date_add_days(&date, (guint)length);
+    g_string_append_printf(xml, " %s='%04d-%02d-%02d'", last, g_date_get_year(&date),
+                           (int)g_date_get_month(&date), (int)g_date_get_day(&date));
+}
+
+static void random_words(GRand *random, GString *xml, const char *attribute, int most)
+{
+    int words = g_rand_int_range(random, 0, most);
+
+    g_string_append_printf(xml, " %s='x", attribute);
+    for (int i = 0; i < words; i++)
+        for (int n = g_rand_int_range(random, 0, 12); n >= 0; n--)
+            g_string_append(xml, n == 0 ? " " : "ø");
+    g_string_append(xml, "'");
+}
+
+static void random_entry(GRand *random, GString *xml, int days)
+{
+    int kind = g_rand_int_range(random, 0, 4), from = g_rand_int_range(random, 0, days);
+
+    g_string_append(xml, "<entry");
+    random_words(random, xml, "label", g_rand_int_range(random, 0, 5) == 0 ? 40 : 6);
+    if (g_rand_int_range(random, 0, 8) > 0)
+        random_day(random, xml, "start-first", "start-last", from);
+    if (kind == 1) {
+        g_string_append(xml, " interval='yes'");
+        if (g_rand_boolean(random))
+            random_day(random, xml, "end-first", "end-last",
+                       from + g_rand_int_range(random, 0, days));
+    } else if (kind >= 2) {
+        g_string_append(xml, " deadline='yes'");
+        random_words(random, xml, "date", 4);
+        if (kind == 3) {
+            random_day(random, xml, "revised-first", "revised-last",
+                       g_rand_int_range(random, 0, days));
+            random_words(random, xml, "revised", 4);
+        }
+    }
+    if (g_rand_int_range(random, 0, 4) == 0)
+        g_string_append(xml, " start-approximate='yes' end-expected='yes'");
+    g_string_append(xml, "/>");
+}
+
+Test(chart_timeline, any_dates_and_words_stay_readable)
+{
+    GRand *random = g_rand_new_with_seed(20160616);
+
+    for (int i = 0; i < 60; i++) {
+        GString *xml = g_string_new("<chart kind='timeline' " MONTHS ">");
+        int days = 30 << g_rand_int_range(random, 0, 8), n = g_rand_int_range(random, 1, 40);
+        for (int k = 0; k < n; k++)
+            random_entry(random, xml, days);
+        g_string_append(xml, "</chart>");
+        CHART(one, xml->str, mm(g_rand_boolean(random) ? 160 : 60));
+        fixture_close(&one);
+        g_string_free(xml, TRUE);
+    }
+    g_rand_free(random);
 }
