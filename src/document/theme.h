@@ -22,6 +22,8 @@
  *   figure-list-line figure-list-number figure-list-page    the same for the list of figures
  *   reference                a ref to a page or with one, backlinks
  *   chart-label              labels, keys and values in charts
+ *   chart-year chart-month   above the axis of a timeline
+ *   chart-cover              names of the rows of the cover's matrix
  */
 #ifndef LADLE_DOCUMENT_THEME_H
 #define LADLE_DOCUMENT_THEME_H

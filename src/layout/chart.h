@@ -16,10 +16,12 @@ typedef struct {
     GPtrArray *items; /* of ladle_page_item, relative to the top left corner */
 } ladle_chart_box;
 
-/* Whether this kind may stand in a line of text (symbol, mini-strip, scale, progress). */
+/* Whether this kind may stand in a line of text (symbol, mini-strip, scale, progress,
+ * mark). */
 bool ladle_chart_is_inline(const ladle_node *chart);
 
-/* Lays out `chart` in at most `width` units. Returns the boxes (a GPtrArray of ladle_chart_box
+/* Lays out `chart` in at most `width` units; those of inline kinds have a width of their own, by
+ * the theme or the chart's style, and take less. A chart without data gives one empty box. Returns the boxes (a GPtrArray of ladle_chart_box
  * whose memory is the arena's, as is the array's by ladle_arena_defer). `structure` is given to
  * every item. */
 GPtrArray *ladle_chart_layout(ladle_arena *arena, const ladle_node *chart, int width,
