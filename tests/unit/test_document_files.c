@@ -2,6 +2,7 @@
 #include "make_document.h"
 
 #include "document/grammar.h"
+#include "document/theme_private.h"
 
 #include <criterion/criterion.h>
 
@@ -142,4 +143,83 @@ Test(document_files, the_whole_document_has_every_element)
         g_free(tag);
     }
     g_free(whole);
+}
+
+/* ------------------------------------------------------------------ the reference page */
+
+static void expect_named(const char *page, const char *name, const char *what)
+{
+    char *quoted = g_strdup_printf("`%s`", name), *spaced = g_strdup_printf(" %s ", name);
+    char *tick_left = g_strdup_printf("`%s ", name), *tick_right = g_strdup_printf(" %s`", name);
+    cr_expect(strstr(page, quoted) || strstr(page, spaced) || strstr(page, tick_left) ||
+                  strstr(page, tick_right),
+              "docs/template-format.md does not speak of the %s %s", what, name);
+    g_free(quoted);
+    g_free(spaced);
+    g_free(tick_left);
+    g_free(tick_right);
+}
+
+static void expect_attribute(void *page, const ladle_attribute_rule *rule)
+{
+    expect_named(page, rule->name, "attribute");
+}
+
+Test(document_files, the_reference_page_speaks_of_everything)
+{
+    char *page = read_shipped("docs/template-format.md");
+    for (int kind = LADLE_NODE_TEXT + 1; kind < LADLE_NODE_COUNT; kind++) {
+        expect_named(page, ladle_word_of((ladle_node_kind)kind)->element, "element");
+        ladle_attribute_rules((ladle_node_kind)kind, NULL, expect_attribute, page);
+    }
+    for (const char *const *name = ladle_style_property_names(); *name; name++)
+        expect_named(page, *name, "property");
+#define LADLE_NEED_COLOUR(name) expect_named(page, name, "colour");
+#define LADLE_NEED_STYLE(name)                                                                     \
+    if (!g_str_has_prefix(name, "toc-"))                                                           \
+        expect_named(page, name, "named style");
+#define LADLE_NEED_MEASURE(chart, name) expect_named(page, name, "measure");
+#include "document/theme_needs.def"
+    g_free(page);
+}
+
+static void check_example(const char *example)
+{
+    bool theme = g_str_has_prefix(example, "<style") || g_str_has_prefix(example, "<colour");
+    made m;
+    if (theme) {
+        char *shipped = read_shipped("templates/theme.xml");
+        char *end = strstr(shipped, "</theme>");
+        char *xml = g_strdup_printf("%.*s%s</theme>", (int)(end - shipped), shipped, example);
+        m = made_begin();
+        m.theme = ladle_theme_load(m.arena, made_tree(&m, xml, "theme.xml"), m.diagnostics);
+        g_free(xml);
+        g_free(shipped);
+    } else if (g_str_has_prefix(example, "<document")) {
+        m = make_document(example, false);
+    } else {
+        char *xml = g_strconcat(HEAD "<section>", example, "</section>" TAIL, NULL);
+        m = make_document(xml, false);
+        g_free(xml);
+    }
+    char *messages = made_messages(&m);
+    cr_expect_str_empty(messages, "%s\nof the example\n%s", messages, example);
+    g_free(messages);
+    unmake(&m);
+}
+
+Test(document_files, examples_of_the_reference_page_load)
+{
+    char *page = read_shipped("docs/template-format.md");
+    char **parts = g_strsplit(page, "```xml\n", -1);
+    unsigned n = 0;
+    for (char **part = parts + 1; *part; part++, n++) {
+        char *end = strstr(*part, "```");
+        cr_assert_not_null(end);
+        *end = '\0';
+        check_example(*part);
+    }
+    cr_expect_geq(n, 6u);
+    g_strfreev(parts);
+    g_free(page);
 }
