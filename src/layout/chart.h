@@ -21,9 +21,9 @@ typedef struct {
 bool ladle_chart_is_inline(const ladle_node *chart);
 
 /* Lays out `chart` in at most `width` units; those of inline kinds have a width of their own, by
- * the theme or the chart's style, and take less. A chart without data gives one empty box. Returns the boxes (a GPtrArray of ladle_chart_box
- * whose memory is the arena's, as is the array's by ladle_arena_defer). `structure` is given to
- * every item. */
+ * the theme or the chart's style, and take less. A chart without data gives one empty box. Returns
+ * the boxes (a GPtrArray of ladle_chart_box whose memory is the arena's, as is the array's by
+ * ladle_arena_defer). `structure` is given to every item. Characters no font has are diagnosed. */
 GPtrArray *ladle_chart_layout(ladle_arena *arena, const ladle_node *chart, int width,
                               unsigned structure, const ladle_layout_options *options);
 
