@@ -29,7 +29,7 @@ ladle_time_entry ladle_time_entry_read(const ladle_node *node)
         entry.start = entry.end;
     if (entry.interval && entry.start.first && entry.end.last && entry.end.last < entry.start.first)
         entry.end = entry.start;
-    entry.moved = entry.revised.first && entry.start.first && !entry.interval;
+    entry.moved = entry.revised.first && (entry.interval ? entry.end.first : entry.start.first);
     entry.dated = entry.start.first || entry.end.first || entry.interval;
     return entry;
 }
@@ -95,12 +95,12 @@ static void interval_marks(ladle_drawing *drawing, const ladle_time_axis *axis,
         ladle_mark_tick(drawing, from + tick / 2, y);
     else if (begins)
         ladle_mark_span(drawing, from, sure, y, entry->start.approximate);
+    if (ends && !sharp_end)
+        ladle_mark_span(drawing, until, to, y, entry->end.approximate);
     if (ends && ladle_data_yes(entry->node, "end-expected"))
         ladle_mark_expected(drawing, to - ladle_drawing_measure(drawing, "expected-width") / 2, y);
     else if (sharp_end)
         ladle_mark_tick(drawing, to - tick / 2, y);
-    if (ends && !sharp_end)
-        ladle_mark_span(drawing, until, to, y, entry->end.approximate);
 }
 
 /* The same for one date that is not moved to another. */
@@ -129,14 +129,19 @@ static void date_marks(ladle_drawing *drawing, const ladle_time_axis *axis, ladl
         ladle_mark_tick(drawing, x, y);
 }
 
-/* And for one that is. */
+/* And for what was moved: one date, or the end of an interval. */
 static void moved_marks(ladle_drawing *drawing, const ladle_time_axis *axis,
                         ladle_time_entry *entry, int y, bool draw)
 {
     int width = ladle_drawing_measure(drawing, entry->deadline ? "triangle-width" : "tick-width");
 
-    date_marks(drawing, axis, entry, y, draw);
-    entry->from = ladle_mark_within(drawing, point_of(axis, entry->start), width);
+    if (entry->interval) {
+        interval_marks(drawing, axis, entry, y, draw);
+        entry->from = entry->right;
+    } else {
+        date_marks(drawing, axis, entry, y, draw);
+        entry->from = ladle_mark_within(drawing, point_of(axis, entry->start), width);
+    }
     entry->to = ladle_mark_within(drawing, point_of(axis, entry->revised), width);
     entry->left = MIN(entry->left, entry->to - width / 2);
     entry->right = MAX(entry->right, entry->to + width / 2);
@@ -154,10 +159,10 @@ void ladle_time_entry_marks(ladle_drawing *drawing, const ladle_time_axis *axis,
 {
     if (!entry->dated)
         entry->left = entry->right = 0;
-    else if (entry->interval)
-        interval_marks(drawing, axis, entry, y, draw);
     else if (entry->moved)
         moved_marks(drawing, axis, entry, y, draw);
+    else if (entry->interval)
+        interval_marks(drawing, axis, entry, y, draw);
     else
         date_marks(drawing, axis, entry, y, draw);
 }

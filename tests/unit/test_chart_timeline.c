@@ -138,6 +138,23 @@ Test(chart_timeline, a_moved_deadline_has_an_arrow_from_the_first_date_to_the_re
     fixture_close(&early);
 }
 
+Test(chart_timeline, an_interval_may_have_its_end_moved)
+{
+    CHART(one,
+          TIMELINE(YEAR "<entry label='b' interval='yes' start-first='2015-02-01' "
+                        "start-last='2015-02-01' end-first='2015-05-31' end-last='2015-05-31' "
+                        "revised-first='2015-10-01' revised-last='2015-10-01' "
+                        "revised='1.10.2015'/>"),
+          WIDE);
+    const ladle_page_item *shaft = find_stroke(&one, 0, "ACC", 0);
+
+    cr_assert(shaft);
+    cr_assert_float_eq(shaft->x, 151000 + mm(1.6), 4);
+    cr_assert_leq(shaft->x + shaft->width, 273500 - mm(1.6));
+    cr_assert(find_text(&one, "1.10.2015"));
+    fixture_close(&one);
+}
+
 Test(chart_timeline, labels_change_sides_where_marks_end_beyond_the_turn)
 {
     CHART(one,
@@ -318,6 +335,11 @@ static void random_entry(GRand *random, GString *xml, int days)
         if (g_rand_boolean(random))
             random_day(random, xml, "end-first", "end-last",
                        from + g_rand_int_range(random, 0, days));
+        if (g_rand_boolean(random)) {
+            random_day(random, xml, "revised-first", "revised-last",
+                       g_rand_int_range(random, 0, days));
+            random_words(random, xml, "revised", 4);
+        }
     } else if (kind >= 2) {
         g_string_append(xml, " deadline='yes'");
         random_words(random, xml, "date", 4);
