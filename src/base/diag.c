@@ -243,7 +243,7 @@ static void print_summary(const ladle_diagnostics *diagnostics, FILE *out, bool 
     fprintf(out, "%u error%s, %u warning%s in %u file%s", errors, errors == 1 ? "" : "s", warnings,
             warnings == 1 ? "" : "s", files, files == 1 ? "" : "s");
     if (diagnostics->not_shown)
-        fprintf(out, " (%u more messages not shown)", diagnostics->not_shown);
+        fprintf(out, " (%u more not shown)", diagnostics->not_shown);
     putc('\n', out);
 }
 

@@ -54,6 +54,14 @@ static void check_answered_once(ladle_reader *reader, ladle_record *record, GHas
     ladle_diag_relate(reader->diagnostics, first->pos, "first answered here");
 }
 
+static void tell_unmapped(ladle_reader *reader, const ladle_answer *answer)
+{
+    char *value = ladle_shown(answer->value);
+    ladle_diag_add(reader->diagnostics, LADLE_DIAG_ANSWER_UNMAPPED, answer->pos,
+                   "answer \"%s\" to question %s maps to no level", value, answer->question->id);
+    g_free(value);
+}
+
 static void check_answer(ladle_reader *reader, ladle_record *record, const ladle_answer *answer)
 {
     const ladle_question *question = answer->question;
@@ -63,9 +71,7 @@ static void check_answer(ladle_reader *reader, ladle_record *record, const ladle
               "question %s is not of guide %s, which questionnaire %s answers", question->id,
               record->guide->id, id_of(record));
     else if (closed && answer->value && !answer->level)
-        ladle_diag_add(reader->diagnostics, LADLE_DIAG_ANSWER_UNMAPPED, answer->pos,
-                       "answer \"%s\" to question %s maps to no level", answer->value,
-                       question->id);
+        tell_unmapped(reader, answer);
 }
 
 static void check_answers(ladle_reader *reader, ladle_record *record)

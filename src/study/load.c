@@ -23,6 +23,7 @@ typedef struct {
     const ladle_load_options *options;
     ladle_study_file *files;
     file_kind *kinds;
+    ladle_pos *roots; /* places of the root elements */
     unsigned n_files;
     int study_file, framework_file; /* -1: none */
     char *language;                 /* of the study's root, as its first tag says */
@@ -34,8 +35,8 @@ typedef struct {
 
 typedef struct {
     loading *l;
-    const char *name;
     file_kind kind;
+    ladle_pos root;
 } sniffing;
 
 static void tell_unknown_root(loading *l, const ladle_xml_tag *tag)
@@ -62,6 +63,7 @@ static bool sniff_root(void *self, const ladle_xml_tag *tag)
                  {"records", FILE_RECORDS},
                  {"texts", FILE_TEXTS}};
     sniffing *s = self;
+    s->root = tag->pos;
     if (g_strcmp0(tag->uri, LADLE_STUDY_NAMESPACE) != 0) {
         ladle_diag_add(s->l->reader.diagnostics, LADLE_DIAG_SKIPPED_FILE, tag->pos,
                        "the root element <%.40s> is not of the namespace %s; the file was skipped",
@@ -89,15 +91,16 @@ static void omit_file(loading *l, const char *name)
     g_array_append_val(l->omissions, omission);
 }
 
-static file_kind kind_of_file(loading *l, const ladle_study_file *file)
+static file_kind kind_of_file(loading *l, const ladle_study_file *file, ladle_pos *root)
 {
     static const ladle_xml_handler handler = {.start = sniff_root};
-    sniffing s = {l, file->name, FILE_OTHER};
+    sniffing s = {l, FILE_OTHER, {0}};
     ladle_xml_source source = {.path = file->path, .name = file->name};
     unsigned errors = ladle_diag_count(l->reader.diagnostics, LADLE_ERROR);
     if (ladle_xml_read(&source, &handler, &s, l->reader.diagnostics) == LADLE_XML_REFUSED ||
         ladle_diag_count(l->reader.diagnostics, LADLE_ERROR) > errors)
         omit_file(l, file->name);
+    *root = s.root;
     return s.kind;
 }
 
@@ -109,18 +112,19 @@ static void note_single(loading *l, int *place, unsigned i, ladle_diag_code code
         return;
     }
     l->unusable = true;
-    ladle_diag_add(l->reader.diagnostics, code, (ladle_pos){l->files[i].name, 1, 1},
+    ladle_diag_add(l->reader.diagnostics, code, l->roots[i],
                    "a second file with the root <%s>; a study has one, so move one of them away",
                    root);
-    ladle_diag_relate(l->reader.diagnostics, (ladle_pos){l->files[*place].name, 1, 1},
+    ladle_diag_relate(l->reader.diagnostics, l->roots[*place],
                       "the first one is here");
 }
 
 static void sort_files(loading *l)
 {
     l->kinds = LADLE_NEW_ARRAY(l->reader.arena, file_kind, l->n_files);
+    l->roots = LADLE_NEW_ARRAY(l->reader.arena, ladle_pos, l->n_files);
     for (unsigned i = 0; i < l->n_files; i++) {
-        l->kinds[i] = kind_of_file(l, &l->files[i]);
+        l->kinds[i] = kind_of_file(l, &l->files[i], &l->roots[i]);
         if (l->kinds[i] == FILE_STUDY)
             note_single(l, &l->study_file, i, LADLE_DIAG_TWO_STUDIES, "study");
         else if (l->kinds[i] == FILE_FRAMEWORK)

@@ -16,8 +16,7 @@ enum { SHOWN_CHARACTERS = 40, LISTED_NAMES = 8 };
         ladle_diag_add((reader)->diagnostics, (code), (pos), __VA_ARGS__);    \
     } while (0)
 
-/* A value as messages quote it: not longer than a few words. To be freed. */
-static char *shown(const char *value)
+char *ladle_shown(const char *value)
 {
     if (g_utf8_strlen(value, -1) <= SHOWN_CHARACTERS)
         return g_strdup(value);
@@ -61,7 +60,7 @@ static void tell_unknown_element(ladle_reader *reader, const ladle_frame *parent
         candidates[i] = reader->grammar->rules[rule->positions[i].row].name;
     candidates[rule->n_positions] = NULL;
     const char *near = ladle_nearest_name(tag->name, candidates);
-    char *name = shown(tag->name), *all = listed(reader, rule, ~(uint64_t)0);
+    char *name = ladle_shown(tag->name), *all = listed(reader, rule, ~(uint64_t)0);
     ladle_diag_code code = LADLE_DIAG_UNKNOWN_TAG;
     if (foreign)
         TELL(reader, code, tag->pos, "<%s> in <%s> is not of the namespace %s", name, rule->name,
@@ -115,7 +114,7 @@ static void tell_unknown_attribute(ladle_reader *reader, const ladle_frame *fram
         candidates[i] = frame->rule->attributes[i].name;
     candidates[frame->rule->n_attributes] = NULL;
     const char *near = ladle_nearest_name(name, candidates);
-    char *cut = shown(name);
+    char *cut = ladle_shown(name);
     if (near)
         TELL(reader, LADLE_DIAG_UNKNOWN_ATTRIBUTE, pos,
              "unknown attribute %s on <%s> (did you mean %s?)", cut, frame->rule->name, near);
@@ -128,7 +127,7 @@ static void tell_unknown_attribute(ladle_reader *reader, const ladle_frame *fram
 static void tell_bad_value(ladle_reader *reader, const ladle_frame *frame,
                            const ladle_attribute_rule *rule, const char *value, ladle_pos pos)
 {
-    char *cut = shown(value);
+    char *cut = ladle_shown(value);
     if (rule->choices) {
         const char *near = ladle_nearest_name(value, rule->choices);
         char *all = g_strjoinv(", ", (char **)rule->choices);
@@ -212,14 +211,14 @@ static void check_together(ladle_reader *reader, const ladle_frame *frame)
     g_strfreev(sets);
     if (met)
         return;
-    char **words = g_strsplit(together, "|", -1);
-    char *list = g_strjoinv(", or ", words);
-    char *sentence = g_strdup(list);
+    char **parts = g_strsplit(together, " ", -1), *with_and = g_strjoinv(" and ", parts);
+    char **choices = g_strsplit(with_and, "|", -1), *list = g_strjoinv(", or ", choices);
     TELL(reader, LADLE_DIAG_ATTRIBUTE_CHOICE, frame->pos, "<%s> must have either %s",
-         frame->rule->name, sentence);
-    g_strfreev(words);
+         frame->rule->name, list);
+    g_strfreev(parts);
+    g_strfreev(choices);
+    g_free(with_and);
     g_free(list);
-    g_free(sentence);
 }
 
 static void check_attributes(ladle_reader *reader, ladle_frame *frame, const ladle_xml_tag *tag)

@@ -18,7 +18,7 @@ enum {
     LADLE_MOST_PARTNERSHIPS = 100000,
     LADLE_MOST_RECORDS = 1000000,
     LADLE_LONGEST_TEXT = 1024 * 1024,
-    LADLE_MOST_GRAMMAR_ERRORS = 100
+    LADLE_MOST_GRAMMAR_ERRORS = 99 /* with the message that reading stopped, what is printed */
 };
 
 /* An open element. */
@@ -172,6 +172,9 @@ void ladle_reader_end_owner(ladle_reader *reader, void *owner);
 void ladle_reader_note_orphans(ladle_reader *reader);
 /* Marks the owner broken by the message added last. */
 void ladle_reader_break(ladle_reader *reader, void *owner);
+
+/* The value as messages quote it: not longer than a few words. To be freed. */
+char *ladle_shown(const char *value);
 
 /* Characters of mixed content (read_texts.c). */
 void ladle_text_hear(ladle_reader *reader, const char *bytes, size_t n, ladle_pos pos);

@@ -221,7 +221,7 @@ static const char *plain_words(int code)
         {XML_ERR_DOCUMENT_EMPTY, "no element was found; the file is empty or not XML"},
         {XML_ERR_DOCUMENT_END, "the file goes on after the end of its root element, or ends too "
                                "early"},
-        {XML_ERR_NAME_REQUIRED, "a name must follow here; write &lt; for < and &amp; for & in text"},
+        {XML_ERR_NAME_REQUIRED, "a < or & of the text must be written &lt; or &amp;"},
         {XML_ERR_ENTITYREF_SEMICOL_MISSING, "an & must be written &amp; in text"},
         {XML_ERR_ENTITYREF_NO_NAME, "an & must be written &amp; in text"},
         {XML_ERR_INVALID_CHAR, "this character may not stand in XML; delete it"},
@@ -256,10 +256,35 @@ static const char *plain_words(int code)
     return NULL;
 }
 
-/* The column of an error; libxml2 keeps a short int and counts on from its end for long lines. */
-static unsigned column_of(const xmlError *error)
+/* Where the error is. libxml2 stands behind what it complains of: back from there over what was
+ * read, or to the start of the tag where the tag as a whole is wrong. */
+static ladle_pos place_of(const ladle_input *input, const xmlError *error)
 {
-    return error->int2 > 0 ? (unsigned)error->int2 : 0;
+    ladle_pos pos = {input->name, error->line > 0 ? (unsigned)error->line : 0, 0};
+    size_t back = 0;
+    switch (error->code) {
+    case XML_NS_ERR_UNDEFINED_NAMESPACE:
+    case XML_NS_ERR_ATTRIBUTE_REDEFINED:
+    case XML_ERR_ATTRIBUTE_REDEFINED:
+        if (ladle_scan_next_tag(input->scan, &pos))
+            return pos;
+        break;
+    case XML_ERR_NAME_REQUIRED:
+        back = 1;
+        break;
+    case XML_ERR_TAG_NAME_MISMATCH:
+        back = error->str2 ? strlen("</>") + (size_t)g_utf8_strlen(error->str2, -1) : 0;
+        break;
+    case XML_ERR_UNDECLARED_ENTITY:
+    case XML_WAR_UNDECLARED_ENTITY:
+        back = error->str1 ? strlen("&;") + (size_t)g_utf8_strlen(error->str1, -1) : 0;
+        break;
+    default:
+        break;
+    }
+    if (error->int2 > 0)
+        pos.column = (unsigned)error->int2 > back ? (unsigned)(error->int2 - (int)back) : 1;
+    return pos;
 }
 
 void ladle_input_hear_error(void *self, xmlErrorPtr error)
@@ -269,7 +294,7 @@ void ladle_input_hear_error(void *self, xmlErrorPtr error)
     if (error->level < XML_ERR_ERROR || input->refused)
         return;
     input->refused = true;
-    ladle_pos pos = {input->name, error->line > 0 ? (unsigned)error->line : 0, column_of(error)};
+    ladle_pos pos = place_of(input, error);
     const char *words = plain_words(error->code);
     const char *first = error->str1 ? error->str1 : "", *second = error->str2 ? error->str2 : "";
     ladle_diagnostics *diagnostics = input->diagnostics;

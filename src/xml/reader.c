@@ -97,11 +97,12 @@ static void hear_end(void *context, const xmlChar *name, const xmlChar *prefix, 
         r->handler->end(r->self);
 }
 
-/* Where the first character of the piece that is not white space stands: the parser stands at the
- * end of the piece, so lines and columns are counted back from there. */
-static ladle_pos text_place(reading *r, const char *bytes, size_t n)
+/* Where the first character of the piece that is not white space stands: the parser stands `behind`
+ * characters after the end of the piece, so lines and columns are counted back from there. */
+static ladle_pos text_place(reading *r, const char *bytes, size_t n, int behind)
 {
-    int line = xmlSAX2GetLineNumber(r->ctxt), column = xmlSAX2GetColumnNumber(r->ctxt);
+    int line = xmlSAX2GetLineNumber(r->ctxt);
+    int column = xmlSAX2GetColumnNumber(r->ctxt) - behind;
     size_t first = 0;
     while (first < n && strchr(" \t\r\n", bytes[first]))
         first++;
@@ -127,14 +128,23 @@ static ladle_pos text_place(reading *r, const char *bytes, size_t n)
     return pos;
 }
 
-static void hear_text(void *context, const xmlChar *bytes, int n)
+static void hear_piece(reading *r, const char *bytes, size_t n, int behind)
 {
-    reading *r = context;
     if (r->stopped || ladle_input_refused(r->input) || !r->handler->text)
         return;
-    const char *text = (const char *)bytes;
-    if (!r->handler->text(r->self, text, (size_t)n, text_place(r, text, (size_t)n)))
+    if (!r->handler->text(r->self, bytes, n, text_place(r, bytes, n, behind)))
         stop(r);
+}
+
+static void hear_text(void *context, const xmlChar *bytes, int n)
+{
+    hear_piece(context, (const char *)bytes, (size_t)n, 0);
+}
+
+/* Of a CDATA section, libxml2 tells when it has passed the ]]> too. */
+static void hear_cdata(void *context, const xmlChar *bytes, int n)
+{
+    hear_piece(context, (const char *)bytes, (size_t)n, (int)strlen("]]>"));
 }
 
 static ladle_xml_outcome read_input(reading *r)
@@ -145,7 +155,7 @@ static ladle_xml_outcome read_input(reading *r)
         .endElementNs = hear_end,
         .characters = hear_text,
         .ignorableWhitespace = hear_text,
-        .cdataBlock = hear_text,
+        .cdataBlock = hear_cdata,
     };
     r->ctxt = xmlNewParserCtxt();
     if (!r->ctxt)

@@ -40,6 +40,9 @@ struct ladle_scan {
     size_t tag_bytes;
     char quote;           /* that ends the value */
     char last;            /* the byte before */
+    unsigned awaited;     /* bytes that the character at hand still needs */
+    unsigned char lead;   /* its first byte, and its place */
+    place lead_place;
     char name[8];         /* the first bytes of an attribute's name, or after <! */
     unsigned name_bytes;
     char ended[2];        /* the two bytes before, for --> and ]]> */
@@ -127,6 +130,28 @@ static bool refuse_byte(ladle_scan *scan)
 {
     ladle_diag_add(scan->diagnostics, LADLE_DIAG_NOT_WELL_FORMED, pos_of(scan, here(scan)),
                    "the byte 0 may not stand in a text file; the file is damaged, or not XML");
+    return false;
+}
+
+/* Whether the byte may follow in UTF-8 (too long forms and the like are left to libxml2). */
+static bool continues_utf8(ladle_scan *scan, unsigned char byte)
+{
+    if (scan->awaited) {
+        scan->awaited--;
+        return (byte & 0xC0) == 0x80;
+    }
+    scan->lead = byte;
+    scan->lead_place = here(scan);
+    if (byte < 0x80)
+        return true;
+    scan->awaited = byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : 1;
+    return byte >= 0xC2 && byte <= 0xF4;
+}
+
+static bool refuse_bytes(ladle_scan *scan)
+{
+    ladle_diag_add(scan->diagnostics, LADLE_DIAG_ENCODING, pos_of(scan, scan->lead_place),
+                   "the byte 0x%02X is not UTF-8 here; save the file as UTF-8", scan->lead);
     return false;
 }
 
@@ -324,6 +349,8 @@ bool ladle_scan_feed(ladle_scan *scan, const char *bytes, size_t n)
         char byte = bytes[i];
         if (byte == 0)
             return refuse_byte(scan);
+        if (!continues_utf8(scan, (unsigned char)byte))
+            return refuse_bytes(scan);
         if (!scan_byte(scan, byte))
             return false;
         scan->last = byte;
@@ -335,6 +362,14 @@ bool ladle_scan_feed(ladle_scan *scan, const char *bytes, size_t n)
             scan->column++;
         }
     }
+    return true;
+}
+
+bool ladle_scan_next_tag(const ladle_scan *scan, ladle_pos *tag)
+{
+    if (scan->taken == scan->queue->len)
+        return false;
+    *tag = pos_of(scan, g_array_index(scan->queue, queued, scan->taken).place);
     return true;
 }
 

@@ -35,4 +35,7 @@ bool ladle_scan_feed(ladle_scan *scan, const char *bytes, size_t n)
  * declarations, in places[0] to places[*n - 1] (room for LADLE_XML_ATTRIBUTES). False: none left. */
 bool ladle_scan_take_tag(ladle_scan *scan, ladle_pos *tag, ladle_pos *places, unsigned *n);
 
+/* The place of the next start tag, which stays in the queue: the one libxml2 is busy with. */
+bool ladle_scan_next_tag(const ladle_scan *scan, ladle_pos *tag);
+
 #endif
