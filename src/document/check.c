@@ -39,9 +39,9 @@ static const char *element_of(ladle_node_kind kind)
 static const struct {
     ladle_node_kind parent, child;
 } NEEDED[] = {
-    {K(DOCUMENT), K(SECTION)}, {K(UL), K(LI)},      {K(OL), K(LI)},    {K(COLUMNS), K(DIV)},
-    {K(TABLE), K(TBODY)},      {K(THEAD), K(TR)},   {K(TBODY), K(TR)}, {K(TFOOT), K(TR)},
-    {K(PANEL), K(BAR)},
+    {K(DOCUMENT), K(SECTION)}, {K(UL), K(LI)},       {K(OL), K(LI)},
+    {K(COLUMNS), K(DIV)},      {K(TABLE), K(TBODY)}, {K(THEAD), K(TR)},
+    {K(TBODY), K(TR)},         {K(TFOOT), K(TR)},    {K(PANEL), K(BAR)},
 };
 
 /* What must be inside a chart of some kind, and inside its rows. */
@@ -135,8 +135,7 @@ static void check_order(checker *c)
         int before_rank = rank_in(c->node->kind, before->kind, &before_once);
         if (rank < before_rank)
             complain(c, LADLE_DIAG_DOCUMENT_PLACE, "<%s> must stand before <%s> in <%s>",
-                     element_of(child->kind), element_of(before->kind),
-                     element_of(c->node->kind));
+                     element_of(child->kind), element_of(before->kind), element_of(c->node->kind));
         else if (once && child->kind == before->kind)
             complain(c, LADLE_DIAG_DOCUMENT_PLACE, "<%s> may stand only once in <%s>",
                      element_of(child->kind), element_of(c->node->kind));
@@ -162,8 +161,9 @@ static void check_name(checker *c, const char *attribute, ladle_node_kind head)
     const char **names = names_of_heads(c, head);
     if (!g_strv_contains((const char *const *)names, name)) {
         char *guess = ladle_theme_guess(name, names);
-        complain(c, LADLE_DIAG_DOCUMENT_REFERENCE, "<%s> %s=\"%s\": the document has no <%s> of this id%s",
-                 element_of(c->node->kind), attribute, name, element_of(head), guess);
+        complain(c, LADLE_DIAG_DOCUMENT_REFERENCE,
+                 "<%s> %s=\"%s\": the document has no <%s> of this id%s", element_of(c->node->kind),
+                 attribute, name, element_of(head), guess);
         g_free(guess);
     }
     g_free(names);
@@ -182,8 +182,8 @@ static void check_figure(checker *c)
 {
     check_name(c, "counter", LADLE_NODE_COUNTER);
     const char *counter = ladle_node_attribute(c->node, "counter");
-    if (!counter && (ladle_node_attribute(c->node, "number") ||
-                     ladle_node_attribute(c->node, "numbers")))
+    if (!counter &&
+        (ladle_node_attribute(c->node, "number") || ladle_node_attribute(c->node, "numbers")))
         complain(c, LADLE_DIAG_DOCUMENT_ATTRIBUTE_MISSING,
                  "<figure> with a number needs the attribute counter");
 }

@@ -25,16 +25,21 @@ const ladle_word *ladle_word_of(ladle_node_kind kind)
 static const struct {
     ladle_node_kind child, parent;
 } PARTS[] = {
-    {K(LABEL), K(DOCUMENT)},    {K(COUNTER), K(DOCUMENT)}, {K(MASTER), K(DOCUMENT)},
-    {K(SECTION), K(DOCUMENT)},  {K(RUNNING), K(MASTER)},   {K(FIELD), K(RUNNING)},
-    {K(LI), K(UL)},             {K(LI), K(OL)},            {K(DIV), K(COLUMNS)},
-    {K(FIGCAPTION), K(FIGURE)}, {K(CAPTION), K(TABLE)},    {K(COL), K(TABLE)},
-    {K(THEAD), K(TABLE)},       {K(TBODY), K(TABLE)},      {K(TFOOT), K(TABLE)},
-    {K(TR), K(THEAD)},          {K(TR), K(TBODY)},         {K(TR), K(TFOOT)},
-    {K(TH), K(TR)},             {K(TD), K(TR)},            {K(SLOT), K(CHART)},
-    {K(ROW), K(CHART)},         {K(ENTRY), K(CHART)},      {K(PANEL), K(CHART)},
-    {K(BAR), K(CHART)},         {K(BAR), K(PANEL)},        {K(CELL), K(ROW)},
-    {K(PART), K(ROW)},          {K(TICK), K(ROW)},
+    {K(LABEL), K(DOCUMENT)},  {K(COUNTER), K(DOCUMENT)},
+    {K(MASTER), K(DOCUMENT)}, {K(SECTION), K(DOCUMENT)},
+    {K(RUNNING), K(MASTER)},  {K(FIELD), K(RUNNING)},
+    {K(LI), K(UL)},           {K(LI), K(OL)},
+    {K(DIV), K(COLUMNS)},     {K(FIGCAPTION), K(FIGURE)},
+    {K(CAPTION), K(TABLE)},   {K(COL), K(TABLE)},
+    {K(THEAD), K(TABLE)},     {K(TBODY), K(TABLE)},
+    {K(TFOOT), K(TABLE)},     {K(TR), K(THEAD)},
+    {K(TR), K(TBODY)},        {K(TR), K(TFOOT)},
+    {K(TH), K(TR)},           {K(TD), K(TR)},
+    {K(SLOT), K(CHART)},      {K(ROW), K(CHART)},
+    {K(ENTRY), K(CHART)},     {K(PANEL), K(CHART)},
+    {K(BAR), K(CHART)},       {K(BAR), K(PANEL)},
+    {K(CELL), K(ROW)},        {K(PART), K(ROW)},
+    {K(TICK), K(ROW)},
 };
 
 /* Which data a kind of chart takes, and in which element. */
@@ -53,8 +58,7 @@ static const struct {
 bool ladle_chart_takes(const char *chart, ladle_node_kind child, ladle_node_kind parent)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(DATA); i++)
-        if (DATA[i].child == child && DATA[i].parent == parent &&
-            strcmp(DATA[i].chart, chart) == 0)
+        if (DATA[i].child == child && DATA[i].parent == parent && strcmp(DATA[i].chart, chart) == 0)
             return true;
     return false;
 }
@@ -128,7 +132,8 @@ static const ladle_attribute_rule RULES[] = {
     {K(COUNTER), NULL, "ref", DRAWN, false},
     {K(MASTER), NULL, "folio", LADLE_TYPE_CHOICE, "roman arabic", true},
     {K(MASTER), NULL, "restart", LADLE_TYPE_CHOICE, "yes", false},
-    {K(RUNNING), NULL, "place", LADLE_TYPE_CHOICE, "head-left head-right foot-left foot-right", true},
+    {K(RUNNING), NULL, "place", LADLE_TYPE_CHOICE, "head-left head-right foot-left foot-right",
+     true},
     {K(FIELD), NULL, "of", LADLE_TYPE_CHOICE, "page pages chapter", true},
     {K(SECTION), NULL, "master", NAME, false},
     {K(SECTION), NULL, "numbering", LADLE_TYPE_CHOICE, "decimal letter none", false},
@@ -225,7 +230,8 @@ bool ladle_word_in(const char *list, const char *word)
 
 static bool applies(const ladle_attribute_rule *rule, ladle_node_kind element, const char *chart)
 {
-    return rule->element == element && (!rule->charts || !chart || ladle_word_in(rule->charts, chart));
+    return rule->element == element &&
+           (!rule->charts || !chart || ladle_word_in(rule->charts, chart));
 }
 
 void ladle_attribute_rules(ladle_node_kind element, const char *chart,
@@ -298,7 +304,8 @@ static bool is_positive_length(const char *value)
     return ladle_length_parse(value, &length) && length > 0;
 }
 
-bool ladle_document_value_fits(const ladle_attribute_rule *rule, const char *value, const char **expected)
+bool ladle_document_value_fits(const ladle_attribute_rule *rule, const char *value,
+                               const char **expected)
 {
     double number;
     switch (rule->type) {

@@ -48,16 +48,16 @@ typedef enum {
     LADLE_TYPE_COUNT,    /* 0, 1, 2 ... */
     LADLE_TYPE_POSITIVE, /* 1, 2 ... */
     LADLE_TYPE_DECIMAL,
-    LADLE_TYPE_SHARE,    /* 0 to 1 */
-    LADLE_TYPE_DAY,      /* YYYY-MM-DD */
-    LADLE_TYPE_LENGTH,   /* 12pt, 34mm */
-    LADLE_TYPE_WIDTH,    /* a length, "auto" or "*" */
-    LADLE_TYPE_CHOICE    /* one of some words */
+    LADLE_TYPE_SHARE,  /* 0 to 1 */
+    LADLE_TYPE_DAY,    /* YYYY-MM-DD */
+    LADLE_TYPE_LENGTH, /* 12pt, 34mm */
+    LADLE_TYPE_WIDTH,  /* a length, "auto" or "*" */
+    LADLE_TYPE_CHOICE  /* one of some words */
 } ladle_value_type;
 
 typedef struct {
     ladle_node_kind element;
-    const char *charts;  /* kinds of chart it is for, parted by spaces; NULL: all */
+    const char *charts; /* kinds of chart it is for, parted by spaces; NULL: all */
     const char *name;
     ladle_value_type type;
     const char *choices; /* of CHOICE, parted by spaces */
@@ -73,7 +73,8 @@ const ladle_attribute_rule *ladle_attribute_rule_lookup(ladle_node_kind element,
                                                         const char *name);
 
 /* Whether `value` is of the rule's type; else *expected says in words what was expected. */
-bool ladle_document_value_fits(const ladle_attribute_rule *rule, const char *value, const char **expected);
+bool ladle_document_value_fits(const ladle_attribute_rule *rule, const char *value,
+                               const char **expected);
 
 /* Whether a word is one of a list parted by spaces. */
 bool ladle_word_in(const char *list, const char *word);

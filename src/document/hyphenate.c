@@ -80,17 +80,16 @@ static bool encode(const HyphenDict *dictionary, const spelled_word *word, GStri
 }
 
 /* Ranks of the breaks before each letter by the patterns. */
-static void rank_by_patterns(const pattern_set *set, const spelled_word *word,
-                             unsigned char *ranks)
+static void rank_by_patterns(const pattern_set *set, const spelled_word *word, unsigned char *ranks)
 {
     GString *encoded = g_string_new(NULL);
     if (encode(set->dictionary, word, encoded)) {
         char *hyphens = g_malloc0(encoded->len + 5);
         char **replacements = NULL;
         int *positions = NULL, *cuts = NULL;
-        int failed = hnj_hyphen_hyphenate3(set->dictionary, encoded->str, (int)encoded->len,
-                                           hyphens, NULL, &replacements, &positions, &cuts, 2, 3,
-                                           2, 3);
+        int failed =
+            hnj_hyphen_hyphenate3(set->dictionary, encoded->str, (int)encoded->len, hyphens, NULL,
+                                  &replacements, &positions, &cuts, 2, 3, 2, 3);
         for (unsigned i = 0; !failed && i + 1 < word->n; i++)
             if ((hyphens[i] & 1) && !(replacements && replacements[i]))
                 ranks[i + 1] = LADLE_HYPHEN_PLAIN;
@@ -133,8 +132,8 @@ static bool ends_with(const spelled_word *word, unsigned at, const char *ending)
 /* The break before letter `at` follows an ending that is only found at the joint of a compound. */
 static void mark_joints(const spelled_word *word, unsigned char *ranks)
 {
-    static const char *const ENDINGS[] = {"heds", "ings", "tions", "sions", "skabs", "tets",
-                                          "ments", "doms", "elses"};
+    static const char *const ENDINGS[] = {"heds", "ings",  "tions", "sions", "skabs",
+                                          "tets", "ments", "doms",  "elses"};
     for (unsigned at = LEAST_BEFORE; at + LEAST_AFTER <= word->n; at++)
         for (size_t e = 0; e < G_N_ELEMENTS(ENDINGS); e++)
             if (ends_with(word, at, ENDINGS[e]) && (ranks[at] || ranks[at - 1])) {
@@ -153,8 +152,7 @@ static bool is_exception_of(const exception *listed, const spelled_word *word)
 }
 
 /* The longest that fits wins; what it says holds as far as its letters go. */
-static void apply_exceptions(const pattern_set *set, const spelled_word *word,
-                             unsigned char *ranks)
+static void apply_exceptions(const pattern_set *set, const spelled_word *word, unsigned char *ranks)
 {
     const exception *best = NULL;
     for (unsigned i = 0; i < set->exceptions->len; i++) {

@@ -28,6 +28,11 @@
 #define IS_XML_SPACE(c) ((c) == ' ' || (c) == '\t' || (c) == '\n' || (c) == '\r')
 
 typedef struct {
+    const xmlNode *node;
+    unsigned number; /* among its siblings of the same name */
+} counted_sibling;
+
+typedef struct {
     ladle_arena *arena;
     ladle_document *document;
     const ladle_theme *theme;
@@ -39,6 +44,7 @@ typedef struct {
     unsigned errors;
     const char *chart;     /* kind of the chart that is being read, or NULL */
     const xmlNode *source; /* what is being read */
+    counted_sibling counted[LADLE_DOCUMENT_DEPTH + 1];
 } loader;
 
 typedef struct {
@@ -72,12 +78,21 @@ static const char *name_of(const ladle_node *node)
     return ladle_word_of(node->kind)->element;
 }
 
-/* Which of the siblings of its name this is: "table", or "table[2]" when there are several. */
-static char *step(const xmlNode *source)
+/* Which of the siblings of its name this is: "table", or "table[2]" when there are several. The
+ * one counted last at this depth is remembered, so that long tables are not counted again for
+ * each row. */
+static char *step(loader *l, const xmlNode *source)
 {
+    counted_sibling *last = &l->counted[MIN(l->depth, LADLE_DOCUMENT_DEPTH)];
     unsigned before = 0;
-    for (const xmlNode *s = source->prev; s; s = s->prev)
-        before += s->type == XML_ELEMENT_NODE && xmlStrEqual(s->name, source->name);
+    for (const xmlNode *s = source->prev; s; s = s->prev) {
+        if (s->type != XML_ELEMENT_NODE || !xmlStrEqual(s->name, source->name))
+            continue;
+        before += s == last->node ? last->number : 1;
+        if (s == last->node)
+            break;
+    }
+    *last = (counted_sibling){source, before + 1};
     bool several = before > 0;
     for (const xmlNode *s = source->next; s && !several; s = s->next)
         several = s->type == XML_ELEMENT_NODE && xmlStrEqual(s->name, source->name);
@@ -94,7 +109,7 @@ static ladle_pos place_of(loader *l, const xmlNode *source, const ladle_node *pa
     }
     if (in_line)
         return parent->pos;
-    char *last = step(source);
+    char *last = step(l, source);
     const char *separator = parent ? "/" : ": /";
     const char *path = ladle_arena_printf(l->arena, "%s%s%s", parent ? parent->pos.file : l->file,
                                           separator, last);
@@ -126,8 +141,8 @@ static int kind_of(loader *l, const xmlNode *source, ladle_pos pos)
         return -1;
     }
     char *guess = ladle_theme_guess(name, names);
-    complain(l, LADLE_DIAG_DOCUMENT_ELEMENT, pos, "documents have no element <%s>; it is left out%s",
-             name, guess);
+    complain(l, LADLE_DIAG_DOCUMENT_ELEMENT, pos,
+             "documents have no element <%s>; it is left out%s", name, guess);
     g_free(guess);
     return -1;
 }
@@ -336,8 +351,8 @@ static void set_id(loader *l, ladle_node *node, const char *value)
                  name_of(node), value, expected);
         return;
     }
-    node->id = ladle_gate_text(l->gate, LADLE_USE_LINK, node->pos,
-                               ladle_arena_strdup(l->arena, value));
+    node->id =
+        ladle_gate_text(l->gate, LADLE_USE_LINK, node->pos, ladle_arena_strdup(l->arena, value));
     if (ladle_word_of(node->kind)->context == LADLE_CONTEXT_HEAD)
         return; /* counters, masters and labels have names of their own */
     const ladle_node *first = g_hash_table_lookup(l->document->ids, node->id);
@@ -378,8 +393,8 @@ static void set_language(loader *l, ladle_node *node, const char *value)
     for (const char *p = value; *p; p++)
         if (!g_ascii_isalnum(*p) && (*p != '-' || p == value)) {
             complain(l, LADLE_DIAG_DOCUMENT_VALUE, node->pos,
-                     "<%s> xml:lang=\"%s\": expected a language such as da or en-GB",
-                     name_of(node), value);
+                     "<%s> xml:lang=\"%s\": expected a language such as da or en-GB", name_of(node),
+                     value);
             return;
         }
     if (*value)
@@ -533,9 +548,10 @@ static bool check_place(loader *l, const ladle_node *node, bool in_line)
                  "a chart of kind %s takes no <%s> in <%s>; it is left out", l->chart,
                  name_of(node), name_of(parent));
     else
-        complain(l, LADLE_DIAG_DOCUMENT_PLACE, node->pos, "<%s> may not stand in <%s>%s; it is left out",
-                 name_of(node), name_of(parent),
-                 in_line && context == LADLE_CONTEXT_BLOCK ? " beside or within a line of text" : "");
+        complain(l, LADLE_DIAG_DOCUMENT_PLACE, node->pos,
+                 "<%s> may not stand in <%s>%s; it is left out", name_of(node), name_of(parent),
+                 in_line && context == LADLE_CONTEXT_BLOCK ? " beside or within a line of text"
+                                                           : "");
     return false;
 }
 
@@ -553,8 +569,11 @@ static ladle_node *load_element(loader *l, const xmlNode *source, ladle_node *pa
         return NULL;
     }
     ladle_node *node = LADLE_NEW(l->arena, ladle_node);
-    *node = (ladle_node){.kind = (ladle_node_kind)kind, .pos = pos, .parent = parent,
-                         .language = parent ? parent->language : NULL, .in_line = in_line};
+    *node = (ladle_node){.kind = (ladle_node_kind)kind,
+                         .pos = pos,
+                         .parent = parent,
+                         .language = parent ? parent->language : NULL,
+                         .in_line = in_line};
     if (parent && !check_place(l, node, in_line))
         return NULL;
     const char *chart_around = l->chart;

@@ -154,17 +154,17 @@ static void note_section(numberer *n, ladle_node *section, ladle_node *heading, 
         g_hash_table_add(numbering->letters, heading);
     const char *running = ladle_node_attribute(section, "running");
     if (running || heading->kind == LADLE_NODE_H1 || lettered)
-        g_hash_table_insert(numbering->running, section,
-                            (char *)(running ? with_number(document, heading, lettered, running)
-                                             : heading->label));
+        g_hash_table_insert(
+            numbering->running, section,
+            (char *)(running ? with_number(document, heading, lettered, running) : heading->label));
     if (strcmp(attribute_or(section, "contents", "yes"), "no") == 0)
         return;
-    ladle_entry entry = {.node = heading,
-                         .number = heading->number,
-                         .title = title,
-                         .words = ladle_gate_text(n->gate, LADLE_USE_OUTLINE, heading->pos,
-                                                  heading->label),
-                         .level = (unsigned)(heading->kind - LADLE_NODE_H1) + 1};
+    ladle_entry entry = {
+        .node = heading,
+        .number = heading->number,
+        .title = title,
+        .words = ladle_gate_text(n->gate, LADLE_USE_OUTLINE, heading->pos, heading->label),
+        .level = (unsigned)(heading->kind - LADLE_NODE_H1) + 1};
     g_array_append_val(numbering->contents, entry);
 }
 
@@ -256,7 +256,8 @@ static void number_figure(numberer *n, ladle_node *figure)
     ladle_entry entry = {.node = figure,
                          .number = figure->number,
                          .title = title,
-                         .words = ladle_arena_printf(document->arena, "%s %s", figure->label, title),
+                         .words =
+                             ladle_arena_printf(document->arena, "%s %s", figure->label, title),
                          .level = 1};
     g_array_append_val(series_of(document, counter->id)->entries, entry);
 }
@@ -363,7 +364,7 @@ static const char *number_words(const ladle_document *document, const ladle_node
                                 const ladle_node *subject)
 {
     const ladle_counter *counter = counter_of(document, subject);
-    const char *word = !counter ? NULL
+    const char *word = !counter                                    ? NULL
                        : begins_block(reference) && counter->label ? counter->label
                        : counter->ref                              ? counter->ref
                                                                    : counter->label;

@@ -30,9 +30,9 @@ const ladle_entry *ladle_document_figures(const ladle_document *document, const 
                                           unsigned *n);
 
 typedef enum {
-    LADLE_SHOW_WORDS,      /* the words alone */
-    LADLE_SHOW_PAGE,       /* the page alone: document->page_words with its label in */
-    LADLE_SHOW_WORDS_PAGE  /* "figur 4, side 31": the words, a comma, a space, the page */
+    LADLE_SHOW_WORDS,     /* the words alone */
+    LADLE_SHOW_PAGE,      /* the page alone: document->page_words with its label in */
+    LADLE_SHOW_WORDS_PAGE /* "figur 4, side 31": the words, a comma, a space, the page */
 } ladle_reference_show;
 
 ladle_reference_show ladle_reference_shows(const ladle_node *reference);

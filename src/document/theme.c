@@ -357,8 +357,8 @@ static void check_smaller(theme_reader *reader, const GArray *declarations)
             continue;
         const char **names = ladle_theme_keys(reader->theme->named);
         char *guess = ladle_theme_guess(value->words, names);
-        ladle_theme_error(reader, LADLE_DIAG_THEME_NAME, "no style is named \"%s\"%s",
-                          value->words, guess);
+        ladle_theme_error(reader, LADLE_DIAG_THEME_NAME, "no style is named \"%s\"%s", value->words,
+                          guess);
         g_free(guess);
         g_free(names);
     }

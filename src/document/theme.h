@@ -34,9 +34,9 @@
 
 #include <libxml/tree.h>
 
-/* The theme in `tree` (read by ladle_xml_document_read), whose URL is its name in messages. NULL when there was an error; all that is
- * wrong is diagnosed first. The tree may be freed afterwards. The theme keeps the styles it
- * computes in `arena`, so it must not outlive it. */
+/* The theme in `tree` (read by ladle_xml_document_read), whose URL is its name in messages. NULL
+ * when there was an error; all that is wrong is diagnosed first. The tree may be freed afterwards.
+ * The theme keeps the styles it computes in `arena`, so it must not outlive it. */
 ladle_theme *ladle_theme_load(ladle_arena *arena, xmlDoc *tree, ladle_diagnostics *diagnostics);
 
 /* The style of a node whose parent (its style included), kind and classes are set; equal ones are

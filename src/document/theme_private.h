@@ -8,25 +8,25 @@
 
 /* How the value of a property is written, and where it goes. */
 typedef enum {
-    VALUE_FONT,      /* name of a font of the theme */
-    VALUE_BOLD,      /* regular | bold */
-    VALUE_ITALIC,    /* upright | italic */
-    VALUE_REGULAR,   /* the number of a heading: regular | inherit */
+    VALUE_FONT,    /* name of a font of the theme */
+    VALUE_BOLD,    /* regular | bold */
+    VALUE_ITALIC,  /* upright | italic */
+    VALUE_REGULAR, /* the number of a heading: regular | inherit */
     VALUE_LENGTH,
-    VALUE_SIGNED,    /* a length that may be negative */
-    VALUE_WIDTH,     /* a length, or "text": the width of running text */
-    VALUE_BASELINE,  /* a length from the page's top, or none; sets `absolute` too */
-    VALUE_PADDING,   /* one to four lengths: all; above and below, sides; above, sides, below; ... */
-    VALUE_COLOUR,    /* a colour of the theme, #RRGGBB, or none */
-    VALUE_RULE,      /* thickness and colour, or none */
-    VALUE_WIDTHS,    /* lengths and "*" */
-    VALUE_ALIGN,     /* left | centre | right | decimal */
-    VALUE_VALIGN,    /* top | middle | bottom */
+    VALUE_SIGNED,   /* a length that may be negative */
+    VALUE_WIDTH,    /* a length, or "text": the width of running text */
+    VALUE_BASELINE, /* a length from the page's top, or none; sets `absolute` too */
+    VALUE_PADDING,  /* one to four lengths: all; above and below, sides; above, sides, below; ... */
+    VALUE_COLOUR,   /* a colour of the theme, #RRGGBB, or none */
+    VALUE_RULE,     /* thickness and colour, or none */
+    VALUE_WIDTHS,   /* lengths and "*" */
+    VALUE_ALIGN,    /* left | centre | right | decimal */
+    VALUE_VALIGN,   /* top | middle | bottom */
     VALUE_HYPHENATE, /* yes | no | narrow */
     VALUE_YES_NO,
     VALUE_COUNT,
     VALUE_WORDS,
-    VALUE_STYLE      /* name of a named style */
+    VALUE_STYLE /* name of a named style */
 } value_type;
 
 typedef struct {
@@ -111,8 +111,8 @@ const style_property *ladle_style_property_lookup(const char *name);
 const char *const *ladle_style_property_names(void);
 
 /* Reads the value of a property; false after an error. */
-bool ladle_declaration_read(theme_reader *reader, const style_property *property,
-                            const char *text, declaration *value);
+bool ladle_declaration_read(theme_reader *reader, const style_property *property, const char *text,
+                            declaration *value);
 
 /* Puts what is declared into a style. */
 void ladle_declaration_apply(const ladle_theme *theme, const declaration *value,

@@ -150,8 +150,8 @@ bool ladle_theme_colour_read(theme_reader *reader, const char *text, ladle_colou
     }
     const char **names = ladle_theme_keys(reader->theme->colours);
     char *guess = ladle_theme_guess(text, names);
-    ladle_theme_error(reader, LADLE_DIAG_THEME_NAME,
-                      "the theme has no colour named \"%s\"%s", text, guess);
+    ladle_theme_error(reader, LADLE_DIAG_THEME_NAME, "the theme has no colour named \"%s\"%s", text,
+                      guess);
     g_free(guess);
     g_free(names);
     return false;
@@ -307,8 +307,8 @@ static const char *choices_of(value_type type)
     }
 }
 
-bool ladle_declaration_read(theme_reader *reader, const style_property *property,
-                            const char *text, declaration *value)
+bool ladle_declaration_read(theme_reader *reader, const style_property *property, const char *text,
+                            declaration *value)
 {
     *value = (declaration){.property = property};
     switch (property->type) {
@@ -343,8 +343,7 @@ bool ladle_declaration_read(theme_reader *reader, const style_property *property
     }
 }
 
-void ladle_declaration_apply(const ladle_theme *theme, const declaration *value,
-                             ladle_style *style)
+void ladle_declaration_apply(const ladle_theme *theme, const declaration *value, ladle_style *style)
 {
     void *at = (char *)style + value->property->offset;
     switch (value->property->type) {

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #define HEAD                                                                                       \
-    "<document xmlns='urn:x-ladle:document' version='1' xml:lang='da' title='Prøve'>"              \
+    "<document xmlns='urn:x-ladle:document' version='1' xml:lang='da' title='Prøve'>"             \
     "<label id='page'>side %s</label>"                                                             \
     "<counter id='figure' label='Figur' ref='figur'/>"                                             \
     "<counter id='table' label='Oversigt' ref='oversigt'/>"                                        \
@@ -30,19 +30,19 @@ typedef struct {
     GString *heard; /* every text the gate heard, each on a line of its own */
 } made;
 
-static void made_hear(void *self, ladle_use use, ladle_pos pos, const char *text)
+static inline void made_hear(void *self, ladle_use use, ladle_pos pos, const char *text)
 {
     (void)pos;
     g_string_append_printf(self, "%d:%s\n", (int)use, text);
 }
 
-static xmlDoc *made_tree(made *m, const char *xml, const char *name)
+static inline xmlDoc *made_tree(made *m, const char *xml, const char *name)
 {
     ladle_xml_source source = {.bytes = xml, .n = strlen(xml), .name = name};
     return ladle_xml_document_read(m->arena, &source, m->diagnostics);
 }
 
-static xmlDoc *made_file(made *m, const char *path)
+static inline xmlDoc *made_file(made *m, const char *path)
 {
     char *whole = g_build_filename(LADLE_TEST_DATA, "..", path, NULL);
     ladle_xml_source source = {.path = whole, .name = path};
@@ -51,9 +51,10 @@ static xmlDoc *made_file(made *m, const char *path)
     return tree;
 }
 
-static made made_begin(void)
+static inline made made_begin(void)
 {
-    made m = {.arena = ladle_arena_new(), .diagnostics = ladle_diagnostics_new(),
+    made m = {.arena = ladle_arena_new(),
+              .diagnostics = ladle_diagnostics_new(),
               .heard = g_string_new(NULL)};
     xmlDoc *tree = made_file(&m, "templates/theme.xml");
     m.theme = tree ? ladle_theme_load(m.arena, tree, m.diagnostics) : NULL;
@@ -61,7 +62,7 @@ static made made_begin(void)
 }
 
 /* The document in `xml`; from_template: as a template makes it, without lines. */
-static made make_document(const char *xml, bool from_template)
+static inline made make_document(const char *xml, bool from_template)
 {
     made m = made_begin();
     ladle_gate *gate = ladle_gate_new(m.arena, m.diagnostics, made_hear, m.heard);
@@ -80,7 +81,7 @@ static made make_document(const char *xml, bool from_template)
     return m;
 }
 
-static void unmake(made *m)
+static inline void unmake(made *m)
 {
     ladle_arena_free(m->arena);
     ladle_diagnostics_free(m->diagnostics);
@@ -88,7 +89,7 @@ static void unmake(made *m)
 }
 
 /* All messages, one a line: "E413 report.xml:3:5 words". */
-static char *made_messages(const made *m)
+static inline char *made_messages(const made *m)
 {
     GString *out = g_string_new(NULL);
     for (unsigned i = 0; i < ladle_diag_total(m->diagnostics); i++) {
@@ -100,7 +101,7 @@ static char *made_messages(const made *m)
 }
 
 /* The first node of a kind at or below `node`, in document order. */
-static const ladle_node *find_kind(const ladle_node *node, ladle_node_kind kind)
+static inline const ladle_node *find_kind(const ladle_node *node, ladle_node_kind kind)
 {
     if (node->kind == kind)
         return node;

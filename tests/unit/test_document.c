@@ -57,18 +57,31 @@ Test(document, white_space_collapses_as_in_xhtml)
 Test(document, the_gate_hears_every_text_and_split_ones_as_a_whole)
 {
     made m = make_document(
-        "<document xmlns='urn:x-ladle:document' version='1' xml:lang='da' title='Titlen' author='Udgiver'>"
+        "<document xmlns='urn:x-ladle:document' version='1' xml:lang='da' title='Titlen' "
+        "author='Udgiver'>"
         "<label id='more'>m.fl.</label><counter id='figure' label='Figur' ref='figur'/>"
         "<section running='Kort'><h1>Kapitlet</h1>"
         "<p>Per <em>Sør</em>ensen<note>Fod<strong>note</strong></note> kom</p>"
         "<img src='a.png' alt='Et billede'/><p><a href='https://example.org/'>x</a></p>"
         "<chart kind='shares' alt='Andele'><bar label='Kalender' value='0.3' words='31 %'/></chart>"
-        "</section></document>", false);
+        "</section></document>",
+        false);
     cr_assert_not_null(m.document);
-    static const char *const HEARD[] = {
-        "0:Per Sørensen kom\n", "0:Fodnote\n", "1:Titlen\n", "1:Udgiver\n", "0:m.fl.\n",
-        "0:Figur\n", "0:Kort\n", "0:Kapitlet\n", "2:Kapitlet\n", "0:Et billede\n",
-        "3:https://example.org/\n", "0:Andele\n", "0:Kalender\n", "0:31 %\n", "0:figur\n"};
+    static const char *const HEARD[] = {"0:Per Sørensen kom\n",
+                                        "0:Fodnote\n",
+                                        "1:Titlen\n",
+                                        "1:Udgiver\n",
+                                        "0:m.fl.\n",
+                                        "0:Figur\n",
+                                        "0:Kort\n",
+                                        "0:Kapitlet\n",
+                                        "2:Kapitlet\n",
+                                        "0:Et billede\n",
+                                        "3:https://example.org/\n",
+                                        "0:Andele\n",
+                                        "0:Kalender\n",
+                                        "0:31 %\n",
+                                        "0:figur\n"};
     for (size_t i = 0; i < G_N_ELEMENTS(HEARD); i++)
         cr_expect(strstr(m.heard->str, HEARD[i]), "not heard: %s", HEARD[i]);
     unmake(&m);
@@ -78,8 +91,7 @@ Test(document, characters_that_cannot_be_drawn_are_replaced)
 {
     made m = make_document(HEAD "<section><p>a\xEF\xB7\x90 z</p></section>" TAIL, true);
     cr_assert_not_null(m.document);
-    cr_assert_str_eq(find_kind(m.document->root, LADLE_NODE_P)->first->text,
-                     "a\xEF\xBF\xBD z");
+    cr_assert_str_eq(find_kind(m.document->root, LADLE_NODE_P)->first->text, "a\xEF\xBF\xBD z");
     unmake(&m);
 }
 
@@ -98,7 +110,8 @@ Test(document, what_is_wrong_is_said_in_plain_words)
         {"<li>x</li>", "E412", "<li> may not stand in <section>"},
         {"<table><tr><td>x</td></tr></table>", "E412", "<tr> may not stand in <table>"},
         {"<p><p>x</p></p>", "E412", "<p> may not stand in <p>"},
-        {"<ul><li>x<table><tbody><tr><td/></tr></tbody></table></li></ul>", "E413", "\"x\" stands directly in <li>"},
+        {"<ul><li>x<table><tbody><tr><td/></tr></tbody></table></li></ul>", "E413",
+         "\"x\" stands directly in <li>"},
         {"<div><section><p>x</p></section></div>", "E412", "<section> may not stand in <div>"},
         {"<blockquote><h2>x</h2></blockquote>", "E412", "<h2> may not stand in"},
         {"<columns><p>x</p></columns>", "E412", "<p> may not stand in <columns>"},
@@ -106,9 +119,13 @@ Test(document, what_is_wrong_is_said_in_plain_words)
         {"<master id='m' folio='arabic'/>", "E412", "<master> may not stand"},
         {"x", "E413", "the text \"x\" stands directly in <section>"},
         {"<ul>x<li>y</li></ul>", "E413", "stands directly in <ul>"},
-        {"<figure><table><tbody><tr><td>x</td></tr></tbody></table><figcaption>y</figcaption></figure>", "E412", "must stand before"},
-        {"<table><tbody><tr><td/></tr></tbody><thead><tr><th/></tr></thead></table>", "E412", "<thead> must stand before <tbody>"},
-        {"<figure><figcaption>a</figcaption><figcaption>b</figcaption><p>c</p></figure>", "E412", "only once"},
+        {"<figure><table><tbody><tr><td>x</td></tr></tbody></table><figcaption>y</figcaption></"
+         "figure>",
+         "E412", "must stand before"},
+        {"<table><tbody><tr><td/></tr></tbody><thead><tr><th/></tr></thead></table>", "E412",
+         "<thead> must stand before <tbody>"},
+        {"<figure><figcaption>a</figcaption><figcaption>b</figcaption><p>c</p></figure>", "E412",
+         "only once"},
         {"<p clas='x'>x</p>", "E414", "did you mean \"class\""},
         {"<p style='color:red'>x</p>", "E414", "no attribute style"},
         {"<chart kind='symbol' of='4' months='x'/>", "E414", "of a chart of kind symbol"},
@@ -123,8 +140,10 @@ Test(document, what_is_wrong_is_said_in_plain_words)
         {"<chart kind='symbol' of='0'/>", "E416", "whole number from 1"},
         {"<chart kind='progress' value='1.2'/>", "E416", "share from 0 to 1"},
         {"<chart kind='progress' value='41 %'/>", "E416", "share from 0 to 1"},
-        {CHART("timeline' months='j f m", "<entry label='x' start-first='2015-02-30'/>"), "E416", "YYYY-MM-DD"},
-        {CHART("bars", "<panel label='a'><bar label='b' value='1,5'/></panel>"), "E416", "decimal point"},
+        {CHART("timeline' months='j f m", "<entry label='x' start-first='2015-02-30'/>"), "E416",
+         "YYYY-MM-DD"},
+        {CHART("bars", "<panel label='a'><bar label='b' value='1,5'/></panel>"), "E416",
+         "decimal point"},
         {"<table><col width='30'/><tbody><tr><td/></tr></tbody></table>", "E416", "auto, or *"},
         {"<toc depth='4'/>", "E416", "one of 1 2 3"},
         {"<p id='1 2'>x</p>", "E416", "expected a name"},
@@ -167,15 +186,31 @@ Test(document, heads_are_checked)
     } CASES[] = {
         {"<x xmlns='urn:x-ladle:document'/>", "E410", "<x> is not a document"},
         {"<document version='1'/>", "E410", "is not a document"},
-        {"<document xmlns='urn:x-ladle:document' version='1' xml:lang='da' title='x'/>", "E420", "at least one <section>"},
-        {"<document xmlns='urn:x-ladle:document' version='1' title='x'><section/></document>", "E415", "xml:lang"},
-        {"<document xmlns='urn:x-ladle:document' version='2' title='x' xml:lang='da'><section/></document>", "E416", "expected 1"},
-        {"<document xmlns='urn:x-ladle:document' version='1' title='x' xml:lang='da'><label id='pages'>s</label><section/></document>", "E416", "did you mean \"page\""},
-        {"<document xmlns='urn:x-ladle:document' version='1' title='x' xml:lang='da'><label id='page'>side</label><section/></document>", "E416", "one %s"},
-        {"<document xmlns='urn:x-ladle:document' version='1' title='x' xml:lang='da'><label id='continues'>%d %s</label><section/></document>", "E416", "one %s"},
-        {"<document xmlns='urn:x-ladle:document' version='1' title='x' xml:lang='da'><label id='continued'>%s</label><section/></document>", "E416", "no %s"},
-        {"<document xmlns='urn:x-ladle:document' version='1' title='x' xml:lang='da'><label>x</label><section/></document>", "E415", "attribute id"},
-        {"<document xmlns='urn:x-ladle:document' version='1' title='x' xml:lang='da'><section/><counter id='c'/></document>", "E412", "must stand before"},
+        {"<document xmlns='urn:x-ladle:document' version='1' xml:lang='da' title='x'/>", "E420",
+         "at least one <section>"},
+        {"<document xmlns='urn:x-ladle:document' version='1' title='x'><section/></document>",
+         "E415", "xml:lang"},
+        {"<document xmlns='urn:x-ladle:document' version='2' title='x' "
+         "xml:lang='da'><section/></document>",
+         "E416", "expected 1"},
+        {"<document xmlns='urn:x-ladle:document' version='1' title='x' xml:lang='da'><label "
+         "id='pages'>s</label><section/></document>",
+         "E416", "did you mean \"page\""},
+        {"<document xmlns='urn:x-ladle:document' version='1' title='x' xml:lang='da'><label "
+         "id='page'>side</label><section/></document>",
+         "E416", "one %s"},
+        {"<document xmlns='urn:x-ladle:document' version='1' title='x' xml:lang='da'><label "
+         "id='continues'>%d %s</label><section/></document>",
+         "E416", "one %s"},
+        {"<document xmlns='urn:x-ladle:document' version='1' title='x' xml:lang='da'><label "
+         "id='continued'>%s</label><section/></document>",
+         "E416", "no %s"},
+        {"<document xmlns='urn:x-ladle:document' version='1' title='x' "
+         "xml:lang='da'><label>x</label><section/></document>",
+         "E415", "attribute id"},
+        {"<document xmlns='urn:x-ladle:document' version='1' title='x' "
+         "xml:lang='da'><section/><counter id='c'/></document>",
+         "E412", "must stand before"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(CASES); i++) {
         made m = make_document(CASES[i].xml, false);
@@ -191,17 +226,21 @@ Test(document, heads_are_checked)
 
 Test(document, all_that_is_wrong_is_said_in_one_run)
 {
-    made m = make_document(HEAD "<section><p clas='x'><ref to='y'/></p><ul/><foo/><p><b>x</b></p></section>" TAIL, false);
+    made m = make_document(
+        HEAD "<section><p clas='x'><ref to='y'/></p><ul/><foo/><p><b>x</b></p></section>" TAIL,
+        false);
     char *messages = made_messages(&m);
     cr_expect(strstr(messages, "E414") && strstr(messages, "E420") && strstr(messages, "<foo>") &&
-                  strstr(messages, "<b>"), "%s", messages);
+                  strstr(messages, "<b>"),
+              "%s", messages);
     g_free(messages);
     unmake(&m);
 }
 
 Test(document, places_are_lines_in_files_and_paths_in_what_a_template_made)
 {
-    static const char XML[] = HEAD "<section/>\n<section><p>x</p>\n<table><tbody><tr><td/><td><foo/></td></tr></tbody></table></section>" TAIL;
+    static const char XML[] = HEAD "<section/>\n<section><p>x</p>\n<table><tbody><tr><td/><td><foo/"
+                                   "></td></tr></tbody></table></section>" TAIL;
     made file = make_document(XML, false);
     char *messages = made_messages(&file);
     cr_expect(strstr(messages, "report.xml:3 "), "%s", messages);
@@ -209,7 +248,8 @@ Test(document, places_are_lines_in_files_and_paths_in_what_a_template_made)
     unmake(&file);
     made template = make_document(XML, true);
     messages = made_messages(&template);
-    cr_expect(strstr(messages, "final.xsl: /document/section[2]/table/tbody/tr/td[2]"), "%s", messages);
+    cr_expect(strstr(messages, "final.xsl: /document/section[2]/table/tbody/tr/td[2]"), "%s",
+              messages);
     g_free(messages);
     unmake(&template);
 }
@@ -235,8 +275,11 @@ Test(document, nesting_is_bounded)
 
 Test(document, attributes_classes_and_languages)
 {
-    made m = make_document(HEAD "<section xml:lang='en-GB'><p id='p' class=' a  bc '>x <em xml:lang='da'>y</em></p>"
-                                "<table><col width=' 12.5mm ' align='right'/><tbody><tr><td colspan='2'/></tr></tbody></table></section>" TAIL, false);
+    made m = make_document(
+        HEAD "<section xml:lang='en-GB'><p id='p' class=' a  bc '>x <em xml:lang='da'>y</em></p>"
+             "<table><col width=' 12.5mm ' align='right'/><tbody><tr><td "
+             "colspan='2'/></tr></tbody></table></section>" TAIL,
+        false);
     cr_assert_not_null(m.document);
     const ladle_node *p = ladle_document_lookup(m.document, "p");
     cr_assert(ladle_node_has_class(p, "a") && ladle_node_has_class(p, "bc"));
@@ -257,15 +300,21 @@ Test(document, attributes_classes_and_languages)
 
 Test(document, what_stands_in_a_line_is_marked)
 {
-    made m = make_document(HEAD "<section><aside id='box'><p>x</p></aside><chart id='block' kind='progress' value='1'/>"
-                                "<p>x <aside id='side'>E-1</aside><chart id='line' kind='symbol' of='4'/></p>"
-                                "<table><tbody><tr><td><chart id='cell' kind='symbol' of='4'/></td><td><p>a</p><chart id='among' kind='symbol' of='4'/></td></tr></tbody></table></section>" TAIL, false);
+    made m = make_document(
+        HEAD
+        "<section><aside id='box'><p>x</p></aside><chart id='block' kind='progress' value='1'/>"
+        "<p>x <aside id='side'>E-1</aside><chart id='line' kind='symbol' of='4'/></p>"
+        "<table><tbody><tr><td><chart id='cell' kind='symbol' of='4'/></td><td><p>a</p><chart "
+        "id='among' kind='symbol' of='4'/></td></tr></tbody></table></section>" TAIL,
+        false);
     cr_assert_not_null(m.document);
     static const struct {
         char id[8];
         bool in_line;
-    } CASES[] = {{"box", false}, {"block", false}, {"side", true}, {"line", true}, {"cell", true}, {"among", false}};
+    } CASES[] = {{"box", false}, {"block", false}, {"side", true},
+                 {"line", true}, {"cell", true},   {"among", false}};
     for (size_t i = 0; i < G_N_ELEMENTS(CASES); i++)
-        cr_expect_eq(ladle_document_lookup(m.document, CASES[i].id)->in_line, CASES[i].in_line, "%s", CASES[i].id);
+        cr_expect_eq(ladle_document_lookup(m.document, CASES[i].id)->in_line, CASES[i].in_line,
+                     "%s", CASES[i].id);
     unmake(&m);
 }

@@ -77,9 +77,10 @@ Test(hyphenate, danish_words)
 Test(hyphenate, words_that_stay_whole)
 {
     opened o = open_patterns("hyphenation");
-    static const char *const WHOLE[] = {"styring", "foredrag", "", "virksomhed1", "VIRKSOMHEDER",
-                                        "LEADpartneren", "E-mailadresse", "русскоеслово",
-                                        "virksomheds besøg", "virk\xFFsomheder"};
+    static const char *const WHOLE[] = {"styring",         "foredrag",     "",
+                                        "virksomhed1",     "VIRKSOMHEDER", "LEADpartneren",
+                                        "E-mailadresse",   "русскоеслово", "virksomheds besøg",
+                                        "virk\xFFsomheder"};
     for (size_t i = 0; i < G_N_ELEMENTS(WHOLE); i++)
         check(&o, WHOLE[i], "da", WHOLE[i]);
     check(&o, "virksomhedsbesøg", "fr", "virksomhedsbesøg");
@@ -104,7 +105,8 @@ Test(hyphenate, languages_are_told_apart)
 Test(hyphenate, four_letters_on_each_side)
 {
     opened o = open_patterns("hyphenation");
-    static const char *const SYLLABLES[] = {"æ", "skå", "for", "øl", "heds", "kom", "mu", "ne", "s", "e", "virk"};
+    static const char *const SYLLABLES[] = {"æ",  "skå", "for", "øl", "heds", "kom",
+                                            "mu", "ne",  "s",   "e",  "virk"};
     GRand *random = g_rand_new_with_seed(7);
     for (int round = 0; round < 2000; round++) {
         GString *word = g_string_new(NULL);
@@ -116,7 +118,8 @@ Test(hyphenate, four_letters_on_each_side)
             cr_assert(g_utf8_validate(word->str + breaks[i], -1, NULL), "%s", word->str);
             cr_assert(g_utf8_strlen(word->str, (gssize)breaks[i]) >= 4, "%s", word->str);
             cr_assert(g_utf8_strlen(word->str + breaks[i], -1) >= 4, "%s", word->str);
-            cr_assert(i == 0 || g_utf8_strlen(word->str + breaks[i - 1], (gssize)(breaks[i] - breaks[i - 1])) > 1,
+            cr_assert(i == 0 || g_utf8_strlen(word->str + breaks[i - 1],
+                                              (gssize)(breaks[i] - breaks[i - 1])) > 1,
                       "a piece of one letter in %s", word->str);
         }
         g_string_free(word, TRUE);

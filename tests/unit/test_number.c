@@ -6,22 +6,32 @@
 
 static const char BOOK[] = HEAD
     "<section><h1 id='forord'>Forord</h1><p id='p0'>x</p></section>"
-    "<section id='k1' numbering='decimal'><h1>Baggrund <em>og</em> opgave<note>Note i titel</note></h1>"
+    "<section id='k1' numbering='decimal'><h1>Baggrund <em>og</em> opgave<note>Note i "
+    "titel</note></h1>"
     "<p>Se <ref id='r1' to='f2'/> og <ref id='r2' to='k2b'/>.<note id='n1'>x</note></p>"
-    "<p><ref id='r3' to='f2'/> viser <ref id='r4' to='f2' show='number'/>, <ref id='r5' to='f2' show='title'/>, "
+    "<p><ref id='r3' to='f2'/> viser <ref id='r4' to='f2' show='number'/>, <ref id='r5' to='f2' "
+    "show='title'/>, "
     "<ref id='r6' to='f2' show='full'/>, <ref id='r7' to='f2' show='page'/>.</p>"
     "<section numbering='decimal'><h2>Et program</h2><p id='inside'>x</p></section>"
     "<section><h3>Uden nummer</h3></section>"
     "<section id='k12' numbering='decimal'><h2>Hvad</h2></section></section>"
     "<section id='k2' numbering='decimal' running='Kort'><h1>Et langt navn</h1>"
-    "<section><section id='k2b' numbering='decimal'><h2>Dybt</h2><p id='deep'>x<note id='n2'>y</note></p></section></section>"
-    "<figure id='f2' counter='figure' number='2'><figcaption>Partnerskaber <em>og</em> resultater</figcaption><table id='t'><tbody><tr id='row'><td>x</td></tr></tbody></table></figure>"
-    "<figure id='o1' counter='table'><p>x</p></figure><figure id='f3' counter='figure'><figcaption>Tre</figcaption><p>x</p></figure>"
+    "<section><section id='k2b' numbering='decimal'><h2>Dybt</h2><p id='deep'>x<note "
+    "id='n2'>y</note></p></section></section>"
+    "<figure id='f2' counter='figure' number='2'><figcaption>Partnerskaber <em>og</em> "
+    "resultater</figcaption><table id='t'><tbody><tr "
+    "id='row'><td>x</td></tr></tbody></table></figure>"
+    "<figure id='o1' counter='table'><p>x</p></figure><figure id='f3' "
+    "counter='figure'><figcaption>Tre</figcaption><p>x</p></figure>"
     "<figure id='f46' counter='figure' numbers='4–6'><figcaption>Alle</figcaption><p>x</p></figure>"
-    "<figure id='f4' counter='figure'><p>x</p></figure><figure id='bare'><p>x</p></figure></section>"
+    "<figure id='f4' counter='figure'><p>x</p></figure><figure "
+    "id='bare'><p>x</p></figure></section>"
     "<section contents='no'><h1>Skjult</h1></section>"
     "<section><h1>Bilag</h1><section id='ba' numbering='letter'><h2>Guider</h2></section>"
-    "<section id='bb' numbering='letter'><h2>Metode</h2><p id='pb'><a id='l1' href='#row'>E-1</a> i <ref id='r8' to='bb'/> <ref id='r9' to='k1'/> <ref id='r10' to='t'/> <ref id='r11' to='forord'/> <ref id='r12' to='n2'/> <a id='l2' href='#row'>E-1</a> <a href='https://example.org/'>ud</a><backlinks id='b' to='row'/></p>"
+    "<section id='bb' numbering='letter'><h2>Metode</h2><p id='pb'><a id='l1' href='#row'>E-1</a> "
+    "i <ref id='r8' to='bb'/> <ref id='r9' to='k1'/> <ref id='r10' to='t'/> <ref id='r11' "
+    "to='forord'/> <ref id='r12' to='n2'/> <a id='l2' href='#row'>E-1</a> <a "
+    "href='https://example.org/'>ud</a><backlinks id='b' to='row'/></p>"
     "<section numbering='decimal'><h3>Under B</h3></section></section></section>" TAIL;
 
 static const ladle_node *node_of(const made *m, const char *id)
@@ -125,9 +135,13 @@ Test(number, backlinks_and_running_heads)
     cr_assert_eq(n, 0u);
     static const struct {
         char id[8], words[32];
-    } CASES[] = {{"p0", "Forord"}, {"inside", "1 Baggrund og opgave"}, {"deep", "2 Kort"}, {"pb", "Bilag" NB "B Metode"}};
+    } CASES[] = {{"p0", "Forord"},
+                 {"inside", "1 Baggrund og opgave"},
+                 {"deep", "2 Kort"},
+                 {"pb", "Bilag" NB "B Metode"}};
     for (size_t i = 0; i < G_N_ELEMENTS(CASES); i++)
-        cr_expect_str_eq(ladle_running_chapter(m.document, node_of(&m, CASES[i].id)), CASES[i].words);
+        cr_expect_str_eq(ladle_running_chapter(m.document, node_of(&m, CASES[i].id)),
+                         CASES[i].words);
     cr_expect_str_eq(ladle_running_chapter(m.document, m.document->root), "");
     unmake(&m);
 }
@@ -152,8 +166,10 @@ Test(number, order_is_document_order)
 
 Test(number, the_same_figure_number_twice_is_warned_of)
 {
-    made m = make_document(HEAD "<section><figure counter='figure' number='2'><p>x</p></figure>"
-                                "<figure counter='figure' number='2'><p>x</p></figure></section>" TAIL, false);
+    made m =
+        make_document(HEAD "<section><figure counter='figure' number='2'><p>x</p></figure>"
+                           "<figure counter='figure' number='2'><p>x</p></figure></section>" TAIL,
+                      false);
     char *messages = made_messages(&m);
     cr_assert_not_null(m.document);
     cr_assert(strstr(messages, "W422"), "%s", messages);

@@ -52,7 +52,8 @@ Test(theme, colours_names_and_measures)
     made m = made_begin();
     ladle_colour accent = ladle_theme_colour(m.theme, "ACC");
     cr_assert(accent.red == 0x9C && accent.green == 0x3A && accent.blue == 0x1E && !accent.none);
-    cr_assert_eq(ladle_theme_colour(m.theme, "no such").red, 0x23, "unknown colours are the text's");
+    cr_assert_eq(ladle_theme_colour(m.theme, "no such").red, 0x23,
+                 "unknown colours are the text's");
     const ladle_style *mark = ladle_theme_named(m.theme, "footnote-mark");
     cr_assert_eq(mark->font.size, 6656);
     cr_assert_eq(mark->rise, 3 * 1024);
@@ -67,7 +68,8 @@ Test(theme, styles_of_the_look)
     made m = make_document(
         HEAD "<section><h1 id='h'>Et</h1><h2 id='h2'>To</h2><p id='p'>x<note id='n'>n</note>"
              "<aside id='side'>E-1</aside></p>"
-             "<blockquote><p id='q'>x <em id='em'>y</em></p><p id='role' class='role'>Leder</p></blockquote>"
+             "<blockquote><p id='q'>x <em id='em'>y</em></p><p id='role' "
+             "class='role'>Leder</p></blockquote>"
              "<figure id='f'><table id='t'><tbody><tr id='tr'><td id='td'><p id='tp'>x</p></td>"
              "<td id='own' class='own'>y</td></tr></tbody></table></figure>"
              "<columns id='c' class='level-line'><div><p>x</p></div></columns></section>" TAIL,
@@ -88,7 +90,8 @@ Test(theme, styles_of_the_look)
     cr_assert(!style_of(&m, "tp")->on_grid && style_of(&m, "tp")->indent == 0);
     cr_assert_eq(style_of(&m, "td")->gutter, mm(4), "the table's gutter reaches its cells");
     cr_assert_eq(style_of(&m, "tr")->row_rule.thickness, 358);
-    cr_assert(style_of(&m, "own")->rule_left.thickness == mm(1.1) && !style_of(&m, "own")->background.none);
+    cr_assert(style_of(&m, "own")->rule_left.thickness == mm(1.1) &&
+              !style_of(&m, "own")->background.none);
     cr_assert(style_of(&m, "td")->background.none);
     const ladle_style *columns = style_of(&m, "c");
     cr_assert(columns->n_widths == 3 && columns->widths[0] == mm(24) && columns->widths[2] == -1);
@@ -98,7 +101,8 @@ Test(theme, styles_of_the_look)
 /* A whole theme of little more than what is needed, with rules of one's own at its end. */
 static made theme_with(const char *old, const char *new)
 {
-    made m = {.arena = ladle_arena_new(), .diagnostics = ladle_diagnostics_new(),
+    made m = {.arena = ladle_arena_new(),
+              .diagnostics = ladle_diagnostics_new(),
               .heard = g_string_new(NULL)};
     char *path = g_build_filename(LADLE_TEST_DATA, "..", "templates", "theme.xml", NULL), *text;
     cr_assert(g_file_get_contents(path, &text, NULL, NULL));
@@ -153,9 +157,10 @@ Test(theme, the_more_special_rule_wins_and_then_the_later)
 
 Test(theme, styles_are_shared_and_charts_have_their_kind_as_a_class)
 {
-    made m = make_document(
-        HEAD "<section><p id='a'>x</p><p id='b'>y</p>"
-             "<p>x <chart id='s' kind='symbol' of='4' level='1'/></p></section>" TAIL, false);
+    made m =
+        make_document(HEAD "<section><p id='a'>x</p><p id='b'>y</p>"
+                           "<p>x <chart id='s' kind='symbol' of='4' level='1'/></p></section>" TAIL,
+                      false);
     cr_assert_eq(style_of(&m, "a"), style_of(&m, "b"));
     cr_assert_eq(style_of(&m, "s")->size, mm(2.2));
     unmake(&m);
@@ -177,14 +182,17 @@ Test(theme, what_is_wrong_is_said_with_the_name_that_was_meant)
         {"</theme>", "<style for='p' before='1e3pt'/></theme>", "E452", "12pt"},
         {"</theme>", "<style for='p' keep='maybe'/></theme>", "E452", "no or yes"},
         {"</theme>", "<style for='p' orphans='-1'/></theme>", "E452", "whole number"},
-        {"</theme>", "<style for='p' padding='1pt 2pt 3pt 4pt 5pt'/></theme>", "E452", "one to four"},
+        {"</theme>", "<style for='p' padding='1pt 2pt 3pt 4pt 5pt'/></theme>", "E452",
+         "one to four"},
         {"</theme>", "<style for='p' rule-above='1pt'/></theme>", "E452", "thickness and a colour"},
         {"</theme>", "<style for='p..x'/></theme>", "E452", "name of a class"},
         {"</theme>", "<style before='1pt'/></theme>", "E453", "either for"},
         {"</theme>", "<style for='p' smaller='titel-3'/></theme>", "E451", "\"title-3\""},
-        {"</theme>", "<band master='cover' x='0' y='0' width='0' colour='INK'/></theme>", "E453", "height"},
+        {"</theme>", "<band master='cover' x='0' y='0' width='0' colour='INK'/></theme>", "E453",
+         "height"},
         {"</theme>", "<measure chart='bars' name='colour' value='red'/></theme>", "E452", "ratio"},
-        {"</theme>", "<measure chart='timeline' name='rwo' value='1pt'/></theme>", "W454", "timeline/row"},
+        {"</theme>", "<measure chart='timeline' name='rwo' value='1pt'/></theme>", "W454",
+         "timeline/row"},
         {"<colour name=\"ACC\" value=\"#9C3A1E\"/>", "", "E453", "colour ACC"},
         {"<style name=\"reference\" colour=\"ACC\"/>", "", "E453", "reference"},
         {"text=\"120mm\"", "text=\"150mm\"", "E452", "wider than the page"},
@@ -212,8 +220,8 @@ Test(theme, lengths_and_colours)
     cr_assert(ladle_length_parse("25.4mm", &length) && length == 72 * 1024);
     cr_assert(ladle_length_parse("-0.6pt", &length) && length == -614);
     cr_assert(ladle_length_parse("0", &length) && length == 0);
-    static const char *const NONE[] = {"", "12", "pt", "1e3pt", "0x10pt", "nanpt", "12 pt", "1ptt",
-                                       "infmm", "99999999mm", "+1pt", "1,5pt"};
+    static const char *const NONE[] = {"",      "12",   "pt",    "1e3pt",      "0x10pt", "nanpt",
+                                       "12 pt", "1ptt", "infmm", "99999999mm", "+1pt",   "1,5pt"};
     for (size_t i = 0; i < G_N_ELEMENTS(NONE); i++)
         cr_expect_not(ladle_length_parse(NONE[i], &length), "%s", NONE[i]);
     ladle_colour colour;
