@@ -108,9 +108,9 @@ static const ladle_person *most_present(const ladle_counter *counter)
     for (guint i = 0; i < counter->met->len; i++) {
         const ladle_person *person =
             counter->study->persons[g_array_index(counter->met, unsigned, i)];
-        int more = best ? (int)counter->presences[person->index] -
-                              (int)counter->presences[best->index]
-                        : 1;
+        int more =
+            best ? (int)counter->presences[person->index] - (int)counter->presences[best->index]
+                 : 1;
         if (more > 0 || (more == 0 && strcmp(person->id, best->id) < 0))
             best = person;
     }
@@ -162,8 +162,7 @@ static void find_key_person(ladle_counter *counter, const ladle_wave_result *res
     activity->key_share = activity->key_without = NAN;
     if (recorded > 0) {
         activity->key_person = most_present(counter);
-        activity->key_share =
-            (double)counter->presences[activity->key_person->index] / recorded;
+        activity->key_share = (double)counter->presences[activity->key_person->index] / recorded;
         activity->key_without = share_without(counter, result, activity->key_person);
     }
     forget_persons(counter);
@@ -209,8 +208,8 @@ static int longest_gap(GArray *days)
     int longest = -1;
     g_array_sort(days, compare_days);
     for (guint i = 1; i < days->len; i++)
-        longest = MAX(longest,
-                      g_array_index(days, ladle_day, i) - g_array_index(days, ladle_day, i - 1));
+        longest =
+            MAX(longest, g_array_index(days, ladle_day, i) - g_array_index(days, ladle_day, i - 1));
     return longest;
 }
 
@@ -239,8 +238,8 @@ static void share_agenda(ladle_agenda *agenda)
 
 /* --------------------------------------------------------------- visits, accounts, targets */
 
-static void count_visit(ladle_counter *counter, const ladle_record *visit,
-                        ladle_activity *activity, unsigned *at)
+static void count_visit(ladle_counter *counter, const ladle_record *visit, ladle_activity *activity,
+                        unsigned *at)
 {
     if (visit->status != LADLE_HELD)
         return;
@@ -319,8 +318,7 @@ void ladle_count_activity(ladle_counter *counter, const ladle_seats *seats,
     activity->longest_gap = longest_gap(counter->days);
     share_agenda(activity->agenda);
     activity->visits = ladle_tally_visits(counter->wave, counter->arena, &activity->n_visits);
-    activity->spending =
-        ladle_tally_spending(counter->wave, counter->arena, &activity->n_spending);
+    activity->spending = ladle_tally_spending(counter->wave, counter->arena, &activity->n_spending);
     count_overlap(seats, activity);
     find_key_person(counter, result, activity);
     measure_targets(counter, result);

@@ -13,10 +13,10 @@
 
 ladle_coincidences ladle_coincidences_new(ladle_arena *arena, unsigned n_levels)
 {
-    return (ladle_coincidences){
-        .n_levels = n_levels,
-        .counts = LADLE_NEW_ARRAY(arena, double, n_levels),
-        .coincidences = LADLE_NEW_ARRAY(arena, double, (size_t)n_levels * n_levels)};
+    return (ladle_coincidences){.n_levels = n_levels,
+                                .counts = LADLE_NEW_ARRAY(arena, double, n_levels),
+                                .coincidences =
+                                    LADLE_NEW_ARRAY(arena, double, (size_t)n_levels *n_levels)};
 }
 
 void ladle_coincidences_add(ladle_coincidences *coincidences, const unsigned *values)

@@ -71,8 +71,8 @@ static unsigned take_voices(ladle_levels *levels, ladle_voice *found)
             continue;
         found[n++] = (ladle_voice){
             .kind = i < LADLE_GROUP_KINDS ? (ladle_group_kind)i : LADLE_GROUP_OTHER,
-            .sector = i < LADLE_GROUP_KINDS ? NULL
-                                            : levels->framework->sectors[i - LADLE_GROUP_KINDS],
+            .sector =
+                i < LADLE_GROUP_KINDS ? NULL : levels->framework->sectors[i - LADLE_GROUP_KINDS],
             .level = level_of(levels, levels->shares),
             .items = items_of(voice)};
         ladle_weights_clear(voice);
@@ -125,8 +125,7 @@ static void assess_element(ladle_levels *levels, ladle_element_result *result, o
         add_to_voices(levels, &piece->evidence, piece);
     }
     result->evidence = own.evidence;
-    result->methods =
-        ladle_weights_profile(&levels->elements[result->element->index], shares);
+    result->methods = ladle_weights_profile(&levels->elements[result->element->index], shares);
     result->shares = shares;
     result->level = level_of(levels, shares);
     result->agreement = ladle_agreement(shares, levels->framework->n_levels);
@@ -189,8 +188,8 @@ static void assess_dimensions(ladle_levels *levels, const ladle_element_result *
 {
     const ladle_framework *framework = levels->framework;
     unsigned n_levels = framework->n_levels;
-    double *sums = LADLE_NEW_ARRAY(levels->arena, double,
-                                   (size_t)framework->n_dimensions * n_levels);
+    double *sums =
+        LADLE_NEW_ARRAY(levels->arena, double, (size_t)framework->n_dimensions *n_levels);
     g_autofree unsigned *parts = g_new0(unsigned, framework->n_dimensions);
     for (unsigned i = 0; i < framework->n_elements; i++) {
         const ladle_dimension *dimension = framework->elements[i]->dimension;
@@ -224,8 +223,8 @@ void ladle_assess_elements(ladle_levels *levels, ladle_wave_result *result)
         LADLE_NEW_ARRAY(levels->arena, ladle_element_result, framework->n_elements);
     sum_pieces(levels, elements);
     g_autofree guint *places = sort_pieces(levels, elements);
-    own_pieces own = {places, LADLE_NEW_ARRAY(levels->arena, ladle_evidence,
-                                              levels->gatherer.pieces->len)};
+    own_pieces own = {places,
+                      LADLE_NEW_ARRAY(levels->arena, ladle_evidence, levels->gatherer.pieces->len)};
     for (unsigned i = 0; i < framework->n_elements; i++) {
         elements[i].element = framework->elements[i];
         elements[i].unmapped = levels->gatherer.unmapped[i];

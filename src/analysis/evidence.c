@@ -146,11 +146,11 @@ static void set_statement_voice(ladle_piece *piece, const ladle_statement *state
 
 ladle_gatherer ladle_gatherer_new(ladle_arena *arena, const ladle_study *study)
 {
-    return (ladle_gatherer){
-        .pieces = g_array_new(FALSE, FALSE, sizeof(ladle_piece)),
-        .order = g_array_new(FALSE, FALSE, sizeof(ladle_placed_coding)),
-        .weights = g_array_new(FALSE, TRUE, sizeof(double)),
-        .unmapped = LADLE_NEW_ARRAY(arena, unsigned, study->framework->n_elements)};
+    return (ladle_gatherer){.pieces = g_array_new(FALSE, FALSE, sizeof(ladle_piece)),
+                            .order = g_array_new(FALSE, FALSE, sizeof(ladle_placed_coding)),
+                            .weights = g_array_new(FALSE, TRUE, sizeof(double)),
+                            .unmapped =
+                                LADLE_NEW_ARRAY(arena, unsigned, study->framework->n_elements)};
 }
 
 void ladle_gatherer_free(ladle_gatherer *gatherer)
@@ -168,14 +168,14 @@ static void gather_statement(ladle_gatherer *gatherer, const ladle_statement *st
         const ladle_coding *coding = &statement->codings[i];
         if (!rated(coding))
             continue;
-        ladle_piece piece = {
-            .evidence = {.record = statement->record,
-                         .statement = statement,
-                         .coding = coding,
-                         .level = coding->level,
-                         .weight = g_array_index(gatherer->weights, double, i)},
-            .element = coding->kind == LADLE_CODE_ELEMENT ? coding->element : NULL,
-            .dimension = coding->kind == LADLE_CODE_DIMENSION ? coding->dimension : NULL};
+        ladle_piece piece = {.evidence = {.record = statement->record,
+                                          .statement = statement,
+                                          .coding = coding,
+                                          .level = coding->level,
+                                          .weight = g_array_index(gatherer->weights, double, i)},
+                             .element = coding->kind == LADLE_CODE_ELEMENT ? coding->element : NULL,
+                             .dimension =
+                                 coding->kind == LADLE_CODE_DIMENSION ? coding->dimension : NULL};
         set_statement_voice(&piece, statement, seats);
         g_array_append_val(gatherer->pieces, piece);
     }

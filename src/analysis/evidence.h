@@ -24,10 +24,10 @@ void ladle_seats_set(ladle_seats *seats, const ladle_partnership *partnership,
 /* Evidence on an element, or a coding of a dimension. */
 typedef struct {
     ladle_evidence evidence;
-    const ladle_element *element;     /* one of the two */
+    const ladle_element *element; /* one of the two */
     const ladle_dimension *dimension;
-    unsigned char kinds;              /* the voices: kinds of group, as bits */
-    const ladle_sector *sector;       /* and a sector; NULL: none */
+    unsigned char kinds;        /* the voices: kinds of group, as bits */
+    const ladle_sector *sector; /* and a sector; NULL: none */
 } ladle_piece;
 
 /* A coding with what it is sorted by. */

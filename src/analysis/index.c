@@ -93,8 +93,7 @@ static ladle_record_list between(const ladle_index *index, size_t first, size_t 
                                (unsigned)(index->record_starts[first + bins] - start)};
 }
 
-ladle_record_list ladle_index_records(const ladle_index *index, unsigned partnership,
-                                      unsigned wave)
+ladle_record_list ladle_index_records(const ladle_index *index, unsigned partnership, unsigned wave)
 {
     return between(index, (size_t)partnership * index->study->n_waves + wave, 1);
 }

@@ -1,6 +1,7 @@
-/* A partnership is where most of its elements have arrived: at the highest level that a majority of
- * them has reached. Everything here goes by a count of elements at each level; leaving a record out
- * moves only the elements it speaks about, so trying all records costs no more than reading them. */
+/* A partnership is where most of its elements have arrived: at the highest level that a majority
+ * of them has reached. Everything here goes by a count of elements at each level; leaving a record
+ * out moves only the elements it speaks about, so trying all records costs no more than reading
+ * them. */
 #include "analysis/elements.h"
 
 #include <math.h>
@@ -62,15 +63,15 @@ static ladle_membership membership_in(const ladle_levels *levels, const ladle_wa
     for (unsigned i = 0; i < levels->framework->n_elements; i++) {
         if (!result->elements[i].level)
             continue;
-        double value = element_membership(&result->elements[i], levels->framework->n_levels,
-                                          type->index);
+        double value =
+            element_membership(&result->elements[i], levels->framework->n_levels, type->index);
         g_array_append_val(values, value);
     }
     g_array_sort(values, compare_falling);
-    return (ladle_membership){
-        .type = type,
-        .minimum = g_array_index(values, double, values->len - 1),
-        .majority = g_array_index(values, double, majority_of(values->len) - 1)};
+    return (ladle_membership){.type = type,
+                              .minimum = g_array_index(values, double, values->len - 1),
+                              .majority =
+                                  g_array_index(values, double, majority_of(values->len) - 1)};
 }
 
 static void assess_memberships(const ladle_levels *levels, ladle_wave_result *result)
@@ -178,8 +179,7 @@ static void assess_stability(ladle_levels *levels, ladle_wave_result *result)
         put_back(levels, n_touched);
     }
     g_ptr_array_sort(pivotal, compare_ids);
-    const ladle_record **kept =
-        LADLE_NEW_ARRAY(levels->arena, const ladle_record *, pivotal->len);
+    const ladle_record **kept = LADLE_NEW_ARRAY(levels->arena, const ladle_record *, pivotal->len);
     for (guint i = 0; i < pivotal->len; i++)
         kept[i] = g_ptr_array_index(pivotal, i);
     result->pivotal = kept;

@@ -8,7 +8,7 @@ static const double more_than_half = 0.5 + 1e-9;
 ladle_weights *ladle_weights_new(ladle_arena *arena, unsigned count, unsigned n_levels)
 {
     ladle_weights *weights = LADLE_NEW_ARRAY(arena, ladle_weights, count);
-    double *sums = LADLE_NEW_ARRAY(arena, double, (size_t)count * LADLE_METHODS * n_levels);
+    double *sums = LADLE_NEW_ARRAY(arena, double, (size_t)count *LADLE_METHODS *n_levels);
     for (unsigned i = 0; i < count; i++) {
         weights[i].n_levels = n_levels;
         weights[i].sums = sums + (size_t)i * LADLE_METHODS * n_levels;

@@ -75,15 +75,14 @@ static void sum_element(const ladle_framework *framework, ladle_programme_elemen
         framework->levels[dominant(element->counts, framework->n_levels, element->assessed)];
 }
 
-static const ladle_programme_element *sum_elements(ladle_arena *arena,
-                                                   const ladle_results *results, unsigned wave)
+static const ladle_programme_element *sum_elements(ladle_arena *arena, const ladle_results *results,
+                                                   unsigned wave)
 {
     const ladle_framework *framework = results->study->framework;
     unsigned n_levels = framework->n_levels;
     ladle_programme_element *elements =
         LADLE_NEW_ARRAY(arena, ladle_programme_element, framework->n_elements);
-    unsigned *counts =
-        LADLE_NEW_ARRAY(arena, unsigned, (size_t)framework->n_elements * n_levels);
+    unsigned *counts = LADLE_NEW_ARRAY(arena, unsigned, (size_t)framework->n_elements *n_levels);
     for (unsigned p = 0; p < results->study->n_partnerships; p++) {
         const ladle_wave_result *result = &results->partnerships[p].waves[wave];
         for (unsigned e = 0; e < framework->n_elements; e++)
@@ -115,9 +114,8 @@ static ladle_change change_between(ladle_arena *arena, const ladle_framework *fr
     ladle_step *steps = LADLE_NEW_ARRAY(arena, ladle_step, MIN(from->assessed, to->assessed));
     for (unsigned e = 0; e < framework->n_elements; e++)
         if (from->elements[e].level && to->elements[e].level)
-            steps[change.n_steps++] =
-                (ladle_step){framework->elements[e],
-                             levels_up(from->elements[e].level, to->elements[e].level)};
+            steps[change.n_steps++] = (ladle_step){
+                framework->elements[e], levels_up(from->elements[e].level, to->elements[e].level)};
     change.steps = steps;
     return change;
 }

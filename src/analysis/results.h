@@ -49,8 +49,8 @@ typedef struct {
     ladle_support support;
     bool split; /* steering and consultant group at different levels */
     unsigned items, records, methods;
-    unsigned unmapped; /* answers that are no evidence */
-    const ladle_voice *voices; /* kinds of group in the order of their enum, then sectors */
+    unsigned unmapped;              /* answers that are no evidence */
+    const ladle_voice *voices;      /* kinds of group in the order of their enum, then sectors */
     const ladle_evidence *evidence; /* `items` many, in document order */
     unsigned n_voices;
 } ladle_element_result;
@@ -88,7 +88,7 @@ typedef struct {
 } ladle_agenda;
 
 typedef struct {
-    const char *axis; /* NULL: without one (accounts alone) */
+    const char *axis;     /* NULL: without one (accounts alone) */
     unsigned held, joint; /* visits */
     double spent;         /* accounts */
     unsigned papers;
@@ -127,9 +127,9 @@ typedef struct {
     const ladle_event *event;
     const ladle_record *record;
     const ladle_target *target;
-    const char *kind;          /* as the study format spells it; "target" for a target */
-    const char *of;            /* a record's id, a target's measure; NULL for an event */
-    const char *text;          /* NULL: none */
+    const char *kind; /* as the study format spells it; "target" for a target */
+    const char *of;   /* a record's id, a target's measure; NULL for an event */
+    const char *text; /* NULL: none */
     const ladle_date *date;
     const ladle_date *revised; /* NULL: not moved */
 } ladle_entry;
@@ -155,7 +155,7 @@ typedef struct {
     unsigned slack;
     unsigned to_next; /* elements that must rise for the next level; 0 at the top */
     bool provisional;
-    unsigned runs, kept; /* stability */
+    unsigned runs, kept;                /* stability */
     const ladle_record *const *pivotal; /* byte order of ids */
     unsigned n_pivotal;
     const ladle_membership *memberships; /* one each level that is a type */
@@ -237,8 +237,8 @@ typedef struct {
     const ladle_programme_wave *waves;            /* one each of the study */
     const ladle_change *changes; /* by pair of waves, then by partnership; those with a change */
     unsigned n_changes;
-    const ladle_coverage *coverage; /* one each guide */
-    ladle_alpha reliability;        /* units 0: no two coders met */
+    const ladle_coverage *coverage;            /* one each guide */
+    ladle_alpha reliability;                   /* units 0: no two coders met */
     const ladle_alpha *reliability_by_element; /* elements with units, in the framework's order */
     unsigned n_reliability_by_element;
     ladle_timeline timeline; /* all events */

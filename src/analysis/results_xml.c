@@ -472,9 +472,9 @@ static void print_code(writer *self, const ladle_code_count *code)
 {
     start(self, "code");
     text_attribute(self, "kind",
-                   code->factor                          ? "factor"
+                   code->factor                         ? "factor"
                    : code->kind == LADLE_CODE_INDICATOR ? "indicator"
-                                                         : "redesign");
+                                                        : "redesign");
     text_attribute(self, "id", code->factor ? code->factor->id : code->term->id);
     count_attribute(self, "statements", code->statements);
     count_attribute(self, "records", code->records);

@@ -6,7 +6,7 @@
 
 typedef struct {
     ladle_axis counts;
-    double lost; /* what rounding took from counts.spent */
+    double lost;                        /* what rounding took from counts.spent */
     GHashTable *identified, *committed; /* sets of firms */
 } tally;
 
@@ -161,8 +161,7 @@ static gint compare_axes(gconstpointer a, gconstpointer b)
 static const ladle_axis *list(const ladle_tallies *tallies, ladle_arena *arena, bool papers,
                               unsigned *n)
 {
-    ladle_axis *axes =
-        LADLE_NEW_ARRAY(arena, ladle_axis, g_hash_table_size(tallies->by_axis) + 1);
+    ladle_axis *axes = LADLE_NEW_ARRAY(arena, ladle_axis, g_hash_table_size(tallies->by_axis) + 1);
     unsigned start = 0;
     if (papers && tallies->none->counts.papers > 0)
         axes[start++] = counts_of(tallies->none);

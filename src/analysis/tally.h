@@ -20,8 +20,7 @@ double ladle_tally_of(const ladle_tallies *tallies, const ladle_target *target);
 
 /* The axes with held visits, or with account papers, in byte order (without an axis first). The
  * array is the arena's. */
-const ladle_axis *ladle_tally_visits(const ladle_tallies *tallies, ladle_arena *arena,
-                                     unsigned *n);
+const ladle_axis *ladle_tally_visits(const ladle_tallies *tallies, ladle_arena *arena, unsigned *n);
 const ladle_axis *ladle_tally_spending(const ladle_tallies *tallies, ladle_arena *arena,
                                        unsigned *n);
 

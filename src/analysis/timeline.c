@@ -83,8 +83,8 @@ ladle_timeline ladle_timeline_of_partnership(ladle_arena *arena, const ladle_ind
 {
     ladle_event_list events = ladle_index_events(index, partnership->index);
     ladle_record_list records = ladle_index_all_records(index, partnership->index);
-    ladle_entry *entries = LADLE_NEW_ARRAY(
-        arena, ladle_entry, (size_t)events.n + records.n + partnership->n_targets);
+    ladle_entry *entries =
+        LADLE_NEW_ARRAY(arena, ladle_entry, (size_t)events.n + records.n + partnership->n_targets);
     unsigned n = 0;
     for (unsigned i = 0; i < events.n; i++)
         entries[n++] = event_entry(events.items[i]);

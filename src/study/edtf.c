@@ -13,10 +13,10 @@ static const struct {
     const char *pattern;
     ladle_precision precision;
 } patterns[] = {
-    {"dddd-dd-dd", LADLE_PRECISION_DAY},  {"dddd-dd", LADLE_PRECISION_MONTH},
-    {"dddd", LADLE_PRECISION_YEAR},       {"dddd-dd-XX", LADLE_PRECISION_MONTH},
-    {"dddd-XX", LADLE_PRECISION_YEAR},    {"dddd-XX-XX", LADLE_PRECISION_YEAR},
-    {"dddX", LADLE_PRECISION_DECADE},     {"ddXX", LADLE_PRECISION_CENTURY},
+    {"dddd-dd-dd", LADLE_PRECISION_DAY}, {"dddd-dd", LADLE_PRECISION_MONTH},
+    {"dddd", LADLE_PRECISION_YEAR},      {"dddd-dd-XX", LADLE_PRECISION_MONTH},
+    {"dddd-XX", LADLE_PRECISION_YEAR},   {"dddd-XX-XX", LADLE_PRECISION_YEAR},
+    {"dddX", LADLE_PRECISION_DECADE},    {"ddXX", LADLE_PRECISION_CENTURY},
 };
 
 /* The codes that may stand in a month's place. Winter belongs to the year it begins in. */
@@ -185,9 +185,8 @@ static const char *parse_side(const char *text, size_t length, ladle_date_part *
 {
     if (length > 0 && !(length == 2 && text[0] == '.' && text[1] == '.'))
         return parse_part(text, length, part);
-    *part = (ladle_date_part){.precision = LADLE_PRECISION_OPEN,
-                              .first = LADLE_OPEN_FIRST,
-                              .last = LADLE_OPEN_LAST};
+    *part = (ladle_date_part){
+        .precision = LADLE_PRECISION_OPEN, .first = LADLE_OPEN_FIRST, .last = LADLE_OPEN_LAST};
     return NULL;
 }
 

@@ -11,13 +11,13 @@
 #define MADE static inline G_GNUC_UNUSED
 
 /* Appends an item to an array that is a pointer and a count. */
-#define APPEND(arena, items, n, item)                                                             \
-    do {                                                                                          \
-        void *grown_ = ladle_arena_array((arena), (n) + 1, sizeof *(items));                      \
-        if ((n) > 0)                                                                              \
-            memcpy(grown_, (items), (n) * sizeof *(items));                                       \
-        (items) = grown_;                                                                         \
-        (items)[(n)++] = (item);                                                                  \
+#define APPEND(arena, items, n, item)                                                              \
+    do {                                                                                           \
+        void *grown_ = ladle_arena_array((arena), (n) + 1, sizeof *(items));                       \
+        if ((n) > 0)                                                                               \
+            memcpy(grown_, (items), (n) * sizeof *(items));                                        \
+        (items) = grown_;                                                                          \
+        (items)[(n)++] = (item);                                                                   \
     } while (0)
 
 MADE ladle_date make_date(const char *text)
@@ -77,8 +77,8 @@ MADE ladle_element *add_element(ladle_study *study, const char *id,
 {
     ladle_framework *f = framework_of(study);
     ladle_element *element = LADLE_NEW(study->arena, ladle_element);
-    *element = (ladle_element){
-        .index = f->n_elements, .id = id, .name = id, .dimension = dimension};
+    *element =
+        (ladle_element){.index = f->n_elements, .id = id, .name = id, .dimension = dimension};
     APPEND(study->arena, f->elements, f->n_elements, element);
     return element;
 }
@@ -109,8 +109,7 @@ MADE ladle_question *add_question(ladle_study *study, ladle_guide *guide, const 
 MADE ladle_wave *add_wave(ladle_study *study, const char *id, const char *dates)
 {
     ladle_wave *wave = LADLE_NEW(study->arena, ladle_wave);
-    *wave = (ladle_wave){
-        .index = study->n_waves, .id = id, .name = id, .dates = make_date(dates)};
+    *wave = (ladle_wave){.index = study->n_waves, .id = id, .name = id, .dates = make_date(dates)};
     APPEND(study->arena, study->waves, study->n_waves, wave);
     return wave;
 }
@@ -122,8 +121,8 @@ MADE ladle_person *add_person(ladle_study *study, const char *id, const ladle_se
     *person = (ladle_person){.index = study->n_persons, .id = id};
     if (sector) {
         ladle_organisation *organisation = LADLE_NEW(study->arena, ladle_organisation);
-        *organisation = (ladle_organisation){
-            .index = study->n_organisations, .id = id, .sector = sector};
+        *organisation =
+            (ladle_organisation){.index = study->n_organisations, .id = id, .sector = sector};
         APPEND(study->arena, study->organisations, study->n_organisations, organisation);
         person->organisation = organisation;
     }
@@ -153,16 +152,14 @@ MADE ladle_group *add_group(ladle_study *study, ladle_partnership *partnership, 
 MADE void add_seat(ladle_study *study, ladle_group *group, const ladle_person *person,
                    const char *from, const char *to)
 {
-    ladle_seat seat = {
-        .person = person, .from = new_date(study, from), .to = new_date(study, to)};
+    ladle_seat seat = {.person = person, .from = new_date(study, from), .to = new_date(study, to)};
     APPEND(study->arena, group->seats, group->n_seats, seat);
 }
 
-MADE void add_target(ladle_study *study, ladle_partnership *partnership,
-                     ladle_measure_kind measure, const char *axis, double value, const char *due)
+MADE void add_target(ladle_study *study, ladle_partnership *partnership, ladle_measure_kind measure,
+                     const char *axis, double value, const char *due)
 {
-    ladle_target target = {
-        .measure = measure, .axis = axis, .value = value, .due = make_date(due)};
+    ladle_target target = {.measure = measure, .axis = axis, .value = value, .due = make_date(due)};
     APPEND(study->arena, partnership->targets, partnership->n_targets, target);
 }
 
@@ -200,12 +197,12 @@ MADE ladle_statement *add_statement(ladle_study *study, ladle_record *record,
                                     const ladle_person *speaker)
 {
     ladle_statement *statement = LADLE_NEW(study->arena, ladle_statement);
-    *statement = (ladle_statement){.index = study->n_statements,
-                                   .id = ladle_arena_printf(study->arena, "s%u",
-                                                            study->n_statements),
-                                   .record = record,
-                                   .speaker = speaker,
-                                   .text = "said"};
+    *statement =
+        (ladle_statement){.index = study->n_statements,
+                          .id = ladle_arena_printf(study->arena, "s%u", study->n_statements),
+                          .record = record,
+                          .speaker = speaker,
+                          .text = "said"};
     APPEND(study->arena, study->statements, study->n_statements, statement);
     APPEND(study->arena, record->statements, record->n_statements, statement);
     return statement;
@@ -225,17 +222,15 @@ MADE void add_coding(ladle_study *study, ladle_statement *statement, const char 
 MADE void add_dimension_coding(ladle_study *study, ladle_statement *statement,
                                const ladle_dimension *dimension, const ladle_level *level)
 {
-    ladle_coding coding = {.strength = 2,
-                           .kind = LADLE_CODE_DIMENSION,
-                           .dimension = dimension,
-                           .level = level};
+    ladle_coding coding = {
+        .strength = 2, .kind = LADLE_CODE_DIMENSION, .dimension = dimension, .level = level};
     APPEND(study->arena, statement->codings, statement->n_codings, coding);
 }
 
 /* One statement without a speaker that puts the element at the level, with strength 2. */
 MADE ladle_record *add_evidence(ladle_study *study, ladle_record_kind kind, const char *id,
-                                const ladle_partnership *partnership,
-                                const ladle_element *element, const ladle_level *level)
+                                const ladle_partnership *partnership, const ladle_element *element,
+                                const ladle_level *level)
 {
     ladle_record *record = add_record(study, kind, id, partnership, "2015-11-01");
     add_coding(study, add_statement(study, record, NULL), NULL, element, level, 2);

@@ -13,7 +13,7 @@ static double agreement_of(const double *counts, unsigned n)
     return ladle_agreement(shares, n);
 }
 
-#define AGREEMENT(...) \
+#define AGREEMENT(...)                                                                             \
     agreement_of((const double[]){__VA_ARGS__}, sizeof((double[]){__VA_ARGS__}) / sizeof(double))
 
 static bool is_near(double value, double wanted)

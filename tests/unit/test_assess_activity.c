@@ -293,8 +293,8 @@ Test(targets, count_up_over_the_waves)
         const ladle_activity *activity = &results->partnerships[0].waves[w].activity;
         cr_assert_eq(activity->n_targets, 8);
         for (unsigned i = 0; i < 8; i++)
-            cr_expect_eq(activity->targets[i].actual, wanted[w][i], "wave %u, target %u: %f", w,
-                         i, activity->targets[i].actual);
+            cr_expect_eq(activity->targets[i].actual, wanted[w][i], "wave %u, target %u: %f", w, i,
+                         activity->targets[i].actual);
     }
     cr_expect_eq(results->partnerships[0].waves[0].activity.targets[0].share, 0.5);
     ladle_arena_free(made.arena);

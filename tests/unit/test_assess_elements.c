@@ -152,8 +152,8 @@ Test(voices, of_a_speaker)
     fixture made = set_up();
     ladle_person *anna = add_person(made.study, "anna", made.sectors[0]);
     ladle_person *bo = add_person(made.study, "bo", NULL);
-    add_seat(made.study,
-             add_group(made.study, made.north, "s", LADLE_GROUP_STEERING), anna, NULL, NULL);
+    add_seat(made.study, add_group(made.study, made.north, "s", LADLE_GROUP_STEERING), anna, NULL,
+             NULL);
     ladle_group *consultants = add_group(made.study, made.north, "k", LADLE_GROUP_CONSULTANT);
     add_seat(made.study, consultants, anna, NULL, NULL);
     ladle_record *record = add_record(made.study, LADLE_INTERVIEW, "i", made.north, "2015-11");

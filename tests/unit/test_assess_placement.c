@@ -127,9 +127,8 @@ Test(stability, counts_records_with_evidence_on_elements)
     ladle_record *only = add_record(made.study, LADLE_VISIT, "v", made.north, "2015-11");
     add_dimension_coding(made.study, add_statement(made.study, only, NULL), dimension,
                          framework->levels[3]);
-    ladle_record *both =
-        add_evidence(made.study, LADLE_DOCUMENT, "a", made.north, framework->elements[0],
-                     framework->levels[2]);
+    ladle_record *both = add_evidence(made.study, LADLE_DOCUMENT, "a", made.north,
+                                      framework->elements[0], framework->levels[2]);
     add_dimension_coding(made.study, both->statements[0], dimension, framework->levels[3]);
     add_coding(made.study, add_statement(made.study, both, NULL), NULL, framework->elements[0],
                framework->levels[2], 3);

@@ -28,9 +28,9 @@ static fixture set_up(void)
 static ladle_record *put(fixture *made, unsigned partnership, const ladle_element *element,
                          unsigned level, const ladle_wave *wave)
 {
-    ladle_record *record = add_evidence(made->study, LADLE_DOCUMENT, "d",
-                                        made->partnerships[partnership], element,
-                                        made->levels[level]);
+    ladle_record *record =
+        add_evidence(made->study, LADLE_DOCUMENT, "d", made->partnerships[partnership], element,
+                     made->levels[level]);
     record->wave = wave;
     return record;
 }
@@ -166,14 +166,9 @@ Test(timeline, order)
     add_record(made.study, LADLE_ACCOUNT, "account", p, "2015-11");
     const ladle_results *results = ladle_assess(made.arena, made.study);
     const ladle_timeline *own = &results->partnerships[0].timeline;
-    static const char *const wanted[] = {"first",
-                                         "second",
-                                         "third",
-                                         "in the later wave",
-                                         "in the first wave",
-                                         "meetings",
-                                         "spending",
-                                         "fourth"};
+    static const char *const wanted[] = {
+        "first",    "second",   "third", "in the later wave", "in the first wave",
+        "meetings", "spending", "fourth"};
     cr_assert_eq(own->n_entries, G_N_ELEMENTS(wanted));
     for (unsigned i = 0; i < own->n_entries; i++)
         cr_expect_str_eq(own->entries[i].of ? own->entries[i].of : own->entries[i].text, wanted[i]);

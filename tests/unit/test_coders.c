@@ -61,8 +61,8 @@ typedef struct {
 static coded make_coded(ladle_arena *arena)
 {
     ladle_study *study = make_study(arena);
-    coded made = {study, add_element(study, "goals", NULL), add_element(study, "load", NULL),
-                  NULL, NULL};
+    coded made = {study, add_element(study, "goals", NULL), add_element(study, "load", NULL), NULL,
+                  NULL};
     ladle_record *record = add_record(study, LADLE_INTERVIEW, "i1", NULL, "2015-11-01");
     made.first = add_statement(study, record, NULL);
     made.second = add_statement(study, record, NULL);

@@ -3,8 +3,9 @@
 #include <criterion/criterion.h>
 #include <math.h>
 
-#define LEVEL(...) \
-    ladle_profile_level((const double[]){__VA_ARGS__}, sizeof((double[]){__VA_ARGS__}) / sizeof(double))
+#define LEVEL(...)                                                                                 \
+    ladle_profile_level((const double[]){__VA_ARGS__},                                             \
+                        sizeof((double[]){__VA_ARGS__}) / sizeof(double))
 
 Test(level, is_where_more_than_half_has_arrived)
 {
