@@ -1,0 +1,348 @@
+/* Documents into pages: what stands on which page. */
+#include "make_layout.h"
+
+#define BODY "<section master='body' numbering='decimal'>"
+#define END "</section>"
+
+static laid lay_parts(const char *first, ...)
+{
+    GString *body = g_string_new(first);
+    va_list parts;
+    va_start(parts, first);
+    for (const char *part = va_arg(parts, const char *); part; part = va_arg(parts, const char *))
+        g_string_append(body, part);
+    va_end(parts);
+    laid l = lay_out(body->str);
+    g_string_free(body, TRUE);
+    return l;
+}
+
+Test(layout, paragraphs_stand_on_the_grid)
+{
+    laid l = lay_out(BODY "<h1>Titel</h1><p>Første</p><h2>Afsnit</h2><p>Andet</p>" END);
+    const ladle_page_item *first = find_run(&l, "Første", NULL), *second = find_run(&l, "Andet", NULL);
+    cr_expect_eq((second->y - first->y) % (14 * LADLE_PT), 0);
+    cr_expect_eq(second->y - first->y, 4 * 14 * LADLE_PT);
+    unlay(&l);
+}
+
+Test(layout, second_paragraph_is_indented_and_a_heading_has_its_number)
+{
+    laid l = lay_out(BODY "<h1>Titel</h1><p>Første</p><p>Andet</p>" END);
+    int left = find_run(&l, "Første", NULL)->x;
+    cr_expect_eq(find_run(&l, "Andet", NULL)->x, left + 14 * LADLE_PT);
+    cr_expect_eq(find_run(&l, "1", NULL)->x, left);
+    char *words = page_words(&l, 0, false);
+    cr_expect_str_eq(words, "1\u00a0Titel\nFørste\nAndet");
+    g_free(words);
+    unlay(&l);
+}
+
+Test(layout, pages_hold_48_lines_and_no_line_stands_alone)
+{
+    char *text = many("<p>", 9, 90, "</p>");
+    laid l = lay_parts(BODY, text, END, NULL);
+    cr_assert_gt(page_count(&l), 1);
+    for (unsigned i = 0; i < page_count(&l); i++) {
+        const ladle_page *page = l.pages->pages->pdata[i];
+        int bottom = 0;
+        for (unsigned j = 0; j < page->items->len; j++) {
+            const ladle_page_item *item = page->items->pdata[j];
+            if (item->artifact == LADLE_ARTIFACT_NONE)
+                bottom = MAX(bottom, item->y);
+        }
+        cr_expect_leq(bottom, l.pages->height - (int)(31.9 * 2902.677));
+    }
+    g_free(text);
+    unlay(&l);
+}
+
+Test(layout, a_heading_takes_two_lines_with_it)
+{
+    for (unsigned lines = 36; lines < 50; lines++) {
+        GString *body = g_string_new(BODY);
+        for (unsigned i = 0; i < lines; i++)
+            g_string_append_printf(body, "<p>linje%u</p>", i);
+        g_string_append(body, "<h2>Overskrift</h2><p>efter<br/>to<br/>tre<br/>fire</p>" END);
+        laid l = lay_out(body->str);
+        int heading = page_of(&l, "Overskrift");
+        cr_expect_eq(heading, page_of(&l, "efter"), "%u lines before", lines);
+        cr_expect_eq(heading, page_of(&l, "to"), "%u lines before", lines);
+        cr_expect_eq(page_of(&l, "tre"), page_of(&l, "fire"), "%u lines before", lines);
+        g_string_free(body, TRUE);
+        unlay(&l);
+    }
+}
+
+Test(layout, a_footnote_stands_on_the_page_of_its_mark)
+{
+    for (unsigned lines = 38; lines < 48; lines++) {
+        GString *body = g_string_new(BODY);
+        for (unsigned i = 0; i < lines; i++)
+            g_string_append_printf(body, "<p>linje%u</p>", i);
+        g_string_append(body, "<p>mærket<note>Notens ord her</note></p><p>videre</p>" END);
+        laid l = lay_out(body->str);
+        cr_expect_eq(page_of(&l, "mærket"), page_of(&l, "Notens ord"), "%u lines", lines);
+        g_string_free(body, TRUE);
+        unlay(&l);
+    }
+}
+
+Test(layout, a_note_too_long_for_its_page_goes_on_on_the_next)
+{
+    GString *body = g_string_new(BODY "<p>mærket<note>");
+    for (unsigned i = 0; i < 1500; i++)
+        g_string_append_printf(body, "n%u ", i);
+    g_string_append(body, "</note></p><p>videre</p>" END);
+    laid l = lay_out(body->str);
+    cr_expect_eq(page_of(&l, "mærket"), 0);
+    cr_expect_eq(page_of(&l, "n0 "), 0);
+    cr_expect_gt(page_of(&l, "n1499"), 0);
+    g_string_free(body, TRUE);
+    unlay(&l);
+}
+
+Test(layout, words_of_the_side_column_stand_on_their_line_and_push_down)
+{
+    laid l = lay_out(BODY "<p>et<aside>E-001</aside> to<aside>E-002</aside><br/>tre<aside>E-003 "
+                     "meget lange ord i siden der fylder flere linjer</aside><br/>fire<aside>E-004"
+                     "</aside></p>" END);
+    const ladle_page_item *one = find_run(&l, "E-001", NULL), *three = find_run(&l, "E-003", NULL),
+                          *four = find_run(&l, "E-004", NULL);
+    cr_expect_eq(one->x, (int)(25 * 2902.677 + 0.5) + (int)(126 * 2902.677 + 0.5));
+    cr_expect_leq(abs(one->y - find_run(&l, "et", NULL)->y), LADLE_PT);
+    cr_expect_leq(abs(three->y - find_run(&l, "tre", NULL)->y), LADLE_PT);
+    cr_expect_gt(four->y, find_run(&l, "fire", NULL)->y + 14 * LADLE_PT, "pushed down");
+    unlay(&l);
+}
+
+static char *long_table(unsigned rows, unsigned words, const char *extra)
+{
+    char *cells = many("<tr><th class='name'>Navn</th><td>", rows, words, "</td></tr>");
+    char *table = g_strconcat("<figure counter='figure' id='f'><figcaption>Titel</figcaption><table>"
+                              "<col width='40mm'/><col width='*'/><thead><tr><th>Hoved</th>"
+                              "<th>Tekst</th></tr></thead><tbody>",
+                              cells, "</tbody></table>", extra, "</figure>", NULL);
+    g_free(cells);
+    return table;
+}
+
+static unsigned count(const char *text, const char *words)
+{
+    unsigned n = 0;
+    for (const char *at = text; (at = strstr(at, words)) != NULL; at += strlen(words))
+        n++;
+    return n;
+}
+
+Test(layout, the_head_of_a_table_is_repeated_and_says_that_it_goes_on)
+{
+    char *table = long_table(90, 8, "<p class='note'>Kilde</p>");
+    laid l = lay_parts(BODY, table, END, NULL);
+    unsigned n = page_count(&l);
+    cr_assert_gt(n, 2);
+    for (unsigned i = 0; i < n; i++) {
+        char *all = page_words(&l, i, true), *content = page_words(&l, i, false);
+        cr_expect_eq(count(all, "Hoved"), 1, "page %u", i);
+        cr_expect_eq(count(content, "Hoved"), i == 0, "page %u: repeated heads are artifacts", i);
+        cr_expect_eq(count(all, "fortsat"), i > 0, "page %u", i);
+        cr_expect_eq(count(all, "Figur\u00a01 fortsætter"), i + 1 < n, "page %u: %s", i, all);
+        g_free(all);
+        g_free(content);
+    }
+    g_free(table);
+    unlay(&l);
+}
+
+Test(layout, a_row_that_breaks_says_its_name_again)
+{
+    char *table = long_table(3, 260, "");
+    laid l = lay_parts(BODY, table, END, NULL);
+    char *second = page_words(&l, 1, true);
+    cr_expect_not_null(strstr(second, "Navn\nfortsat"), "%s", second);
+    unsigned names = 0;
+    for (unsigned i = 0; i < page_count(&l); i++) {
+        char *content = page_words(&l, i, false);
+        names += count(content, "Navn");
+        g_free(content);
+    }
+    cr_expect_eq(names, 3, "a repeated name is an artifact");
+    g_free(second);
+    g_free(table);
+    unlay(&l);
+}
+
+Test(layout, a_row_that_is_kept_does_not_break)
+{
+    GString *body = g_string_new(BODY "<table><tbody>");
+    for (unsigned i = 0; i < 12; i++)
+        g_string_append_printf(body, "<tr keep='yes'><td>a%u<br/>b<br/>c<br/>d<br/>e<br/>z%u</td>"
+                               "</tr>", i, i);
+    g_string_append(body, "</tbody></table>" END);
+    laid l = lay_out(body->str);
+    cr_assert_gt(page_count(&l), 1);
+    for (unsigned i = 0; i < 12; i++) {
+        char *a = g_strdup_printf("a%u\n", i), *z = g_strdup_printf("z%u", i);
+        cr_expect_eq(page_of(&l, a), page_of(&l, z));
+        g_free(a);
+        g_free(z);
+    }
+    g_string_free(body, TRUE);
+    unlay(&l);
+}
+
+Test(layout, a_kept_row_taller_than_a_page_breaks_by_force)
+{
+    GString *body = g_string_new(BODY "<table><tbody><tr keep='yes'><td>");
+    for (unsigned i = 0; i < 150; i++)
+        g_string_append_printf(body, "linje%u<br/>", i);
+    g_string_append(body, "</td></tr></tbody></table>" END);
+    laid l = lay_out(body->str);
+    cr_expect_geq(page_count(&l), 3);
+    cr_expect_geq(page_of(&l, "linje149"), 2);
+    g_string_free(body, TRUE);
+    unlay(&l);
+}
+
+Test(layout, page_numbers_are_filled_in_everywhere)
+{
+    char *text = many("<p>", 12, 90, "</p>");
+    laid l = lay_parts(
+        "<section master='front' contents='no'><h1>Indhold</h1><toc depth='2'/></section>", BODY,
+        "<h1 id='en'>Første</h1><p>se <ref to='to' show='page'/>, og <a href='#to'>mål</a></p>",
+        text, END, "<section numbering='decimal'><h1 id='to'>Andet</h1><p>nævnt på "
+        "<backlinks to='to'/>.</p>" END, NULL);
+    unsigned page;
+    find_run(&l, "Andet", &page);
+    const ladle_page *toc = l.pages->pages->pdata[0];
+    cr_expect_str_eq(toc->label, "i");
+    int target = page_of(&l, "nævnt på");
+    cr_assert_gt(target, 1);
+    const char *label = ((ladle_page *)l.pages->pages->pdata[target])->label;
+    char *words = page_words(&l, 1, false), *expected = g_strdup_printf("se side %s, og mål", label);
+    cr_expect_not_null(strstr(words, expected), "%s", words);
+    g_free(words);
+    g_free(expected);
+    words = page_words(&l, (unsigned)target, false);
+    cr_expect_not_null(strstr(words, "nævnt på 1."), "%s", words);
+    g_free(words);
+    words = page_words(&l, 0, false);
+    expected = g_strdup_printf("%s\n2\nAndet", label);
+    cr_expect_not_null(strstr(words, "Andet"), "%s", words);
+    cr_expect_not_null(strstr(words, label), "%s", words);
+    g_free(expected);
+    g_free(words);
+    words = page_words(&l, (unsigned)target, true);
+    expected = g_strdup_printf("Side %s af %s", label, label);
+    cr_expect_not_null(strstr(words, expected), "%s", words);
+    cr_expect_not_null(strstr(words, "2 Andet") ? strstr(words, "2 Andet")
+                                                : strstr(words, "2\u00a0Andet"), "%s", words);
+    g_free(expected);
+    g_free(words);
+    cr_expect_eq(l.pages->outline->len, 2);
+    unlay(&l);
+    g_free(text);
+}
+
+Test(layout, backlinks_show_each_page_once)
+{
+    laid l = lay_out(BODY "<p>a<a href='#e'>x</a> b<a href='#e'>x</a></p><page-break/>"
+                     "<p>c<a href='#e'>x</a></p>" END
+                     "<section><p id='e'>sider <backlinks to='e'/>!</p></section>");
+    char *words = page_words(&l, 1, false);
+    cr_expect_not_null(strstr(words, "sider 1, 2!"), "%s", words);
+    g_free(words);
+    unlay(&l);
+}
+
+Test(layout, backlinks_ahead_of_their_sources_close_up)
+{
+    laid l = lay_out(BODY "<p id='e'>sider <backlinks to='e'/>!</p><p>a<a href='#e'>x</a> b<a "
+                     "href='#e'>x</a></p><page-break/><p>c<a href='#e'>x</a></p>" END);
+    char *words = page_words(&l, 0, false);
+    cr_expect_not_null(strstr(words, "sider 1, 2!"), "%s", words);
+    g_free(words);
+    unlay(&l);
+}
+
+Test(layout, a_missing_character_is_an_error_that_names_it)
+{
+    laid l = lay_out(BODY "<p>tegn \uE123 her</p>" END);
+    cr_expect_null(l.pages);
+    char *messages = made_messages(&l.made);
+    cr_expect_not_null(strstr(messages, "E501"));
+    cr_expect_not_null(strstr(messages, "U+E123"), "%s", messages);
+    g_free(messages);
+    unlay(&l);
+}
+
+Test(layout, an_image_is_never_higher_than_the_text)
+{
+    laid l = lay_out(BODY "<p>før</p><img src='x.png' alt='Billede'/><p>efter</p>" END);
+    cr_assert_not_null(l.pages);
+    bool found = false;
+    for (unsigned i = 0; i < page_count(&l); i++) {
+        const ladle_page *page = l.pages->pages->pdata[i];
+        for (unsigned j = 0; j < page->items->len; j++) {
+            const ladle_page_item *item = page->items->pdata[j];
+            found = found || (item->kind == LADLE_ITEM_IMAGE &&
+                              item->y + item->height <= l.pages->height);
+        }
+    }
+    cr_expect(found);
+    unlay(&l);
+}
+
+Test(layout, right_to_left_words_are_turned)
+{
+    laid l = lay_out(BODY "<p>abc \u05d0\u05d1\u05d2 def</p>" END);
+    const ladle_page_item *hebrew = find_run(&l, "\u05d0", NULL);
+    cr_assert(hebrew->run->right_to_left);
+    cr_expect_eq(hebrew->run->glyphs[0].glyph, 0x5d2, "the last letter stands left");
+    cr_expect_lt(find_run(&l, "abc", NULL)->x, hebrew->x);
+    unlay(&l);
+}
+
+Test(layout, the_title_of_a_cover_gets_smaller_before_it_gets_longer)
+{
+    laid l = lay_out("<section master='front' class='cover' contents='no'><p class='title'>Sammen om "
+                     "virksomhederne i hele landet og uden for det også</p></section>");
+    cr_expect_lt(find_run(&l, "Sammen", NULL)->run->font.size, 42 * LADLE_PT);
+    cr_expect_eq(page_count(&l), 1);
+    unlay(&l);
+}
+
+Test(layout, a_paragraph_of_300_kB_is_no_trouble)
+{
+    char *text = many("<p>", 1, 32000, "</p>");
+    laid l = lay_parts(BODY, text, END, NULL);
+    cr_expect_gt(page_count(&l), 50);
+    g_free(text);
+    unlay(&l);
+}
+
+Test(layout, a_word_of_300_kB_breaks)
+{
+    GString *body = g_string_new(BODY "<p>");
+    for (unsigned i = 0; i < 300000; i++)
+        g_string_append_c(body, 'x');
+    g_string_append(body, "</p>" END);
+    laid l = lay_out(body->str);
+    cr_expect_gt(page_count(&l), 50);
+    g_string_free(body, TRUE);
+    unlay(&l);
+}
+
+Test(layout, lists_hang_and_nest)
+{
+    laid l = lay_out(BODY "<ol><li><p>et</p><ul><li>under</li></ul></li><li>to</li></ol>" END);
+    int left = find_run(&l, "1.", NULL)->x;
+    cr_expect_eq(find_run(&l, "et", NULL)->x, left + 14 * LADLE_PT);
+    cr_expect_eq(find_run(&l, "–", NULL)->x, left + 14 * LADLE_PT);
+    cr_expect_eq(find_run(&l, "under", NULL)->x, left + 28 * LADLE_PT);
+    cr_expect_eq(find_run(&l, "2.", NULL)->x, left);
+    char *words = page_words(&l, 0, false);
+    cr_expect_str_eq(words, "1.et\n–under\n2.to", "%s", words);
+    g_free(words);
+    unlay(&l);
+}
