@@ -135,6 +135,39 @@
   <xsl:template match="in:wave" mode="words">
     <xsl:value-of select="ladle:words('wave.period', string(in:name), string(@words))"/>
   </xsl:template>
+  <!-- Its name inside a sentence: "baseline" in languages whose labels say that names of this kind
+       are written small; a name that begins with two capitals stays as it is. -->
+  <xsl:template match="in:wave" mode="small-name">
+    <xsl:variable name="capitals" select="string(key('label', 'alphabet.capitals'))"/>
+    <xsl:variable name="small" select="string(key('label', 'alphabet.small'))"/>
+    <xsl:variable name="second" select="substring(in:name, 2, 1)"/>
+    <xsl:choose>
+      <xsl:when test="$second = translate($second, $capitals, $small)">
+        <xsl:value-of select="concat(translate(substring(in:name, 1, 1), $capitals, $small),
+                              substring(in:name, 2))"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="in:name"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="in:wave" mode="small-words">
+    <xsl:variable name="name"><xsl:apply-templates select="." mode="small-name"/></xsl:variable>
+    <xsl:value-of select="ladle:words('wave.period', string($name), string(@words))"/>
+  </xsl:template>
+
+  <!-- "A, B og C" from the text of some nodes. -->
+  <xsl:template name="enumeration">
+    <xsl:param name="nodes"/>
+    <xsl:for-each select="$nodes">
+      <xsl:choose>
+        <xsl:when test="position() = 1"/>
+        <xsl:when test="position() = last()">
+          <xsl:value-of select="concat(' ', ladle:words('and'), ' ')"/>
+        </xsl:when>
+        <xsl:otherwise>, </xsl:otherwise>
+      </xsl:choose>
+      <xsl:value-of select="."/>
+    </xsl:for-each>
+  </xsl:template>
 
   <!-- Said on the first inside page when broken material was left out; nothing otherwise. -->
   <xsl:template name="omissions">
