@@ -10,8 +10,9 @@
  *     parts, or without any to the columns from content in proportion, or at last to the fixed ones;
  *   - all least widths: each gets that, and of what is left the columns from content are filled up
  *     towards their natural width before the starred ones get any more;
- *   - not even those: fixed columns keep theirs if the others can have something, and the others
- *     shrink in proportion to their least widths. Words will break.
+ *   - not even those: fixed columns keep theirs if the others can have something, and of the others
+ *     the widest give way, down to a common width, so that one long word does not squeeze columns
+ *     of short ones. Words will break.
  * Rounding is done on running sums, so that widths add up to the unit. */
 #include "layout/table_widths.h"
 
@@ -134,21 +135,34 @@ static void fill_up(width_table *table, gint64 left, gint64 *weights)
     }
 }
 
-/* Not even room for the words. */
+/* Not even room for the words: the widest columns give way, down to a common width. */
 static void squeeze(width_table *table, gint64 room, gint64 *weights)
 {
     gint64 fixed = 0, others = 0;
     for (unsigned i = 0; i < table->n; i++)
         *(table->columns[i].kind == LADLE_COLUMN_FIXED ? &fixed : &others) += table->least[i];
-    memset(table->widths, 0, table->n * sizeof *table->widths);
     int keep_fixed = others > 0 && fixed < room;
+    unsigned open = 0;
     for (unsigned i = 0; i < table->n; i++) {
-        int is_fixed = table->columns[i].kind == LADLE_COLUMN_FIXED;
-        weights[i] = keep_fixed && is_fixed ? 0 : table->least[i];
-        if (keep_fixed && is_fixed)
-            table->widths[i] = table->least[i];
+        int kept = keep_fixed && table->columns[i].kind == LADLE_COLUMN_FIXED;
+        table->widths[i] = kept ? table->least[i] : 0;
+        weights[i] = !kept;
+        room -= table->widths[i];
+        open += !kept;
     }
-    spread(table->widths, weights, table->n, keep_fixed ? room - fixed : room);
+    for (int again = 1; again && open > 0;) { /* what is below the share of the others is given */
+        gint64 share = room / open;
+        again = 0;
+        for (unsigned i = 0; i < table->n; i++)
+            if (weights[i] && table->least[i] <= share) {
+                table->widths[i] = table->least[i];
+                room -= table->least[i];
+                weights[i] = 0;
+                open--;
+                again = 1;
+            }
+    }
+    spread(table->widths, weights, table->n, room);
 }
 
 void ladle_table_widths(const ladle_column *columns, unsigned n, const ladle_cell_need *cells,

@@ -48,11 +48,14 @@ Test(table_widths, short_of_room_each_has_its_words_first)
 Test(table_widths, too_narrow_for_words_they_shrink)
 {
     check((ladle_column[]){AUTO, AUTO}, 2,
-          (ladle_cell_need[]){{0, 1, 100, 100}, {1, 1, 300, 300}}, 2, 200, 0, (int[]){50, 150});
+          (ladle_cell_need[]){{0, 1, 100, 100}, {1, 1, 300, 300}}, 2, 200, 0, (int[]){100, 100});
+    check((ladle_column[]){AUTO, AUTO, AUTO}, 3,
+          (ladle_cell_need[]){{0, 1, 30, 30}, {1, 1, 900, 900}, {2, 1, 400, 400}}, 3, 200, 0,
+          (int[]){30, 85, 85});
     check((ladle_column[]){FIXED(80), AUTO}, 2, (ladle_cell_need[]){{1, 1, 300, 300}}, 1, 200, 0,
           (int[]){80, 120});
     check((ladle_column[]){FIXED(300), AUTO}, 2, (ladle_cell_need[]){{1, 1, 100, 100}}, 1, 200, 0,
-          (int[]){150, 50});
+          (int[]){100, 100});
 }
 
 Test(table_widths, a_cell_over_columns_widens_them)
