@@ -109,10 +109,11 @@ static bool in_folder(const char *path, const char *folder)
     return inside;
 }
 
-static xmlDoc *read_sheet(const char *path, const char *name, ladle_diagnostics *diagnostics)
+static xmlDoc *read_sheet(const char *path, const char *name, xmlDict *dictionary,
+                          ladle_diagnostics *diagnostics)
 {
     ladle_xml_source source = {.path = path, .name = name};
-    xmlDoc *document = ladle_xml_document_read(NULL, &source, diagnostics);
+    xmlDoc *document = ladle_xml_document_read_sharing(&source, dictionary, diagnostics);
     if (document) {
         xmlFree((xmlChar *)document->URL);
         document->URL = xmlStrdup(BAD_CAST name);
@@ -124,7 +125,7 @@ static xmlDoc *read_sheet(const char *path, const char *name, ladle_diagnostics 
 static xmlDoc *load_import(const xmlChar *uri, xmlDict *dictionary, int options, void *context,
                            xsltLoadType type)
 {
-    (void)dictionary, (void)options, (void)context;
+    (void)options, (void)context;
     loading *self = current_loading;
     if (!self || type != XSLT_LOAD_STYLESHEET)
         return NULL;
@@ -136,7 +137,7 @@ static xmlDoc *load_import(const xmlChar *uri, xmlDict *dictionary, int options,
         xmlDoc *document = NULL;
         bool there = g_file_test(path, G_FILE_TEST_IS_REGULAR) && in_folder(path, folders[i]);
         if (there)
-            document = read_sheet(path, base, self->diagnostics);
+            document = read_sheet(path, base, dictionary, self->diagnostics);
         g_free(path);
         if (there)
             return document;
@@ -159,7 +160,7 @@ static void forbid_everything(xsltSecurityPrefs *preferences)
 ladle_template *ladle_template_open(const char *path, const char *name, const char *built_in,
                                     ladle_diagnostics *diagnostics)
 {
-    xmlDoc *document = read_sheet(path, name, diagnostics);
+    xmlDoc *document = read_sheet(path, name, NULL, diagnostics);
     if (!document)
         return NULL;
     char *folder = g_path_get_dirname(path);

@@ -52,11 +52,16 @@ static void hear_start(void *context, const xmlChar *name, const xmlChar *prefix
         ctxt->node->_private = packed(pos);
 }
 
-static xmlDocPtr read_tree(ladle_input *input, const char *name)
+static xmlDocPtr read_tree(ladle_input *input, const char *name, xmlDictPtr dictionary)
 {
     xmlParserCtxtPtr ctxt = xmlNewParserCtxt();
     if (!ctxt)
         g_error("xml: no memory for a parser");
+    if (dictionary) {
+        xmlDictFree(ctxt->dict);
+        ctxt->dict = dictionary;
+        xmlDictReference(dictionary);
+    }
     ctxt->sax->startElementNs = hear_start;
     bool read = ladle_input_parse(input, ctxt, NULL);
     xmlDocPtr doc = ctxt->myDoc;
@@ -78,14 +83,21 @@ static void free_doc(void *doc)
     xmlFreeDoc(doc);
 }
 
-xmlDocPtr ladle_xml_document_read(ladle_arena *arena, const ladle_xml_source *source,
-                                  ladle_diagnostics *diagnostics)
+xmlDocPtr ladle_xml_document_read_sharing(const ladle_xml_source *source, xmlDictPtr dictionary,
+                                          ladle_diagnostics *diagnostics)
 {
     ladle_input *input = ladle_input_open(source, diagnostics);
     if (!input)
         return NULL;
-    xmlDocPtr doc = read_tree(input, source->name);
+    xmlDocPtr doc = read_tree(input, source->name, dictionary);
     ladle_input_close(input);
+    return doc;
+}
+
+xmlDocPtr ladle_xml_document_read(ladle_arena *arena, const ladle_xml_source *source,
+                                  ladle_diagnostics *diagnostics)
+{
+    xmlDocPtr doc = ladle_xml_document_read_sharing(source, NULL, diagnostics);
     if (doc && arena)
         ladle_arena_defer(arena, free_doc, doc);
     return doc;

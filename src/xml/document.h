@@ -16,6 +16,11 @@
 xmlDocPtr ladle_xml_document_read(ladle_arena *arena, const ladle_xml_source *source,
                                   ladle_diagnostics *diagnostics);
 
+/* The same with the strings of another tree's dictionary, as libxslt needs of sheets that are
+ * imported: it compares names by their address. Yours to free. */
+xmlDocPtr ladle_xml_document_read_sharing(const ladle_xml_source *source, xmlDictPtr dictionary,
+                                          ladle_diagnostics *diagnostics);
+
 /* Where the element stands, or the element that holds the node; line 0 for a node that was not
  * read from a file. file is the source's name, owned by the document. */
 ladle_pos ladle_xml_pos(const xmlNode *node);
