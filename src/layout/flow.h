@@ -43,6 +43,7 @@ typedef struct {
     ladle_builder *builder;
     GHashTable *places;       /* ladle_node -> ladle_place: of what is linked to, and of what links */
     GHashTable *wanted;       /* set of ladle_node: some link leads there */
+    GHashTable *taken;        /* set of text nodes that are part of some paragraph */
     size_t clusters_made, clusters_set; /* of text, by lines laid and by lines emitted */
     GPtrArray *hyphens;       /* of ladle_hyphen: shaped "-" by font, see lines.c */
     unsigned cells;           /* depth of cells around the boxes being made */
@@ -120,6 +121,10 @@ void ladle_paragraph_inlines(ladle_flow *flow, ladle_paragraph *paragraph, const
 /* Adds words in a style that no element stands for. */
 void ladle_paragraph_words(ladle_flow *flow, ladle_paragraph *paragraph, const char *words,
                            const ladle_style *style, const ladle_node *link);
+
+/* Notes where a node and all below it stand, though its words are not shown. */
+void ladle_paragraph_leave_out(ladle_flow *flow, ladle_paragraph *paragraph,
+                               const ladle_node *node);
 
 /* Adds a space of a given width, where no line ends. */
 void ladle_paragraph_gap(ladle_flow *flow, ladle_paragraph *paragraph, int width,

@@ -314,6 +314,7 @@ static void add_inline(inline_walk *walk, const ladle_node *node, const ladle_fo
         add_object(walk->flow, walk->paragraph, LADLE_OBJECT_PLACE, node);
     switch (node->kind) {
     case LADLE_NODE_TEXT:
+        g_hash_table_add(walk->flow->taken, (gpointer)node);
         add_text(walk->paragraph, around, node->text);
         break;
     case LADLE_NODE_BR:
@@ -376,7 +377,22 @@ void ladle_paragraph_words(ladle_flow *flow, ladle_paragraph *paragraph, const c
     ladle_format *format = format_of(flow, paragraph, style, NULL);
     format->link = link;
     format->words = link ? words : NULL;
+    const char *role =
+        g_array_index(flow->pages->structure, ladle_structure, format->structure).role;
+    if (link && strcmp(role, "Link") != 0)
+        format->structure = ladle_structure_add(flow, "Link", format->structure, link);
     add_text(paragraph, format, words);
+}
+
+void ladle_paragraph_leave_out(ladle_flow *flow, ladle_paragraph *paragraph,
+                               const ladle_node *node)
+{
+    if (node->kind == LADLE_NODE_TEXT)
+        g_hash_table_add(flow->taken, (gpointer)node);
+    else
+        add_object(flow, paragraph, LADLE_OBJECT_PLACE, node);
+    for (const ladle_node *child = node->first; child; child = child->next)
+        ladle_paragraph_leave_out(flow, paragraph, child);
 }
 
 void ladle_paragraph_gap(ladle_flow *flow, ladle_paragraph *paragraph, int width,

@@ -3,6 +3,8 @@
 
 #include "layout/flow.h"
 
+#include <string.h>
+
 static void free_pointers(void *array)
 {
     g_ptr_array_free(array, TRUE);
@@ -53,7 +55,9 @@ static void open_flow(ladle_flow *flow, ladle_arena *arena, const ladle_document
     flow->wanted = g_hash_table_new(NULL, NULL);
     flow->hyphens = g_ptr_array_new();
     ladle_arena_defer(arena, free_table, flow->places);
+    flow->taken = g_hash_table_new(NULL, NULL);
     ladle_arena_defer(arena, free_table, flow->wanted);
+    ladle_arena_defer(arena, free_table, flow->taken);
     ladle_arena_defer(arena, free_pointers, flow->hyphens);
     flow->builder = ladle_builder_new(flow);
     ladle_structure_add(flow, "Document", 0, document->root);
@@ -88,6 +92,28 @@ static void lay_sections(ladle_flow *flow)
     ladle_builder_finish(flow->builder);
 }
 
+/* Every text of the sections must have become part of a paragraph. */
+static void check_taken(const ladle_flow *flow, const ladle_node *node)
+{
+    bool blank = node->kind == LADLE_NODE_TEXT && strspn(node->text, " \t\n") == strlen(node->text);
+    if (node->kind == LADLE_NODE_TEXT && !blank && !g_hash_table_contains(flow->taken, node))
+        ladle_diag_add(flow->options->diagnostics, LADLE_DIAG_TEXT_LOST, node->pos,
+                       "the text \"%.60s\" did not reach the pages", node->text);
+    for (const ladle_node *child = node->first; child; child = child->next)
+        check_taken(flow, child);
+}
+
+static void check_complete(const ladle_flow *flow)
+{
+    if (flow->clusters_made != flow->clusters_set)
+        ladle_diag_add(flow->options->diagnostics, LADLE_DIAG_TEXT_LOST, flow->document->root->pos,
+                       "%zu pieces of text were laid out, but %zu reached the pages",
+                       flow->clusters_made, flow->clusters_set);
+    for (const ladle_node *node = flow->document->root->first; node; node = node->next)
+        if (node->kind == LADLE_NODE_SECTION)
+            check_taken(flow, node);
+}
+
 ladle_pages *ladle_layout(ladle_arena *arena, const ladle_document *document,
                           const ladle_layout_options *options)
 {
@@ -96,9 +122,6 @@ ladle_pages *ladle_layout(ladle_arena *arena, const ladle_document *document,
     open_flow(flow, arena, document, options);
     lay_sections(flow);
     ladle_emit(flow);
-    if (flow->clusters_made != flow->clusters_set)
-        ladle_diag_add(options->diagnostics, LADLE_DIAG_TEXT_LOST, document->root->pos,
-                       "%zu pieces of text were laid out, but %zu reached the pages",
-                       flow->clusters_made, flow->clusters_set);
+    check_complete(flow);
     return ladle_diag_count(options->diagnostics, LADLE_ERROR) > errors ? NULL : flow->pages;
 }

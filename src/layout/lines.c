@@ -6,6 +6,10 @@
 
 #define SIDE_SEPARATOR ", "
 
+/* References beside one line: when there are more than MOST, FIRST are shown and a word for the
+ * rest. */
+enum { MOST_REFERENCES = 6, FIRST_REFERENCES = 5 };
+
 /* A hyphen in one font. */
 typedef struct {
     ladle_font_name font;
@@ -297,6 +301,52 @@ static ladle_galley *lay_note(ladle_flow *flow, const ladle_object *object)
     return galley;
 }
 
+static bool is_reference(const ladle_node *node)
+{
+    return node->kind == LADLE_NODE_A || node->kind == LADLE_NODE_REF;
+}
+
+static unsigned count_references(ladle_object *const *objects, unsigned n)
+{
+    unsigned references = 0;
+    for (unsigned i = 0; i < n; i++)
+        for (const ladle_node *node = objects[i]->node->first; node; node = node->next)
+            references += is_reference(node);
+    return references;
+}
+
+/* The first references, then a word that leads to the next one. */
+static void first_references(ladle_flow *flow, ladle_paragraph *text, ladle_object *const *objects,
+                             unsigned n)
+{
+    unsigned shown = 0;
+    for (unsigned i = 0; i < n; i++)
+        for (const ladle_node *node = objects[i]->node->first; node; node = node->next) {
+            const ladle_style *style = objects[i]->node->style;
+            bool reference = is_reference(node);
+            if (reference && shown < FIRST_REFERENCES) {
+                if (shown > 0)
+                    ladle_paragraph_words(flow, text, SIDE_SEPARATOR, style, NULL);
+                ladle_paragraph_inlines(flow, text, node, node->next);
+            } else
+                ladle_paragraph_leave_out(flow, text, node);
+            if (reference && shown++ == FIRST_REFERENCES) {
+                ladle_paragraph_words(flow, text, " ", style, NULL);
+                ladle_paragraph_words(flow, text, flow->document->more, style, node);
+            }
+        }
+}
+
+static void all_words(ladle_flow *flow, ladle_paragraph *text, ladle_object *const *objects,
+                      unsigned n)
+{
+    for (unsigned i = 0; i < n; i++) {
+        if (i > 0)
+            ladle_paragraph_words(flow, text, SIDE_SEPARATOR, objects[i]->node->style, NULL);
+        ladle_paragraph_inlines(flow, text, objects[i]->node->first, NULL);
+    }
+}
+
 /* The words of the side column that belong to one line, parted by commas. */
 static ladle_galley *lay_side(ladle_flow *flow, ladle_object *const *objects, unsigned n,
                               int *ascent)
@@ -304,11 +354,10 @@ static ladle_galley *lay_side(ladle_flow *flow, ladle_object *const *objects, un
     const ladle_node *node = objects[0]->node;
     unsigned structure = ladle_structure_add(flow, "Span", objects[0]->structure, NULL);
     ladle_paragraph *text = ladle_paragraph_new(flow, node->style, node->pos, structure);
-    for (unsigned i = 0; i < n; i++) {
-        if (i > 0)
-            ladle_paragraph_words(flow, text, SIDE_SEPARATOR, node->style, NULL);
-        ladle_paragraph_inlines(flow, text, objects[i]->node->first, NULL);
-    }
+    if (count_references(objects, n) > MOST_REFERENCES)
+        first_references(flow, text, objects, n);
+    else
+        all_words(flow, text, objects, n);
     ladle_paragraph_shape(flow, text);
     ladle_galley *galley = ladle_galley_new(flow);
     ladle_measure_box at = {flow->page->text + flow->page->gutter, flow->page->side,

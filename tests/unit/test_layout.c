@@ -346,3 +346,23 @@ Test(layout, lists_hang_and_nest)
     g_free(words);
     unlay(&l);
 }
+
+Test(layout, more_than_six_references_are_five_and_a_word)
+{
+    GString *body = g_string_new(BODY "<p>ord<aside>");
+    for (int i = 1; i <= 7; i++)
+        g_string_append_printf(body, "%s<a href='#e%d'>E-00%d</a>", i > 1 ? ", " : "", i, i);
+    g_string_append(body, "</aside></p>");
+    for (int i = 1; i <= 7; i++)
+        g_string_append_printf(body, "<p id='e%d'>nr%d <backlinks to='e%d'/></p>", i, i, i);
+    g_string_append(body, END);
+    laid l = lay_out(body->str);
+    char *words = page_words(&l, 0, false);
+    cr_expect_not_null(strstr(words, "E-005"), "%s", words);
+    cr_expect_not_null(strstr(words, "m.fl."), "%s", words);
+    cr_expect_null(strstr(words, "E-006"), "%s", words);
+    cr_expect_not_null(strstr(words, "nr7 1"), "a reference left out still counts: %s", words);
+    g_free(words);
+    g_string_free(body, TRUE);
+    unlay(&l);
+}
