@@ -71,6 +71,22 @@ static void compile_attributes(ladle_arena *arena, ladle_rule *rule)
     g_strfreev(parts);
 }
 
+/* "a b|c" as the bits of a and b, and the bit of c. */
+static void compile_sets(ladle_rule *rule)
+{
+    char **sets = g_strsplit(rule->row->together ? rule->row->together : "", "|", -1);
+    for (rule->n_sets = 0; sets[rule->n_sets]; rule->n_sets++) {
+        char **names = g_strsplit(sets[rule->n_sets], " ", -1);
+        if (rule->n_sets == LADLE_ROW_SETS)
+            g_error("grammar: too many sets of attributes on %s", rule->row->key);
+        for (unsigned i = 0; i < rule->n_attributes; i++)
+            if (g_strv_contains((const char *const *)names, rule->attributes[i].name))
+                rule->sets[rule->n_sets] |= 1u << i;
+        g_strfreev(names);
+    }
+    g_strfreev(sets);
+}
+
 /* ---------------------------------------------------------------------------------- models */
 
 /* A part of an expression: which positions may begin it, which may end it, whether it may be
@@ -185,6 +201,7 @@ const ladle_grammar *ladle_grammar_new(ladle_arena *arena)
         rule->row = &ladle_study_rows[i];
         rule->name = ladle_arena_strndup(arena, rule->row->key, strcspn(rule->row->key, "/"));
         compile_attributes(arena, rule);
+        compile_sets(rule);
         compile_model(arena, rule);
     }
     return grammar;

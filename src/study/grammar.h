@@ -74,7 +74,7 @@ typedef struct {
     uint64_t follow;
 } ladle_position;
 
-enum { LADLE_MODEL_POSITIONS = 64, LADLE_ROW_ATTRIBUTES = 10 };
+enum { LADLE_MODEL_POSITIONS = 64, LADLE_ROW_ATTRIBUTES = 10, LADLE_ROW_SETS = 8 };
 
 /* One row, compiled. */
 typedef struct {
@@ -82,6 +82,8 @@ typedef struct {
     const char *name; /* the element's */
     ladle_attribute_rule *attributes;
     unsigned n_attributes;
+    unsigned sets[LADLE_ROW_SETS]; /* bits of attributes; of those in any set, exactly one set's */
+    unsigned n_sets;               /* must be there */
     ladle_position *positions;
     unsigned n_positions;
     uint64_t first; /* positions that may come first */

@@ -178,40 +178,21 @@ static void tell_missing_attributes(ladle_reader *reader, const ladle_frame *fra
                  frame->rule->name, frame->rule->attributes[i].name);
 }
 
-/* Whether the attribute stands in the set "a b c". */
-static bool set_holds(char **set, const char *name)
-{
-    return g_strv_contains((const char *const *)set, name);
-}
-
-/* Whether the frame's attributes, of all that the sets name, are exactly those of this one. */
-static bool meets_set(const ladle_frame *frame, const char *together, const char *set)
-{
-    char **all = g_strsplit_set(together, " |", -1), **wanted = g_strsplit(set, " ", -1);
-    bool meets = true;
-    for (unsigned i = 0; i < frame->rule->n_attributes; i++) {
-        const char *name = frame->rule->attributes[i].name;
-        if (set_holds(all, name) && (frame->places[i].file != NULL) != set_holds(wanted, name))
-            meets = false;
-    }
-    g_strfreev(all);
-    g_strfreev(wanted);
-    return meets;
-}
-
+/* Of the attributes that stand in any of the rule's sets, exactly those of one set must be there. */
 static void check_together(ladle_reader *reader, const ladle_frame *frame)
 {
-    const char *together = frame->rule->row->together;
-    if (!together)
+    const ladle_rule *rule = frame->rule;
+    unsigned there = 0, in_sets = 0;
+    for (unsigned i = 0; i < rule->n_attributes; i++)
+        there |= (frame->places[i].file != NULL) * (1u << i);
+    for (unsigned i = 0; i < rule->n_sets; i++)
+        in_sets |= rule->sets[i];
+    for (unsigned i = 0; i < rule->n_sets; i++)
+        if ((there & in_sets) == rule->sets[i])
+            return;
+    if (!rule->n_sets)
         return;
-    char **sets = g_strsplit(together, "|", -1);
-    bool met = false;
-    for (char **set = sets; *set && !met; set++)
-        met = meets_set(frame, together, *set);
-    g_strfreev(sets);
-    if (met)
-        return;
-    char **parts = g_strsplit(together, " ", -1), *with_and = g_strjoinv(" and ", parts);
+    char **parts = g_strsplit(rule->row->together, " ", -1), *with_and = g_strjoinv(" and ", parts);
     char **choices = g_strsplit(with_and, "|", -1), *list = g_strjoinv(", or ", choices);
     TELL(reader, LADLE_DIAG_ATTRIBUTE_CHOICE, frame->pos, "<%s> must have either %s",
          frame->rule->name, list);
