@@ -492,7 +492,7 @@
       <xsl:for-each select="in:method">
         <xsl:if test="position() &gt; 1">, </xsl:if>
         <xsl:value-of select="ladle:words('composed.method', string(@items),
-                              ladle:words(concat('kind.', @id, '.many')))"/>
+                              ladle:words(concat('kind.', @id, '.from')))"/>
       </xsl:for-each>
     </xsl:variable>
     <p class="composed">
@@ -740,10 +740,10 @@
   </xsl:template>
 
   <!-- Company visits that were made and questionnaires are many: in the list they are one line a
-       month, with every date in it. Nothing is left out. -->
+       month and axis, with every date in it. Nothing is left out. -->
   <xsl:key name="folded" match="in:entry[(@kind = 'visit' and not(@status))
                                          or @kind = 'questionnaire'][@first]"
-      use="concat(generate-id(..), @kind, substring(@first, 1, 7))"/>
+      use="concat(generate-id(..), @kind, substring(@first, 1, 7), @axis)"/>
 
   <xsl:template match="in:timeline" mode="list">
     <xsl:param name="title" select="ladle:words('timeline.list')"/>
@@ -758,7 +758,7 @@
   </xsl:template>
   <xsl:template match="in:entry" mode="list">
     <xsl:variable name="month"
-        select="key('folded', concat(generate-id(..), @kind, substring(@first, 1, 7)))"/>
+        select="key('folded', concat(generate-id(..), @kind, substring(@first, 1, 7), @axis))"/>
     <xsl:choose>
       <xsl:when test="count($month) &gt; 1 and $month[generate-id() = generate-id(current())]">
         <xsl:if test="generate-id() = generate-id($month[1])">
@@ -769,13 +769,19 @@
                 <xsl:for-each select="$month">
                   <xsl:if test="position() &gt; 1">, </xsl:if>
                   <xsl:value-of select="@words"/>
-                  <xsl:if test="@axis">
-                    <xsl:value-of select="concat(' (', ladle:words('axis', string(@axis)), ')')"/>
-                  </xsl:if>
                 </xsl:for-each>
               </xsl:variable>
-              <xsl:value-of select="ladle:words(concat('entry.', @kind, 's'),
-                                    string(count($month)), string($dates))"/>
+              <xsl:choose>
+                <xsl:when test="@axis">
+                  <xsl:value-of select="ladle:words(concat('entry.', @kind, 's.axis'),
+                                        string(count($month)), string($dates),
+                                        ladle:words('axis', string(@axis)))"/>
+                </xsl:when>
+                <xsl:otherwise>
+                  <xsl:value-of select="ladle:words(concat('entry.', @kind, 's'),
+                                        string(count($month)), string($dates))"/>
+                </xsl:otherwise>
+              </xsl:choose>
             </td>
           </tr>
         </xsl:if>
@@ -867,12 +873,10 @@
   <xsl:template match="in:item" mode="list">
     <xsl:param name="show-partnership"/>
     <tr id="{@id}" keep="yes">
-      <!-- The number leads to the element's row in figure 2 where the report has that wave's. -->
       <td>
+        <xsl:variable name="home"><xsl:apply-templates select="." mode="home"/></xsl:variable>
         <xsl:choose>
-          <xsl:when test="@wave = $wave/@id">
-            <a href="#finding-{@element}"><xsl:value-of select="@id"/></a>
-          </xsl:when>
+          <xsl:when test="$home != ''"><a href="#{$home}"><xsl:value-of select="@id"/></a></xsl:when>
           <xsl:otherwise><span class="accent"><xsl:value-of select="@id"/></span></xsl:otherwise>
         </xsl:choose>
       </td>
@@ -906,6 +910,131 @@
       </td>
       <td><backlinks to="{@id}"/></td>
     </tr>
+  </xsl:template>
+
+  <!-- What of the records is no evidence: titles, agendas, statements without a level, answers that
+       point at nothing. -->
+  <xsl:template name="record-list">
+    <xsl:param name="show-partnership" select="false()"/>
+    <figure id="records" class="evidence" counter="overview">
+      <figcaption><xsl:value-of select="ladle:words('records.caption')"/></figcaption>
+      <table>
+        <col width="20mm"/>
+        <xsl:if test="$show-partnership"><col width="12mm"/></xsl:if>
+        <col width="44mm"/>
+        <col width="*"/>
+        <thead>
+          <tr>
+            <th scope="col"><xsl:value-of select="ladle:words('records.date')"/></th>
+            <xsl:if test="$show-partnership">
+              <th scope="col"><xsl:value-of select="ladle:words('evidence.partnership')"/></th>
+            </xsl:if>
+            <th scope="col"><xsl:value-of select="ladle:words('records.record')"/></th>
+            <th scope="col"><xsl:value-of select="ladle:words('records.words')"/></th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:apply-templates select="$input/in:records/in:record" mode="list">
+            <xsl:with-param name="show-partnership" select="$show-partnership"/>
+          </xsl:apply-templates>
+        </tbody>
+      </table>
+    </figure>
+  </xsl:template>
+
+  <xsl:template match="in:record" mode="list">
+    <xsl:param name="show-partnership"/>
+    <tr>
+      <td><xsl:value-of select="@words"/></td>
+      <xsl:if test="$show-partnership">
+        <td>
+          <xsl:variable name="numbers" select="concat(' ', @partnerships, ' ')"/>
+          <xsl:for-each select="$input/in:partnership[contains($numbers, concat(' ', @n, ' '))]">
+            <xsl:if test="position() &gt; 1">, </xsl:if>
+            <xsl:value-of select="@short"/>
+          </xsl:for-each>
+          <xsl:if test="not(@partnerships)"><span class="muted">–</span></xsl:if>
+        </td>
+      </xsl:if>
+      <td>
+        <p>
+          <xsl:choose>
+            <xsl:when test="@kind = 'meeting' and @group">
+              <xsl:value-of select="ladle:words(concat('entry.meeting.', @group))"/>
+            </xsl:when>
+            <xsl:otherwise><xsl:call-template name="source-kind"/></xsl:otherwise>
+          </xsl:choose>
+        </p>
+        <xsl:if test="@who or @status">
+          <p>
+            <span class="muted">
+              <xsl:value-of select="@who"/>
+              <xsl:if test="@who and @status">, </xsl:if>
+              <xsl:choose>
+                <xsl:when test="in:moved-to">
+                  <xsl:value-of select="ladle:words('records.status.moved-to', string(in:moved-to/@words))"/>
+                </xsl:when>
+                <xsl:when test="@status">
+                  <xsl:value-of select="ladle:words(concat('records.status.', @status))"/>
+                </xsl:when>
+              </xsl:choose>
+            </span>
+          </p>
+        </xsl:if>
+      </td>
+      <td>
+        <xsl:if test="in:title"><p><strong><xsl:value-of select="in:title"/></strong></p></xsl:if>
+        <xsl:if test="in:item">
+          <p>
+            <xsl:value-of select="ladle:words('records.agenda')"/>
+            <xsl:for-each select="in:item">
+              <xsl:value-of select="concat(' ', .)"/>
+              <span class="muted">
+                <xsl:value-of select="concat(' (', ladle:words(concat('agenda.', @kind)))"/>
+                <xsl:if test="@minutes">
+                  <xsl:value-of select="concat(', ', ladle:words('records.minutes', string(@minutes)))"/>
+                </xsl:if>
+                <xsl:text>)</xsl:text>
+              </span>
+              <xsl:if test="position() != last()">;</xsl:if>
+            </xsl:for-each>
+          </p>
+        </xsl:if>
+        <xsl:for-each select="in:statement">
+          <p>
+            <xsl:choose>
+              <xsl:when test="@quote = 'yes'">
+                <xsl:value-of select="concat(ladle:words('quote.open'), ., ladle:words('quote.close'))"/>
+              </xsl:when>
+              <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+            </xsl:choose>
+            <xsl:if test="@quote = 'yes' and @who">
+              <span class="muted"><xsl:value-of select="concat(' ', @who)"/></span>
+            </xsl:if>
+          </p>
+        </xsl:for-each>
+        <xsl:for-each select="in:answer">
+          <p>
+            <span class="muted">
+              <xsl:value-of select="@question"/>
+              <xsl:if test="@value">
+                <xsl:value-of select="concat(' ', ladle:words('evidence.answer', string(@value)))"/>
+              </xsl:if>
+              <xsl:text> </xsl:text>
+            </span>
+            <xsl:if test=". != ''">
+              <xsl:value-of select="concat(ladle:words('quote.open'), ., ladle:words('quote.close'))"/>
+            </xsl:if>
+          </p>
+        </xsl:for-each>
+      </td>
+    </tr>
+  </xsl:template>
+
+  <!-- The id of the place its number leads to: the element's row in figure 2, for items of the wave
+       reported. -->
+  <xsl:template match="in:item" mode="home">
+    <xsl:if test="@wave = $wave/@id"><xsl:value-of select="concat('finding-', @element)"/></xsl:if>
   </xsl:template>
 
   <!-- Things in the material that do not fit together, as a list of sentences. -->

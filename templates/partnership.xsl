@@ -1594,7 +1594,7 @@
           <xsl:apply-templates select="$now/in:element[@by &gt; 0]" mode="move"/>
           <xsl:apply-templates select="$now/in:element[@by &lt; 0]" mode="move"/>
           <xsl:for-each select="$now/in:element[not(@by) or @by = 0]">
-            <tr class="unchanged">
+            <tr id="change-{@id}" class="unchanged">
               <th scope="row"><xsl:value-of select="key('element', @id)/in:name"/></th>
               <td colspan="{count($levels)}"><xsl:call-template name="scale"/></td>
               <td>
@@ -1611,7 +1611,7 @@
     </figure>
   </xsl:template>
   <xsl:template match="in:element" mode="move">
-    <tr class="moved" keep="yes">
+    <tr id="change-{@id}" class="moved" keep="yes">
       <th scope="row">
         <xsl:value-of select="key('element', @id)/in:name"/>
         <br/>
@@ -1620,6 +1620,13 @@
             <xsl:when test="@by &gt; 0"><xsl:value-of select="ladle:words('changes.up', string(@by))"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="ladle:words('changes.down', string(-@by))"/></xsl:otherwise>
           </xsl:choose>
+          <xsl:text> </xsl:text>
+          <xsl:call-template name="level-link">
+            <xsl:with-param name="element" select="@id"/>
+            <xsl:with-param name="level" select="@before"/>
+            <xsl:with-param name="wave-id" select="$before/@id"/>
+            <xsl:with-param name="partnership" select="$p/@n"/>
+          </xsl:call-template>
         </span>
       </th>
       <td colspan="{count($levels)}">
@@ -1635,6 +1642,17 @@
         <p><xsl:apply-templates select="key('item', in:strongest[1]/@item)" mode="text"/></p>
       </td>
     </tr>
+  </xsl:template>
+
+  <!-- Evidence of the wave before belongs to the element's row among the changes. -->
+  <xsl:template match="in:item" mode="home">
+    <xsl:choose>
+      <xsl:when test="not($placement)"/>
+      <xsl:when test="@wave = $wave/@id"><xsl:value-of select="concat('finding-', @element)"/></xsl:when>
+      <xsl:when test="@wave = $before/@id and $now/in:element/@by">
+        <xsl:value-of select="concat('change-', @element)"/>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Two levels or more ask for a comment. -->
