@@ -276,6 +276,7 @@ xmlDoc *ladle_input_new(ladle_arena *arena, const ladle_input_options *options)
         ladle_input_timeline(&input, root, &options->results->timeline);
     }
     ladle_input_evidence(&input, root);
+    ladle_input_records(&input, root);
     ladle_input_texts(&input, root);
     ladle_input_contradictions(&input, root);
     if (!options->partnership)

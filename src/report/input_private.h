@@ -61,6 +61,7 @@ void ladle_input_drawings(const ladle_input *input, xmlNode *node, const ladle_w
 void ladle_input_timeline(const ladle_input *input, xmlNode *parent, const ladle_timeline *timeline);
 void ladle_input_programme(const ladle_input *input, xmlNode *root);
 void ladle_input_evidence(const ladle_input *input, xmlNode *root);
+void ladle_input_records(const ladle_input *input, xmlNode *root);
 void ladle_input_texts(const ladle_input *input, xmlNode *root);
 void ladle_input_contradictions(const ladle_input *input, xmlNode *root);
 

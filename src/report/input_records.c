@@ -1,0 +1,115 @@
+/* What of the material is no evidence: titles, agendas, statements without a level, answers that
+ * point at nothing. With this and the evidence, every word of the records is in the report. */
+#include "report/input_private.h"
+
+#include <string.h>
+
+static bool belongs(const ladle_input *input, const ladle_record *record)
+{
+    if (record->wave->index > input->options->wave->index)
+        return false;
+    bool here = !input->options->partnership;
+    for (unsigned i = 0; i < record->n_partnerships; i++)
+        here = here || record->partnerships[i] == input->options->partnership;
+    return here;
+}
+
+static bool is_evidence(const ladle_input *input, const ladle_statement *statement)
+{
+    return g_hash_table_contains(input->by_statement, statement);
+}
+
+/* An answer that maps to a level is evidence for each of the record's partnerships. */
+static bool has_more(const ladle_input *input, const ladle_record *record)
+{
+    bool more = record->title || record->n_items;
+    for (unsigned i = 0; i < record->n_statements; i++)
+        more = more || !is_evidence(input, record->statements[i]);
+    for (unsigned i = 0; i < record->n_answers; i++)
+        more = more || !record->answers[i].level || !record->n_partnerships;
+    return more;
+}
+
+static void add_items(const ladle_input *input, xmlNode *parent, const ladle_record *record)
+{
+    for (unsigned i = 0; i < record->n_items; i++) {
+        const ladle_item *item = &record->items[i];
+        xmlNode *node = ladle_input_words(input, parent, "item", item->text);
+        ladle_input_set(node, "kind", ladle_item_kind_name(item->kind));
+        if (item->has_minutes)
+            ladle_input_count(node, "minutes", (unsigned)MIN(item->minutes, 4e9));
+    }
+}
+
+static void add_statements(const ladle_input *input, xmlNode *parent, const ladle_record *record)
+{
+    for (unsigned i = 0; i < record->n_statements; i++) {
+        const ladle_statement *statement = record->statements[i];
+        if (is_evidence(input, statement))
+            continue;
+        xmlNode *node = ladle_input_words(input, parent, "statement", statement->text);
+        ladle_input_set(node, "who", ladle_input_speaker(input, record, statement));
+        ladle_input_yes_no(node, "quote", statement->is_quote);
+    }
+    for (unsigned i = 0; i < record->n_answers; i++) {
+        const ladle_answer *answer = &record->answers[i];
+        if (answer->level && record->n_partnerships)
+            continue;
+        xmlNode *node = ladle_input_words(input, parent, "answer", answer->text);
+        ladle_input_set(node, "question", answer->question->text);
+        ladle_input_set(node, "value", answer->value);
+    }
+}
+
+static void add_partnerships(const ladle_input *input, xmlNode *node, const ladle_record *record)
+{
+    GString *list = g_string_new(NULL);
+    for (unsigned i = 0; i < record->n_partnerships; i++)
+        g_string_append_printf(list, "%s%u", i ? " " : "", record->partnerships[i]->index + 1);
+    if (list->len && !input->options->partnership)
+        ladle_input_set(node, "partnerships", list->str);
+    g_string_free(list, TRUE);
+}
+
+static void add_record(const ladle_input *input, xmlNode *parent, const ladle_record *record)
+{
+    static const char *const statuses[] = {NULL, "cancelled", "moved"};
+    xmlNode *node = ladle_input_child(input, parent, "record");
+    ladle_input_set(node, "kind", ladle_record_kind_name(record->kind));
+    ladle_input_set(node, "form", ladle_input_form(record));
+    ladle_input_set(node, "status", statuses[record->status]);
+    if (record->group)
+        ladle_input_set(node, "group", ladle_group_kind_name(record->group->kind));
+    add_partnerships(input, node, record);
+    if (record->respondent || record->guide)
+        ladle_input_set(node, "who", ladle_input_speaker(input, record, NULL));
+    ladle_input_date(input, node, &record->date);
+    if (record->moved_to)
+        ladle_input_date(input, ladle_input_child(input, node, "moved-to"), record->moved_to);
+    if (record->title)
+        ladle_input_words(input, node, "title", record->title);
+    add_items(input, node, record);
+    add_statements(input, node, record);
+}
+
+static int compare_time(gconstpointer a, gconstpointer b)
+{
+    const ladle_record *x = *(const ladle_record *const *)a;
+    const ladle_record *y = *(const ladle_record *const *)b;
+    int order = (x->date.first > y->date.first) - (x->date.first < y->date.first);
+    return order ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+void ladle_input_records(const ladle_input *input, xmlNode *root)
+{
+    const ladle_study *study = input->options->study;
+    xmlNode *node = ladle_input_child(input, root, "records");
+    GPtrArray *records = g_ptr_array_new();
+    for (unsigned i = 0; i < study->n_records; i++)
+        if (belongs(input, study->records[i]) && has_more(input, study->records[i]))
+            g_ptr_array_add(records, study->records[i]);
+    g_ptr_array_sort(records, compare_time);
+    for (guint i = 0; i < records->len; i++)
+        add_record(input, node, g_ptr_array_index(records, i));
+    g_ptr_array_unref(records);
+}
