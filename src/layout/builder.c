@@ -446,6 +446,28 @@ static void place_group(ladle_builder *builder, const ladle_galley *galley, unsi
     g_ptr_array_free(notes, TRUE);
 }
 
+static void add_nodes(GHashTable *set, const ladle_slice *slice)
+{
+    for (unsigned i = 0; i < slice->anchors->len; i++)
+        g_hash_table_add(set, (gpointer)g_array_index(slice->anchors, ladle_anchor, i).node);
+}
+
+/* Anchors of a broken row that are not its cells' own: they go to its first part. */
+static void hand_anchors(const ladle_slice *whole, ladle_slice *first, const ladle_slice *rest)
+{
+    GHashTable *known = g_hash_table_new(NULL, NULL);
+    add_nodes(known, first);
+    add_nodes(known, rest);
+    for (unsigned i = 0; i < whole->anchors->len; i++) {
+        ladle_anchor anchor = g_array_index(whole->anchors, ladle_anchor, i);
+        if (anchor.kind == LADLE_ANCHOR_PLACE && !g_hash_table_contains(known, anchor.node)) {
+            anchor.y = 0;
+            g_array_append_val(first->anchors, anchor);
+        }
+    }
+    g_hash_table_destroy(known);
+}
+
 /* Breaks slices[at] so that its first part ends this page. force: where it should not be broken. */
 static bool break_row(ladle_builder *builder, ladle_galley *galley, unsigned at, bool force)
 {
@@ -460,6 +482,7 @@ static bool break_row(ladle_builder *builder, ladle_galley *galley, unsigned at,
     int room = room_left(builder, &trial) - words;
     if (!ladle_row_split(builder->flow, slice->row, room, force, &first, &rest))
         return false;
+    hand_anchors(slice, first, rest);
     first->before = slice->before;
     first->glued = slice->glued;
     first->wide = slice->wide;

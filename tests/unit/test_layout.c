@@ -172,6 +172,22 @@ Test(layout, a_row_that_breaks_says_its_name_again)
     unlay(&l);
 }
 
+Test(layout, links_to_a_row_that_breaks_lead_to_its_beginning)
+{
+    GString *body = g_string_new(BODY "<p><a href='#r'>til rækken</a></p><table><tbody><tr id='r'>"
+                                      "<th>Navn</th><td id='c'>");
+    for (unsigned i = 0; i < 90; i++)
+        g_string_append_printf(body, "linje%u<br/>", i);
+    g_string_append(body, "</td></tr></tbody></table>" END);
+    laid l = lay_out(body->str);
+    cr_assert_gt(page_count(&l), 1);
+    cr_assert_eq(l.pages->destinations->len, 2);
+    cr_expect_str_eq(g_array_index(l.pages->destinations, ladle_destination, 0).id, "r");
+    cr_expect_eq(g_array_index(l.pages->destinations, ladle_destination, 0).page, 0);
+    g_string_free(body, TRUE);
+    unlay(&l);
+}
+
 Test(layout, a_row_that_is_kept_does_not_break)
 {
     GString *body = g_string_new(BODY "<table><tbody>");
