@@ -202,26 +202,38 @@ static bool read_built_in(loading *l)
     return false;
 }
 
-/* Framework and study come first, since all else refers to them. When one of them breaks off, the
- * references to what it would have said are not told. */
+/* The kinds that a file defines: when it breaks off, ids of them that are not found may have stood
+ * in the rest of it, and are not told. */
+static void lose(loading *l, ladle_kind first, ladle_kind last)
+{
+    for (unsigned kind = first; kind <= last; kind++)
+        ladle_names_lost(l->reader.names, (ladle_kind)kind);
+}
+
+/* Framework and study come first, since all else refers to them. */
 static void read_foundation(loading *l)
 {
     unsigned errors = ladle_diag_count(l->reader.diagnostics, LADLE_ERROR);
     bool framework = l->framework_file < 0 ? read_built_in(l)
                                            : read_study_file(l, (unsigned)l->framework_file);
     if (!framework)
-        ladle_names_lost_all(l->reader.names);
+        lose(l, LADLE_KIND_SECTOR, LADLE_KIND_QUESTION);
     if (!read_study_file(l, (unsigned)l->study_file))
-        ladle_names_lost_all(l->reader.names);
+        lose(l, LADLE_KIND_WAVE, LADLE_KIND_GROUP);
     if (ladle_diag_count(l->reader.diagnostics, LADLE_ERROR) > errors)
         l->unusable = true;
 }
 
 static void read_kind(loading *l, file_kind kind)
 {
-    for (unsigned i = 0; i < l->n_files; i++)
-        if (l->kinds[i] == kind && !read_study_file(l, i))
-            ladle_names_lost_all(l->reader.names);
+    for (unsigned i = 0; i < l->n_files; i++) {
+        if (l->kinds[i] != kind || read_study_file(l, i))
+            continue;
+        if (kind == FILE_RECORDS)
+            lose(l, LADLE_KIND_RECORD, LADLE_KIND_STATEMENT);
+        else
+            lose(l, LADLE_KIND_TEXT, LADLE_KIND_SOURCE);
+    }
 }
 
 /* ------------------------------------------------------------------------------- finishing */

@@ -87,12 +87,6 @@ void ladle_names_lost(ladle_names *names, ladle_kind kind)
     names->lost[kind] = true;
 }
 
-void ladle_names_lost_all(ladle_names *names)
-{
-    for (unsigned kind = 0; kind < LADLE_KINDS; kind++)
-        names->lost[kind] = true;
-}
-
 static int compare_strings(const void *a, const void *b)
 {
     return g_strcmp0(*(const char *const *)a, *(const char *const *)b);

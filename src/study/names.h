@@ -50,7 +50,6 @@ void *ladle_names_lookup(const ladle_names *names, ladle_kind kind, const char *
 /* Says that things of this kind were lost because they were broken: an id that is not found may
  * have been one of them, so it is not told. */
 void ladle_names_lost(ladle_names *names, ladle_kind kind);
-void ladle_names_lost_all(ladle_names *names);
 
 /* The thing, with a diagnostic when there is none (and none was lost). `in` is the element in
  * which the reference stands. NULL id gives NULL. */
