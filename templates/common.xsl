@@ -192,6 +192,7 @@
     <xsl:param name="figures" select="true()"/>
     <xsl:param name="overviews" select="true()"/>
     <h1><xsl:value-of select="ladle:words('contents.title')"/></h1>
+    <xsl:call-template name="omissions"/>
     <toc depth="{$depth}"/>
     <xsl:if test="$figures">
       <p class="list-head"><xsl:value-of select="ladle:words('contents.figures')"/></p>
@@ -767,8 +768,14 @@
             <td>
               <xsl:variable name="dates">
                 <xsl:for-each select="$month">
-                  <xsl:if test="position() &gt; 1">, </xsl:if>
-                  <xsl:value-of select="@words"/>
+                  <xsl:variable name="day" select="$month[@words = current()/@words]"/>
+                  <xsl:if test="generate-id() = generate-id($day[1])">
+                    <xsl:if test="position() &gt; 1">, </xsl:if>
+                    <xsl:value-of select="@words"/>
+                    <xsl:if test="count($day) &gt; 1">
+                      <xsl:value-of select="concat(' (', count($day), ')')"/>
+                    </xsl:if>
+                  </xsl:if>
                 </xsl:for-each>
               </xsl:variable>
               <xsl:choose>

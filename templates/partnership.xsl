@@ -41,7 +41,6 @@
       <xsl:if test="$placement">
         <xsl:call-template name="findings"/>
         <xsl:call-template name="types"/>
-        <xsl:call-template name="voices"/>
       </xsl:if>
       <xsl:call-template name="activity"/>
       <xsl:if test="$before and $placement"><xsl:call-template name="changes"/></xsl:if>
@@ -112,33 +111,6 @@
       <xsl:call-template name="contents">
         <xsl:with-param name="figures" select="boolean($placement)"/>
       </xsl:call-template>
-      <xsl:call-template name="omissions"/>
-      <section class="colophon" contents="no">
-        <p>
-          <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-name"/></xsl:variable>
-          <xsl:value-of select="ladle:words('colophon.wave', string($name), string($wave/@words))"/>
-          <xsl:text> </xsl:text>
-          <xsl:value-of select="ladle:words('colophon.purpose')"/>
-        </p>
-        <p>
-          <xsl:choose>
-            <xsl:when test="$input/@names = 'yes'">
-              <xsl:value-of select="ladle:words('colophon.named')"/>
-            </xsl:when>
-            <xsl:otherwise>
-              <xsl:value-of select="ladle:words('colophon.anonymous', string($input/@smallest-group))"/>
-            </xsl:otherwise>
-          </xsl:choose>
-        </p>
-        <p>
-          <xsl:variable name="authors">
-            <xsl:call-template name="enumeration">
-              <xsl:with-param name="nodes" select="$input/in:study/in:author"/>
-            </xsl:call-template>
-          </xsl:variable>
-          <xsl:value-of select="ladle:words('colophon.authors', string($authors))"/>
-        </p>
-      </section>
     </section>
   </xsl:template>
 
@@ -304,7 +276,7 @@
       <table>
         <col width="46mm"/>
         <xsl:for-each select="$levels"><col width="{80 div count($levels)}mm" align="centre"/></xsl:for-each>
-        <col width="13mm" align="right"/>
+        <col width="14mm" align="right"/>
         <col width="*"/>
         <thead>
           <tr>
@@ -312,7 +284,7 @@
             <xsl:call-template name="level-heads">
               <xsl:with-param name="placed" select="$placement/@id"/>
             </xsl:call-template>
-            <th scope="col" colspan="2" class="muted methods">
+            <th scope="col" colspan="2" class="muted methods" align="left">
               <xsl:value-of select="ladle:words('summary.strip.evidence')"/>
             </th>
           </tr>
@@ -412,7 +384,7 @@
         <!-- Fewer rows where authors' words share the page. -->
         <xsl:variable name="most">
           <xsl:choose>
-            <xsl:when test="$input/in:texts/*[@chapter = 'summary']">3</xsl:when>
+            <xsl:when test="$input/in:texts/*[@chapter = 'summary']">2</xsl:when>
             <xsl:otherwise>5</xsl:otherwise>
           </xsl:choose>
         </xsl:variable>
@@ -801,16 +773,14 @@
     </section>
   </xsl:template>
 
-  <!-- The level line also says how well the element is covered. -->
-  <xsl:template match="in:assessment/in:element" mode="remarks">
-    <xsl:if test="@items &gt; 0">
-      <xsl:value-of select="concat('; ', ladle:words(concat('support.', @support)))"/>
-    </xsl:if>
-  </xsl:template>
-  <!-- Below it stand all its items of evidence, so that none is without a way back. -->
+  <!-- Below the level line: how well the element is covered, and all its items of evidence, so that
+       none is without a way back. -->
   <xsl:template match="in:assessment/in:element" mode="below-finding">
     <xsl:if test="@items &gt; 0">
       <p class="evidence-line">
+        <span class="muted">
+          <xsl:value-of select="concat(ladle:capital(ladle:words(concat('support.', @support))), ': ')"/>
+        </span>
         <xsl:for-each select="key('evidence-on-element', concat(../@wave, '|', @id, '|', $p/@n))">
           <xsl:if test="position() &gt; 1">, </xsl:if>
           <xsl:apply-templates select="." mode="reference"/>
@@ -843,6 +813,7 @@
       </p>
       <xsl:call-template name="own-cells"/>
       <xsl:call-template name="distance"/>
+      <xsl:call-template name="voices"/>
     </section>
   </xsl:template>
 
@@ -883,22 +854,20 @@
             <xsl:variable name="element" select="."/>
             <xsl:variable name="own" select="$now/in:element[@id = current()/@id]"/>
             <tr keep="yes">
-              <th scope="row" class="name"><xsl:value-of select="in:name"/></th>
+              <th scope="row" class="name">
+                <xsl:call-template name="level-link">
+                  <xsl:with-param name="element" select="@id"/>
+                  <xsl:with-param name="level" select="$own/@level"/>
+                  <xsl:with-param name="partnership" select="$p/@n"/>
+                  <xsl:with-param name="words"><xsl:value-of select="in:name"/></xsl:with-param>
+                </xsl:call-template>
+              </th>
               <xsl:for-each select="$types">
                 <td>
                   <xsl:choose>
                     <xsl:when test="@id = $own/@level">
                       <xsl:attribute name="class">own</xsl:attribute>
-                      <p class="own-sign">
-                        <xsl:call-template name="level-link">
-                          <xsl:with-param name="element" select="$element/@id"/>
-                          <xsl:with-param name="level" select="@id"/>
-                          <xsl:with-param name="partnership" select="$p/@n"/>
-                          <xsl:with-param name="words">
-                            <xsl:apply-templates select="." mode="symbol"/>
-                          </xsl:with-param>
-                        </xsl:call-template>
-                      </p>
+                      <xsl:apply-templates select="." mode="symbol"/>
                     </xsl:when>
                     <xsl:when test="position() = 1 and $own/@level = $lowest/@id">
                       <xsl:attribute name="class">bar</xsl:attribute>
@@ -1051,7 +1020,7 @@
     <xsl:variable name="differ"
         select="$now/in:element[in:voice/@level != in:voice/@level]"/>
     <section id="voices" numbering="decimal">
-      <h1><xsl:value-of select="ladle:words('voices.title')"/></h1>
+      <h2><xsl:value-of select="ladle:words('voices.title')"/></h2>
       <xsl:choose>
         <xsl:when test="not($now/in:element/in:voice)">
           <p><xsl:value-of select="ladle:words('voices.none')"/></p>
@@ -1580,7 +1549,7 @@
     <figure id="moves" class="changes" counter="overview">
       <figcaption><xsl:value-of select="ladle:words('changes.caption')"/></figcaption>
       <table>
-        <col width="42mm"/>
+        <col width="46mm"/>
         <xsl:for-each select="$levels"><col width="{64.8 div count($levels)}mm" align="centre"/></xsl:for-each>
         <col width="*"/>
         <thead>
@@ -1597,7 +1566,7 @@
             <tr id="change-{@id}" class="unchanged">
               <th scope="row"><xsl:value-of select="key('element', @id)/in:name"/></th>
               <td colspan="{count($levels)}"><xsl:call-template name="scale"/></td>
-              <td>
+              <td class="why">
                 <xsl:choose>
                   <xsl:when test="not(@level)"><xsl:value-of select="ladle:words('changes.gone')"/></xsl:when>
                   <xsl:when test="not(@before)"><xsl:value-of select="ladle:words('changes.new')"/></xsl:when>
@@ -1632,7 +1601,7 @@
       <td colspan="{count($levels)}">
         <xsl:call-template name="scale"><xsl:with-param name="was" select="@before-n"/></xsl:call-template>
       </td>
-      <td>
+      <td class="why">
         <p>
           <xsl:for-each select="in:strongest[position() &lt;= 2]">
             <xsl:if test="position() &gt; 1">, </xsl:if>
@@ -1707,6 +1676,30 @@
     </xsl:if>
     <section id="method" numbering="letter">
       <h1><xsl:value-of select="ladle:words('method.title')"/></h1>
+      <p>
+        <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-name"/></xsl:variable>
+        <xsl:value-of select="ladle:words('colophon.wave', string($name), string($wave/@words))"/>
+        <xsl:text> </xsl:text>
+        <xsl:value-of select="ladle:words('colophon.purpose')"/>
+      </p>
+      <p>
+        <xsl:choose>
+          <xsl:when test="$input/@names = 'yes'">
+            <xsl:value-of select="ladle:words('colophon.named')"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="ladle:words('colophon.anonymous', string($input/@smallest-group))"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </p>
+      <p>
+        <xsl:variable name="authors">
+          <xsl:call-template name="enumeration">
+            <xsl:with-param name="nodes" select="$input/in:study/in:author"/>
+          </xsl:call-template>
+        </xsl:variable>
+        <xsl:value-of select="ladle:words('colophon.authors', string($authors))"/>
+      </p>
       <p><xsl:value-of select="ladle:words('method.evidence')"/></p>
       <p><xsl:value-of select="ladle:words('method.level', $half)"/></p>
       <p><xsl:value-of select="ladle:words('method.support', ladle:number('0.5', '1'))"/></p>
