@@ -7,6 +7,7 @@ With --check, only says whether the page is up to date.
 import pathlib
 import re
 import sys
+import textwrap
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PAGE = ROOT / 'docs' / 'diagnostics.md'
@@ -37,7 +38,7 @@ def joined(strings):
 
 def as_text(words):
     """Escapes what Markdown would take for markup; tags become code."""
-    words = re.sub(r'<[^<>]*>', lambda m: f'`{m[0]}`', words)
+    words = re.sub(r'<[^<>]*>|&\w+;|\*\.\w+', lambda m: f'`{m[0]}`', words)
     parts = re.split(r'(`[^`]*`)', words)
     return ''.join(p if p.startswith('`') else re.sub(r'([*_<>])', r'\\\1', p) for p in parts)
 
@@ -55,8 +56,9 @@ def page():
         if number[0] != area:
             area = number[0]
             out.append(f'## {AREAS[area]}\n\n')
-        out.append(f'**{letter}{number}** {as_text(title)}\n: {as_text(explanation)}\n\n')
-    return ''.join(out).replace('\n: ', '  \n').rstrip('\n') + '\n'
+        out.append(f'**{letter}{number}** {as_text(title)}  \n')
+        out.append(textwrap.fill(as_text(explanation), 100, break_on_hyphens=False) + '\n\n')
+    return ''.join(out).rstrip('\n') + '\n'
 
 
 def main():
