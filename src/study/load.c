@@ -26,6 +26,7 @@ typedef struct {
     ladle_pos *roots; /* places of the root elements */
     unsigned n_files;
     int study_file, framework_file; /* -1: none */
+    bool refused;                   /* a file could not be read as far as its root */
     char *language;                 /* of the study's root, as its first tag says */
     bool unusable;                  /* study or framework are broken */
     GArray *omissions;              /* of ladle_omission */
@@ -81,14 +82,22 @@ static bool sniff_root(void *self, const ladle_xml_tag *tag)
     return false; /* the root is all that is wanted */
 }
 
+/* Lists something as left out, for the reason that a message gives, at its place. */
+static void omit_message(loading *l, const char *what, unsigned message)
+{
+    const ladle_diag *diag = ladle_diag_at(l->reader.diagnostics, message);
+    ladle_omission omission = {.pos = diag->pos, .what = what};
+    omission.pos.file = ladle_arena_strdup(l->reader.arena, diag->pos.file);
+    omission.reason = ladle_arena_strdup(l->reader.arena, diag->message);
+    g_array_append_val(l->omissions, omission);
+}
+
+/* A file is left out for the reason of the message added last. */
 static void omit_file(loading *l, const char *name)
 {
-    ladle_diagnostics *diagnostics = l->reader.diagnostics;
-    const ladle_diag *last =
-        ladle_diag_at(diagnostics, ladle_diag_total(diagnostics) - 1);
-    ladle_omission omission = {.pos = {name, 0, 0}, .what = "file"};
-    omission.reason = ladle_arena_strdup(l->reader.arena, last->message);
-    g_array_append_val(l->omissions, omission);
+    omit_message(l, "file", ladle_diag_total(l->reader.diagnostics) - 1);
+    g_array_index(l->omissions, ladle_omission, l->omissions->len - 1).pos =
+        (ladle_pos){name, 0, 0};
 }
 
 static file_kind kind_of_file(loading *l, const ladle_study_file *file, ladle_pos *root)
@@ -97,8 +106,9 @@ static file_kind kind_of_file(loading *l, const ladle_study_file *file, ladle_po
     sniffing s = {l, FILE_OTHER, {0}};
     ladle_xml_source source = {.path = file->path, .name = file->name};
     unsigned errors = ladle_diag_count(l->reader.diagnostics, LADLE_ERROR);
-    if (ladle_xml_read(&source, &handler, &s, l->reader.diagnostics) == LADLE_XML_REFUSED ||
-        ladle_diag_count(l->reader.diagnostics, LADLE_ERROR) > errors)
+    if (ladle_xml_read(&source, &handler, &s, l->reader.diagnostics) == LADLE_XML_REFUSED)
+        l->refused = true;
+    if (ladle_diag_count(l->reader.diagnostics, LADLE_ERROR) > errors)
         omit_file(l, file->name);
     *root = s.root;
     return s.kind;
@@ -154,14 +164,8 @@ static void omit_orphans(loading *l)
 {
     ladle_reader *r = &l->reader;
     ladle_reader_note_orphans(r);
-    for (unsigned i = 0; i < r->orphans->len; i++) {
-        const ladle_diag *diag =
-            ladle_diag_at(r->diagnostics, g_array_index(r->orphans, unsigned, i));
-        ladle_omission omission = {.pos = diag->pos, .what = "record"};
-        omission.pos.file = r->file;
-        omission.reason = ladle_arena_strdup(r->arena, diag->message);
-        g_array_append_val(l->omissions, omission);
-    }
+    for (unsigned i = 0; i < r->orphans->len; i++)
+        omit_message(l, "record", g_array_index(r->orphans, unsigned, i));
 }
 
 static bool read_file(loading *l, const ladle_xml_source *source, const char *folder)
@@ -216,7 +220,7 @@ static void read_foundation(loading *l)
     unsigned errors = ladle_diag_count(l->reader.diagnostics, LADLE_ERROR);
     bool framework = l->framework_file < 0 ? read_built_in(l)
                                            : read_study_file(l, (unsigned)l->framework_file);
-    if (!framework)
+    if (!framework || (l->framework_file < 0 && l->refused))
         lose(l, LADLE_KIND_SECTOR, LADLE_KIND_QUESTION);
     if (!read_study_file(l, (unsigned)l->study_file))
         lose(l, LADLE_KIND_WAVE, LADLE_KIND_GROUP);
@@ -468,10 +472,21 @@ static char *find_folder(const char *path, ladle_diagnostics *diagnostics)
     return real;
 }
 
+/* Files that were found but could not be reached. */
+static void omit_unreachable(loading *l)
+{
+    ladle_reader *r = &l->reader;
+    ladle_reader_note_orphans(r);
+    for (unsigned i = 0; i < r->orphans->len; i++)
+        omit_message(l, "file", g_array_index(r->orphans, unsigned, i));
+}
+
 static bool find_files(loading *l, const char *path)
 {
     ladle_reader *r = &l->reader;
+    r->checked = ladle_diag_total(r->diagnostics);
     l->files = ladle_study_walk(r->arena, r->root, l->options->output, r->diagnostics, &l->n_files);
+    omit_unreachable(l);
     if (!l->n_files) {
         ladle_diag_add(r->diagnostics, LADLE_DIAG_NO_XML, (ladle_pos){path, 0, 0},
                        "the folder holds no XML file; check the path, or make a new study with "
@@ -479,7 +494,7 @@ static bool find_files(loading *l, const char *path)
         return false;
     }
     sort_files(l);
-    if (l->study_file < 0)
+    if (l->study_file < 0 && !l->refused)
         ladle_diag_add(r->diagnostics, LADLE_DIAG_NO_STUDY, (ladle_pos){path, 0, 0},
                        "no file here has the root <study>; check the path, or make a new study "
                        "with ladle init");

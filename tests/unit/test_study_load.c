@@ -477,6 +477,39 @@ Test(study_load, leaves_out_a_file_that_breaks_off)
     unload(l, files);
 }
 
+Test(study_load, lists_files_that_cannot_be_reached)
+{
+    static const char *const files[] = {
+        "study.xml", plain_study,
+        "a.xml", "<records " SPACE "><document id=\"d1\" partnership=\"n\" date=\"2015\" "
+                 "kind=\"other\"><statement id=\"s1\"><note>x</note><coding element=\"mine\" "
+                 "level=\"low\"/></statement></document></records>",
+        "f.xml", "<!DOCTYPE framework><framework " SPACE "/>",
+        NULL};
+    loaded l = load_files(true, files);
+    cr_expect(told(&l, "E105") && !told(&l, "E210"),
+              "the framework may be the file that was refused");
+    char *link = g_build_filename(l.folder, "link.xml", NULL);
+    cr_assert_eq(symlink("/etc/hostname", link), 0);
+    loaded linked = load(l.folder, LADLE_BUILD_SHARE, true);
+    cr_assert_not_null(linked.study);
+    cr_assert_eq(linked.study->n_omissions, 2);
+    cr_expect_str_eq(linked.study->omissions[0].pos.file, "link.xml");
+    cr_expect_str_eq(linked.study->omissions[1].pos.file, "f.xml");
+    unlink(link);
+    g_free(link);
+    unload(linked, NULL);
+    unload(l, files);
+}
+
+Test(study_load, says_once_that_the_study_file_is_refused)
+{
+    static const char *const files[] = {"study.xml", "<!DOCTYPE study><study " SPACE "/>", NULL};
+    loaded l = load_files(false, files);
+    cr_expect(!l.study && told(&l, "E105") && !told(&l, "E112"));
+    unload(l, files);
+}
+
 Test(study_load, does_not_go_on_without_a_sound_foundation)
 {
     static const char *const studies[] = {
