@@ -108,9 +108,8 @@ static void set_align(ladle_galley *galley, ladle_align align, int shift)
 
 /* --------------------------------------------------------------------------------------- widths */
 
-/* A width that is given reaches to where the next column's text begins, so the gutter is part of
- * it: look.md gives the columns of a table by these, and they add up to the table's width. */
-static ladle_column column_kind(const ladle_node *node, int width, int gutter)
+/* A width that is given is that of the column's text; the gutter comes on top. */
+static ladle_column column_kind(const ladle_node *node, int width)
 {
     const char *said = node ? ladle_node_attribute(node, "width") : NULL;
     if (said && strcmp(said, "*") == 0)
@@ -118,9 +117,7 @@ static ladle_column column_kind(const ladle_node *node, int width, int gutter)
     int fixed = ladle_length_of(said, width);
     if (fixed == 0 && node && node->style)
         fixed = node->style->width;
-    if (fixed)
-        return (ladle_column){LADLE_COLUMN_FIXED, MAX(fixed - gutter, 1)};
-    return (ladle_column){LADLE_COLUMN_AUTO, 0};
+    return (ladle_column){fixed ? LADLE_COLUMN_FIXED : LADLE_COLUMN_AUTO, fixed};
 }
 
 static void measure_decimals(table_work *work, const ladle_box *cell, unsigned at)
@@ -152,8 +149,7 @@ static void find_widths(table_work *work)
     int gutter = work->box->style->gutter, *widths = g_new0(int, work->n);
     ladle_column *columns = g_new0(ladle_column, work->n);
     for (unsigned i = 0; i < work->n; i++)
-        columns[i] = column_kind(work->columns[i].node, work->at.width,
-                                 i + 1 < work->n ? gutter : 0);
+        columns[i] = column_kind(work->columns[i].node, work->at.width);
     GArray *needs = measure_cells(work);
     ladle_table_widths(columns, work->n, (const ladle_cell_need *)(void *)needs->data, needs->len,
                        work->at.width, gutter, widths);

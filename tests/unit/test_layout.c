@@ -383,11 +383,11 @@ Test(layout, more_than_six_references_are_five_and_a_word)
     unlay(&l);
 }
 
-Test(layout, a_given_column_width_reaches_to_the_next_column)
+Test(layout, a_given_column_width_is_without_the_gutter)
 {
     laid l = lay_out(BODY "<table><col width='40mm'/><col width='*'/><tbody><tr><td>en</td><td>to"
                           "</td></tr></tbody></table>" END);
     int step = find_run(&l, "to", NULL)->x - find_run(&l, "en", NULL)->x;
-    cr_expect_eq(step, (int)(40 * 2902.677 + 0.5));
+    cr_expect_eq(step, (int)(40 * 2902.677 + 0.5) + (int)(4 * 2902.677 + 0.5));
     unlay(&l);
 }
