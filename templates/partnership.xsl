@@ -116,6 +116,27 @@
 
   <!-- ============================================================ summary, one page ===== -->
 
+  <!-- Authors' words stand above the strip while they are so few that the page still holds at least
+       one row of the elements nearest to the next type: a line of words is 14 pt high and has some
+       72 letters, a row is 16 pt, and five rows leave 38 pt. Longer words follow the page. -->
+  <xsl:variable name="summary-text" select="$input/in:texts/*[@chapter = 'summary']"/>
+  <xsl:variable name="words-lines">
+    <xsl:variable name="all">
+      <xsl:for-each select="$summary-text"><xsl:value-of select="."/></xsl:for-each>
+    </xsl:variable>
+    <xsl:value-of select="ceiling(string-length($all) div 72)"/>
+  </xsl:variable>
+  <xsl:variable name="rows-left" select="floor(5 - (14 * $words-lines - 31) div 16)"/>
+  <xsl:variable name="words-first"
+      select="$rows-left &gt; 0 and not($summary-text//*[not(self::in:p or self::in:em
+                                                       or self::in:strong or self::in:ref)])"/>
+  <xsl:template name="summary-words">
+    <xsl:call-template name="chapter-texts">
+      <xsl:with-param name="chapter">summary</xsl:with-param>
+      <xsl:with-param name="numbering">none</xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
   <xsl:template name="summary">
     <section id="summary" class="summary" master="main">
       <h1 class="section-name"><xsl:value-of select="ladle:words('summary.title')"/></h1>
@@ -133,17 +154,18 @@
             </xsl:otherwise>
           </xsl:choose>
           <p class="placement-note">
-            <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-name"/></xsl:variable>
-            <xsl:variable name="id">
-              <xsl:choose>
-                <xsl:when test="$placement">summary.placement</xsl:when>
-                <xsl:otherwise>summary.none.note</xsl:otherwise>
-              </xsl:choose>
-            </xsl:variable>
-            <xsl:value-of select="ladle:words(string($id), string($name), string($wave/@words))"/>
+            <xsl:choose>
+              <xsl:when test="$placement">
+                <xsl:value-of select="ladle:words('summary.placement', string($wave/@words))"/>
+              </xsl:when>
+              <xsl:otherwise>
+                <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-name"/></xsl:variable>
+                <xsl:value-of select="ladle:words('summary.none.note', string($name), string($wave/@words))"/>
+              </xsl:otherwise>
+            </xsl:choose>
             <xsl:if test="$then/@placement">
-              <br/>
-              <xsl:value-of select="concat(ladle:words('summary.before'), ' ')"/>
+              <xsl:variable name="name"><xsl:apply-templates select="$before" mode="small-name"/></xsl:variable>
+              <xsl:value-of select="concat(' ', ladle:words('summary.before', string($name)), ' ')"/>
               <xsl:apply-templates select="key('level', $then/@placement)" mode="level"/>
             </xsl:if>
           </p>
@@ -152,20 +174,15 @@
       <xsl:choose>
         <xsl:when test="$placement">
           <xsl:call-template name="key-figures"/>
-          <xsl:call-template name="chapter-texts">
-            <xsl:with-param name="chapter">summary</xsl:with-param>
-            <xsl:with-param name="numbering">none</xsl:with-param>
-          </xsl:call-template>
+          <xsl:if test="$words-first"><xsl:call-template name="summary-words"/></xsl:if>
           <xsl:call-template name="strip"/>
           <xsl:call-template name="next-type"/>
           <xsl:call-template name="certainty"/>
+          <xsl:if test="not($words-first)"><xsl:call-template name="summary-words"/></xsl:if>
         </xsl:when>
         <xsl:otherwise>
           <p><xsl:value-of select="ladle:words('summary.nothing')"/></p>
-          <xsl:call-template name="chapter-texts">
-            <xsl:with-param name="chapter">summary</xsl:with-param>
-            <xsl:with-param name="numbering">none</xsl:with-param>
-          </xsl:call-template>
+          <xsl:call-template name="summary-words"/>
         </xsl:otherwise>
       </xsl:choose>
     </section>
@@ -381,10 +398,9 @@
       <xsl:when test="$next">
         <xsl:variable name="below"
             select="$now/in:element[@level][@level-n &lt; $next/@n]"/>
-        <!-- Fewer rows where authors' words share the page. -->
         <xsl:variable name="most">
           <xsl:choose>
-            <xsl:when test="$input/in:texts/*[@chapter = 'summary']">2</xsl:when>
+            <xsl:when test="$words-first"><xsl:value-of select="$rows-left"/></xsl:when>
             <xsl:otherwise>5</xsl:otherwise>
           </xsl:choose>
         </xsl:variable>
@@ -446,11 +462,6 @@
             </xsl:for-each>
           </tbody>
         </table>
-        <xsl:if test="$shown &lt; $asked">
-          <p class="note">
-            <xsl:value-of select="ladle:words('summary.next.fewer', string($shown), string($asked))"/>
-          </p>
-        </xsl:if>
       </xsl:when>
       <xsl:otherwise>
         <p><xsl:value-of select="ladle:words('summary.top')"/></p>
