@@ -90,9 +90,9 @@
         </xsl:call-template>
         <p class="cover-text">
           <xsl:value-of select="ladle:words('final.cover.text', string(count($elements)))"/>
-          <xsl:text> </xsl:text>
+          <xsl:value-of select="concat(' ', ladle:words('final.cover.where'), ' ')"/>
           <ref to="matrix" show="full"/>
-          <xsl:value-of select="concat(' ', ladle:words('final.cover.where'))"/>
+          <xsl:text>.</xsl:text>
         </p>
       </xsl:if>
       <p class="imprint-left"><xsl:value-of select="$input/in:study/in:publisher"/></p>
@@ -584,7 +584,7 @@
         <figcaption><xsl:value-of select="ladle:words('final.targets.caption', string(count($input/in:partnership)))"/></figcaption>
         <table>
           <col width="*"/>
-          <col width="22mm"/><col width="26mm"/><col width="26mm"/><col width="22mm"/><col width="26mm"/>
+          <col width="10mm"/><col width="20mm"/><col width="20mm"/><col width="16mm"/><col width="24mm"/>
           <thead>
             <tr>
               <th scope="col"><xsl:value-of select="ladle:words('activity.target')"/></th>
@@ -695,7 +695,7 @@
         </h2>
         <xsl:call-template name="texts-below"><xsl:with-param name="chapter" select="$chapter"/></xsl:call-template>
         <xsl:if test="$factors">
-          <figure class="small" counter="overview">
+          <figure class="small factors" counter="overview">
             <figcaption>
               <xsl:value-of select="ladle:words(concat('final.factors.', $kind, '.caption'), string($wave/@words))"/>
             </figcaption>
@@ -773,7 +773,7 @@
       <h1><xsl:value-of select="ladle:words('final.placement')"/></h1>
       <p><xsl:call-template name="placement-words"/></p>
       <section numbering="decimal">
-        <h2><xsl:value-of select="ladle:words('final.types', string(count($types)))"/></h2>
+        <h2><xsl:value-of select="ladle:capital(ladle:words('final.types', string(count($types))))"/></h2>
         <p><xsl:value-of select="ladle:words('final.types.lead', string(count($types)))"/></p>
         <xsl:call-template name="figure-3"/>
         <xsl:apply-templates select="$types" mode="ideal-type"/>
@@ -797,8 +797,8 @@
       </xsl:if>
       <section numbering="decimal">
         <h2><xsl:value-of select="ladle:words('final.development')"/></h2>
-        <xsl:call-template name="texts-below"><xsl:with-param name="chapter">development</xsl:with-param></xsl:call-template>
         <xsl:call-template name="changes"/>
+        <xsl:call-template name="texts-below"><xsl:with-param name="chapter">development</xsl:with-param></xsl:call-template>
       </section>
     </section>
   </xsl:template>
@@ -867,7 +867,7 @@
             </xsl:attribute>
           </col>
         </xsl:for-each>
-        <xsl:if test="$wide"><col width="*"/><col width="38mm"/></xsl:if>
+        <xsl:if test="$wide"><col width="*" class="gap"/><col width="38mm"/></xsl:if>
         <thead>
           <tr>
             <th scope="col"><xsl:value-of select="ladle:words('final.element')"/></th>
@@ -875,7 +875,7 @@
               <th scope="col" class="number"><xsl:value-of select="@short"/></th>
             </xsl:for-each>
             <xsl:if test="$wide">
-              <th scope="col" align="right"><xsl:value-of select="ladle:words('final.matrix.dominant')"/></th>
+              <th scope="col" class="gap"><xsl:value-of select="ladle:words('final.matrix.dominant')"/></th>
               <th scope="col"><xsl:value-of select="ladle:words('final.matrix.spread')"/></th>
             </xsl:if>
           </tr>
@@ -889,7 +889,7 @@
                 <td class="number"><xsl:apply-templates select="in:element[@id = $id]" mode="sign"/></td>
               </xsl:for-each>
               <xsl:if test="$wide">
-                <td align="right">
+                <td class="gap">
                   <xsl:choose>
                     <xsl:when test="$programme/in:element[@id = $id]/@dominant">
                       <xsl:apply-templates mode="symbol"
@@ -962,7 +962,7 @@
         </td>
       </xsl:for-each>
       <xsl:if test="$wide">
-        <td colspan="2"><span class="muted"><xsl:value-of select="ladle:words('final.placement.rule')"/></span></td>
+        <td colspan="2" class="gap"><span class="muted"><xsl:value-of select="ladle:words('final.placement.rule')"/></span></td>
       </xsl:if>
     </tr>
     <xsl:for-each select="$types">
@@ -982,7 +982,7 @@
       <th scope="row"><xsl:value-of select="ladle:words('final.matrix.assessed')"/></th>
       <xsl:for-each select="$in-wave"><td class="number"><xsl:value-of select="@assessed"/></td></xsl:for-each>
       <xsl:if test="$wide">
-        <td colspan="2"><span class="muted"><xsl:value-of select="ladle:words('final.matrix.of', string(count($elements)))"/></span></td>
+        <td colspan="2" class="gap"><span class="muted"><xsl:value-of select="ladle:words('final.matrix.of', string(count($elements)))"/></span></td>
       </xsl:if>
     </tr>
     <tr class="foot" keep="yes">
@@ -1001,7 +1001,7 @@
         </td>
       </xsl:for-each>
       <xsl:if test="$wide">
-        <td colspan="2"><span class="muted"><xsl:value-of select="ladle:words('final.matrix.to-next.note')"/></span></td>
+        <td colspan="2" class="gap"><span class="muted"><xsl:value-of select="ladle:words('final.matrix.to-next.note')"/></span></td>
       </xsl:if>
     </tr>
   </xsl:template>
@@ -1136,7 +1136,7 @@
                   <xsl:if test="@level">
                     <br/>
                     <span class="muted">
-                      <xsl:value-of select="ladle:words('final.support.cell', string(@items), string(@records),
+                      <xsl:value-of select="ladle:words('final.support.cell', string(@items),
                                             ladle:number(string(@agreement), '2'))"/>
                     </span>
                   </xsl:if>
@@ -1400,7 +1400,7 @@
     <xsl:if test="in:intro"><p><xsl:value-of select="in:intro"/></p></xsl:if>
     <figure class="guide">
       <table>
-        <col width="8mm"/><col width="34mm"/><col width="*"/><col width="48mm"/>
+        <col width="6mm"/><col width="27mm"/><col width="*"/><col width="50mm"/>
         <thead>
           <tr>
             <th scope="col"><xsl:value-of select="ladle:words('evidence.number')"/></th>

@@ -336,7 +336,23 @@ static int top_of(const ladle_builder *builder, const trial_place *trial, const 
     int grid = builder->flow->page->grid;
     if (slice->grid && grid > 0)
         y = (y + grid - 1) / grid * grid;
+    else if (slice->lead && grid > 0)
+        y += (grid - (y + slice->lead) % grid) % grid;
     return y;
+}
+
+/* A heading is off the grid and the text below it on it. The space that brings the text there
+ * belongs above the heading, so each slice that is glued to the next knows how far it is to the
+ * text. */
+static void find_leads(ladle_galley *galley)
+{
+    for (unsigned i = galley->slices->len; i-- > 1;) {
+        const ladle_slice *next = galley->slices->pdata[i];
+        ladle_slice *slice = galley->slices->pdata[i - 1];
+        if (next->glued && !slice->grid && !slice->row && !slice->fixed &&
+            (next->grid || next->lead))
+            slice->lead = slice->height + next->before + next->lead;
+    }
 }
 
 /* Where the side words of a slice end. */
@@ -569,6 +585,7 @@ static bool place_some(ladle_builder *builder, ladle_galley *galley, unsigned *a
 
 void ladle_builder_place(ladle_builder *builder, ladle_galley *galley)
 {
+    find_leads(galley);
     unsigned at = 0;
     while (at < galley->slices->len) {
         const ladle_slice *slice = galley->slices->pdata[at];

@@ -227,6 +227,9 @@ typedef struct {
     int before;               /* space before it, unless it is the first on its page */
     int height;
     bool grid;                /* its top stands on the page's grid */
+    int lead;                 /* of a heading: from its top to that of the text on the grid that
+                                 follows; it is moved down so that this text needs no more space.
+                                 0: no such text follows */
     bool glued;               /* no page may end before it */
     bool new_page;            /* a page must end before it */
     bool wide;                /* reaches into the side column */
