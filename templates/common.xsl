@@ -603,9 +603,22 @@
     </figure>
   </xsl:template>
 
-  <xsl:template match="in:entry" mode="drawing">
-    <entry>
-      <xsl:attribute name="label"><xsl:apply-templates select="." mode="words"/></xsl:attribute>
+  <xsl:template match="in:entry[@kind = 'target']" mode="drawing">
+    <xsl:variable name="alike"
+        select="key('deadline', concat(generate-id(..), @date, '|', in:revised/@date))"/>
+    <xsl:choose>
+      <xsl:when test="count($alike) = 1"><xsl:call-template name="drawn-entry"/></xsl:when>
+      <xsl:when test="generate-id() = generate-id($alike[1])">
+        <xsl:call-template name="drawn-entry">
+          <xsl:with-param name="label" select="ladle:words('entry.targets', string(count($alike)))"/>
+        </xsl:call-template>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="in:entry" mode="drawing"><xsl:call-template name="drawn-entry"/></xsl:template>
+  <xsl:template name="drawn-entry">
+    <xsl:param name="label"><xsl:apply-templates select="." mode="words"/></xsl:param>
+    <entry label="{$label}">
       <xsl:if test="@first">
         <xsl:attribute name="start-first"><xsl:value-of select="@first"/></xsl:attribute>
       </xsl:if>
@@ -740,6 +753,10 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Targets due on the same day, and moved to the same day, are one deadline. -->
+  <xsl:key name="deadline" match="in:entry[@kind = 'target']"
+      use="concat(generate-id(..), @date, '|', in:revised/@date)"/>
+
   <!-- Company visits that were made and questionnaires are many: in the list they are one line a
        month and axis, with every date in it. Nothing is left out. -->
   <xsl:key name="folded" match="in:entry[(@kind = 'visit' and not(@status))
@@ -756,6 +773,40 @@
         <tbody><xsl:apply-templates select="in:entry" mode="list"/></tbody>
       </table>
     </figure>
+  </xsl:template>
+  <xsl:template match="in:entry[@kind = 'target']" mode="list">
+    <xsl:variable name="alike"
+        select="key('deadline', concat(generate-id(..), @date, '|', in:revised/@date))"/>
+    <xsl:if test="generate-id() = generate-id($alike[1])">
+      <xsl:call-template name="list-row">
+        <xsl:with-param name="words">
+          <xsl:choose>
+            <xsl:when test="count($alike) = 1"><xsl:apply-templates select="." mode="words"/></xsl:when>
+            <xsl:otherwise>
+              <xsl:variable name="targets">
+                <xsl:for-each select="$alike">
+                  <xsl:if test="position() &gt; 1">; </xsl:if>
+                  <xsl:apply-templates select="." mode="measure"/>
+                </xsl:for-each>
+              </xsl:variable>
+              <xsl:value-of select="ladle:words('entry.targets.list', string(count($alike)),
+                                    string($targets))"/>
+            </xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+  <!-- "48 virksomhedsbesøg, akse 4". -->
+  <xsl:template match="in:entry" mode="measure">
+    <xsl:variable name="measure"
+        select="ladle:words(concat('measure.', @measure), ladle:number(string(@value)))"/>
+    <xsl:choose>
+      <xsl:when test="@axis">
+        <xsl:value-of select="ladle:words('entry.axis', $measure, ladle:words('axis', string(@axis)))"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$measure"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template match="in:entry" mode="list">
     <xsl:variable name="month"
@@ -793,24 +844,26 @@
           </tr>
         </xsl:if>
       </xsl:when>
-      <xsl:otherwise>
-        <tr>
-          <th scope="row"><xsl:value-of select="@words"/></th>
-          <td>
-            <xsl:apply-templates select="." mode="words"/>
-            <xsl:if test="@interval and @end-approximate and @end-first = @last">
-              <xsl:value-of select="concat(' ', ladle:words('timeline.expected'))"/>
-            </xsl:if>
-            <xsl:if test="in:revised">
-              <xsl:text>. </xsl:text>
-              <span class="accent">
-                <xsl:value-of select="ladle:words('timeline.moved-to', string(in:revised/@words))"/>
-              </span>
-            </xsl:if>
-          </td>
-        </tr>
-      </xsl:otherwise>
+      <xsl:otherwise><xsl:call-template name="list-row"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+  <xsl:template name="list-row">
+    <xsl:param name="words"><xsl:apply-templates select="." mode="words"/></xsl:param>
+    <tr>
+      <th scope="row"><xsl:value-of select="@words"/></th>
+      <td>
+        <xsl:value-of select="$words"/>
+        <xsl:if test="@interval and @end-approximate and @end-first = @last">
+          <xsl:value-of select="concat(' ', ladle:words('timeline.expected'))"/>
+        </xsl:if>
+        <xsl:if test="in:revised">
+          <xsl:text>. </xsl:text>
+          <span class="accent">
+            <xsl:value-of select="ladle:words('timeline.moved-to', string(in:revised/@words))"/>
+          </span>
+        </xsl:if>
+      </td>
+    </tr>
   </xsl:template>
 
   <!-- The time a timeline covers, for captions: "sep. 2014 – dec. 2016". -->

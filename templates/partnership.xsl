@@ -1044,23 +1044,17 @@
             <xsl:value-of select="ladle:words('voices.lead',
                                   ladle:capital(ladle:words('word', string(count($differ)))),
                                   string(count($differ)))"/>
+            <xsl:for-each select="$differ[@split = 'yes']">
+              <xsl:text> </xsl:text>
+              <xsl:value-of select="ladle:words('voices.split',
+                  string(key('element', @id)/in:name),
+                  string(key('level', in:voice[@group = 'steering']/@level)),
+                  string(key('level', in:voice[@group = 'consultant']/@level)))"/>
+            </xsl:for-each>
           </p>
           <xsl:call-template name="voice-matrix">
             <xsl:with-param name="rows" select="$differ"/>
           </xsl:call-template>
-          <xsl:if test="$differ[@split = 'yes']">
-            <h3><xsl:value-of select="ladle:words('voices.split.head')"/></h3>
-            <ul>
-              <xsl:for-each select="$differ[@split = 'yes']">
-                <li>
-                  <xsl:value-of select="ladle:words('voices.split',
-                      string(key('element', @id)/in:name),
-                      string(key('level', in:voice[@group = 'steering']/@level)),
-                      string(key('level', in:voice[@group = 'consultant']/@level)))"/>
-                </li>
-              </xsl:for-each>
-            </ul>
-          </xsl:if>
         </xsl:otherwise>
       </xsl:choose>
     </section>
@@ -1431,11 +1425,11 @@
         <figure id="targets" class="small" counter="overview">
           <figcaption><xsl:value-of select="ladle:words('activity.targets', string($name))"/></figcaption>
           <table>
-            <col width="42mm"/>
-            <col width="14mm" align="centre"/>
-            <col width="20mm" align="right"/>
-            <col width="20mm" align="right"/>
-            <col width="14mm" align="right"/>
+            <col width="38mm"/>
+            <col width="10mm" align="centre"/>
+            <col width="16mm" align="right"/>
+            <col width="16mm" align="right"/>
+            <col width="12mm" align="right"/>
             <col width="*"/>
             <thead>
               <tr>
