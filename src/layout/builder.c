@@ -484,28 +484,33 @@ static void hand_anchors(const ladle_slice *whole, ladle_slice *first, const lad
     g_hash_table_destroy(known);
 }
 
-/* Breaks slices[at] so that its first part ends this page. force: where it should not be broken. */
-static bool break_row(ladle_builder *builder, ladle_galley *galley, unsigned at, bool force)
+/* Breaks a row that would come to stand where the trial is. force: where it should not be broken. */
+static bool split_row(const ladle_builder *builder, trial_place trial, const ladle_slice *slice,
+                      bool force, ladle_slice **first, ladle_slice **rest)
 {
-    ladle_slice *slice = galley->slices->pdata[at], *first, *rest;
     if (!slice->row)
         return false;
-    trial_place trial = trial_here(builder);
     int words = slice->row->table ? slice->row->table->continues_height : 0;
     trial.y = top_of(builder, &trial, slice);
-    int notes = builder->carried->len ? 0 : notes_need(slice, trial.notes > 0, true);
-    trial.notes += force ? 0 : notes;
+    if (!force && builder->carried->len == 0)
+        trial.notes += notes_need(slice, trial.notes > 0, true);
     int room = room_left(builder, &trial) - words;
-    if (!ladle_row_split(builder->flow, slice->row, room, force, &first, &rest))
+    if (!ladle_row_split(builder->flow, slice->row, room, force, first, rest))
         return false;
-    hand_anchors(slice, first, rest);
-    first->before = slice->before;
-    first->glued = slice->glued;
-    first->wide = slice->wide;
+    hand_anchors(slice, *first, *rest);
+    (*first)->before = slice->before;
+    (*first)->glued = slice->glued;
+    (*first)->wide = slice->wide;
+    return true;
+}
+
+/* Places the first part of a row that was broken; slices[at] becomes the rest. */
+static void place_broken(ladle_builder *builder, ladle_galley *galley, unsigned at,
+                         ladle_slice *first, ladle_slice *rest)
+{
     galley->slices->pdata[at] = first;
     place_group(builder, galley, at, at + 1);
     galley->slices->pdata[at] = rest;
-    return true;
 }
 
 /* A group that does not fit a page of its own. Returns where to go on. */
@@ -519,11 +524,12 @@ static unsigned place_by_force(ladle_builder *builder, ladle_galley *galley, uns
     }
     if (at == end)
         return at;
-    if (break_row(builder, galley, at, at == from)) {
-        turn_page(builder, galley->slices->pdata[at]);
-        return at;
-    }
-    if (at > from) {
+    ladle_slice *first, *rest;
+    bool broken = split_row(builder, trial_here(builder), galley->slices->pdata[at], at == from,
+                            &first, &rest);
+    if (broken)
+        place_broken(builder, galley, at, first, rest);
+    if (broken || at > from) {
         turn_page(builder, galley->slices->pdata[at]);
         return at;
     }
@@ -560,15 +566,16 @@ static bool place_part(ladle_builder *builder, ladle_galley *galley, unsigned fr
         if (!try_slice(builder, &trial, slice, slice->height, false))
             return false;
     }
-    int least = ladle_row_least(builder->flow, last->row);
-    if (last->row->table)
-        least += last->row->table->continues_height;
-    if (least >= last->height + (last->row->table ? last->row->table->continues_height : 0) ||
-        !try_slice(builder, &trial, last, least, true))
+    ladle_slice *first, *rest;
+    if (!split_row(builder, trial, last, false, &first, &rest))
+        return false;
+    trial_place after = trial;
+    if (!try_slice(builder, &after, first, first->height, true))
         return false;
     if (end - from > 1)
         place_group(builder, galley, from, end - 1);
-    return break_row(builder, galley, end - 1, false);
+    place_broken(builder, galley, end - 1, first, rest);
+    return true;
 }
 
 /* Places as much of a group as a row in it allows: what goes before the row, and its first lines.

@@ -366,9 +366,6 @@ bool ladle_row_split(ladle_flow *flow, const ladle_row *row, int room, bool forc
 /* Lines in the longest cell, for what is kept together in lines. */
 unsigned ladle_row_lines(const ladle_row *row);
 
-/* The smallest height of a first part, or the whole height when it cannot be broken. */
-int ladle_row_least(ladle_flow *flow, const ladle_row *row);
-
 /* ----------------------------------------------------------------------------------- sheets */
 
 /* A part at its place on a page. */

@@ -197,32 +197,6 @@ bool ladle_row_split(ladle_flow *flow, const ladle_row *row, int room, bool forc
     return can;
 }
 
-/* Smallest room in which a cell gives something. */
-static int cell_least(const ladle_row *row, const ladle_cell *cell)
-{
-    int height = cell->top + cell->bottom;
-    unsigned lines = 0;
-    for (unsigned i = cell->from; i < cell->end; i++) {
-        const ladle_slice *slice = cell->content->slices->pdata[i];
-        height += slice->height + (i > cell->from ? slice->before : 0);
-        lines += slice->is_line;
-        if (may_end(cell, i + 1, lines, row->keep_lines, false))
-            break;
-    }
-    return height;
-}
-
-int ladle_row_least(ladle_flow *flow, const ladle_row *row)
-{
-    (void)flow;
-    if (row->keep)
-        return row_height(row);
-    int least = 0;
-    for (unsigned i = 0; i < row->n_cells; i++)
-        least = MAX(least, cell_least(row, &row->cells[i]));
-    return least;
-}
-
 /* ---------------------------------------------------------------------------- boxes and columns */
 
 static void lay_cell(ladle_flow *flow, ladle_cell *cell, int width)

@@ -391,3 +391,22 @@ Test(layout, a_given_column_width_is_without_the_gutter)
     cr_expect_eq(step, (int)(40 * 2902.677 + 0.5) + (int)(4 * 2902.677 + 0.5));
     unlay(&l);
 }
+
+/* A row that fits though the note glued to it does not must not be placed twice. */
+Test(layout, a_row_before_a_note_stands_once_wherever_the_page_ends)
+{
+    for (unsigned lines = 20; lines < 48; lines++) {
+        GString *body = g_string_new(BODY);
+        for (unsigned i = 0; i < lines; i++)
+            g_string_append_printf(body, "<p>linje%u</p>", i);
+        char *table = long_table(4, 9, "<p class='note'>noten<br/>to<br/>tre<br/>fire</p>");
+        g_string_append(body, table);
+        g_string_append(body, END);
+        laid l = lay_out(body->str);
+        cr_assert_not_null(l.pages, "%u lines", lines);
+        cr_expect_geq(page_of(&l, "noten"), page_of(&l, "ord3.8"), "%u lines", lines);
+        g_free(table);
+        g_string_free(body, TRUE);
+        unlay(&l);
+    }
+}

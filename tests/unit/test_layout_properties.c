@@ -199,7 +199,7 @@ static void check_seed(guint32 seed)
 
 Test(layout_properties, every_word_once_and_in_order, .timeout = 200)
 {
-    for (guint32 seed = 1; seed <= 40; seed++)
+    for (guint32 seed = 1; seed <= 60; seed++)
         check_seed(seed);
 }
 
