@@ -18,7 +18,7 @@ void ladle_check_waves(ladle_reader *reader);
 void ladle_check_names(ladle_reader *reader);
 /* Each record by itself, and with the meeting it names (checks 1, 6, 7). */
 void ladle_check_records(ladle_reader *reader);
-/* Contradictions between records and study (checks 7 and 8). */
+/* Contradictions between records and study (checks 7 and 8); broken records are dropped by then. */
 void ladle_check_contradictions(ladle_reader *reader);
 /* What is not covered (check 9). */
 void ladle_check_coverage(ladle_reader *reader);

@@ -29,7 +29,7 @@ static void check_alias(ladle_reader *reader, GHashTable *aliases, ladle_partner
     }
     g_free(key);
     ladle_diag_add(reader->diagnostics, LADLE_DIAG_SAME_ALIAS, p->pos,
-                   "the alias \"%s\" of partnership %s is taken", p->alias, p->id ? p->id : "");
+                   "the alias \"%s\" of partnership %s is taken", p->alias, p->id);
     ladle_diag_relate(reader->diagnostics, first->pos, "first used here");
 }
 
@@ -46,7 +46,7 @@ static void check_name(ladle_reader *reader, GHashTable *aliases, const ladle_co
         return;
     ladle_diag_add(reader->diagnostics, LADLE_DIAG_ALIAS_IS_NAME, p->pos,
                    "the alias of partnership %s is the name of %s; choose another alias",
-                   p->id ? p->id : "", of);
+                   p->id, of);
     ladle_diag_relate(reader->diagnostics, pos, "the name is here");
 }
 

@@ -3,11 +3,6 @@
 
 #include <string.h>
 
-static const char *id_of(const ladle_record *record)
-{
-    return record->id ? record->id : "";
-}
-
 /* An error about a record, which is broken by it. */
 #define BREAK(reader, record, code, pos, ...)                                \
     do {                                                                     \
@@ -34,7 +29,7 @@ static void check_group(ladle_reader *reader, ladle_record *record)
         return;
     BREAK(reader, record, LADLE_DIAG_FOREIGN_GROUP, record->pos,
           "the group %s of record %s belongs to none of its partnerships, nor is it shared by one",
-          record->group->id ? record->group->id : "", id_of(record));
+          record->group->id, record->id);
     ladle_diag_relate(reader->diagnostics, record->group->pos, "the group is defined here");
 }
 
@@ -50,7 +45,7 @@ static void check_answered_once(ladle_reader *reader, ladle_record *record, GHas
     }
     BREAK(reader, record, LADLE_DIAG_ANSWERED_TWICE, answer->pos,
           "question %s is answered twice in questionnaire %s", answer->question->id,
-          id_of(record));
+          record->id);
     ladle_diag_relate(reader->diagnostics, first->pos, "first answered here");
 }
 
@@ -69,7 +64,7 @@ static void check_answer(ladle_reader *reader, ladle_record *record, const ladle
     if (record->guide && question->guide != record->guide)
         BREAK(reader, record, LADLE_DIAG_FOREIGN_QUESTION, answer->pos,
               "question %s is not of guide %s, which questionnaire %s answers", question->id,
-              record->guide->id, id_of(record));
+              record->guide->id, record->id);
     else if (closed && answer->value && !answer->level)
         tell_unmapped(reader, answer);
 }
@@ -104,15 +99,15 @@ static void check_meeting(ladle_reader *reader, ladle_record *record)
         return;
     if (meeting->kind != LADLE_MEETING)
         BREAK(reader, record, LADLE_DIAG_UNKNOWN_REFERENCE, record->pos,
-              "record %s, which record %s names as its meeting, is no meeting", id_of(meeting),
-              id_of(record));
+              "record %s, which record %s names as its meeting, is no meeting", meeting->id,
+              record->id);
     else if (!share_partnership(record, meeting))
         BREAK(reader, record, LADLE_DIAG_MEETING_OF_OTHERS, record->pos,
-              "record %s and its meeting %s have no partnership in common", id_of(record),
-              id_of(meeting));
+              "record %s and its meeting %s have no partnership in common", record->id,
+              meeting->id);
     else if (meeting->status != LADLE_HELD)
         BREAK(reader, record, LADLE_DIAG_MEETING_NOT_HELD, record->pos,
-              "the meeting %s of record %s was %s, not held", id_of(meeting), id_of(record),
+              "the meeting %s of record %s was %s, not held", meeting->id, record->id,
               meeting->status == LADLE_MOVED ? "moved" : "cancelled");
     else
         return;

@@ -13,7 +13,7 @@ static void check_bands(ladle_reader *reader, const ladle_question *question)
         if (band->from >= band->to) {
             ladle_diag_add(reader->diagnostics, LADLE_DIAG_BAND_REVERSED, band->pos,
                            "the band of question %s from %s to %s is empty; from must be below to",
-                           question->id ? question->id : "", band->from_text, band->to_text);
+                           question->id, band->from_text, band->to_text);
             continue;
         }
         for (unsigned j = 0; j < i; j++) {
@@ -22,7 +22,7 @@ static void check_bands(ladle_reader *reader, const ladle_question *question)
                 continue;
             ladle_diag_add(reader->diagnostics, LADLE_DIAG_BANDS_OVERLAP, band->pos,
                            "the band of question %s from %s overlaps the one from %s",
-                           question->id ? question->id : "", band->from_text, other->from_text);
+                           question->id, band->from_text, other->from_text);
             ladle_diag_relate(reader->diagnostics, other->pos, "the other band is here");
             break;
         }
@@ -41,7 +41,7 @@ static void check_options(ladle_reader *reader, const ladle_question *question)
         }
         ladle_diag_add(reader->diagnostics, LADLE_DIAG_SAME_OPTION, option->pos,
                        "the option \"%s\" of question %s is given twice", option->value,
-                       question->id ? question->id : "");
+                       question->id);
         ladle_diag_relate(reader->diagnostics, first->pos, "first given here");
     }
     g_hash_table_destroy(seen);
@@ -66,7 +66,7 @@ static void check_ideal_type(ladle_reader *reader, const ladle_level *level)
                                    framework->elements[i]->id);
     if (silent->len)
         ladle_diag_add(reader->diagnostics, LADLE_DIAG_IDEAL_WITHOUT_LINE, level->pos,
-                       "the ideal type %s has no line on %s", level->id ? level->id : "",
+                       "the ideal type %s has no line on %s", level->id,
                        silent->str);
     g_string_free(silent, TRUE);
 }
@@ -104,11 +104,11 @@ void ladle_check_waves(ladle_reader *reader)
             if (before)
                 ladle_diag_add(reader->diagnostics, LADLE_DIAG_WAVES_OUT_OF_ORDER, wave->pos,
                                "wave %s lies before wave %s, but stands after it",
-                               wave->id ? wave->id : "", other->id ? other->id : "");
+                               wave->id, other->id);
             else
                 ladle_diag_add(reader->diagnostics, LADLE_DIAG_WAVES_OVERLAP, wave->pos,
-                               "wave %s (%s) overlaps wave %s (%s)", wave->id ? wave->id : "",
-                               wave->dates.text, other->id ? other->id : "", other->dates.text);
+                               "wave %s (%s) overlaps wave %s (%s)", wave->id,
+                               wave->dates.text, other->id, other->dates.text);
             ladle_diag_relate(reader->diagnostics, other->pos, "the other wave is here");
         }
     }

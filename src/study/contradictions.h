@@ -20,6 +20,8 @@ typedef struct {
     const ladle_event *formed;            /* LADLE_BEFORE_FORMED */
     const ladle_group *group;             /* LADLE_NEVER_PRESENT */
     const ladle_seat *seat;               /* the same */
+    unsigned n_meetings;                  /* the same: those in the time of the seat that say who
+                                             was present */
 } ladle_contradiction;
 
 /* All of them, of ladle_contradiction: records in document order, then groups. Yours to free with

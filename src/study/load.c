@@ -389,7 +389,6 @@ static void drop_broken(loading *l)
 static void finish(loading *l)
 {
     ladle_study *study = l->reader.study;
-    drop_broken(l);
     number_records(&l->reader);
     find_last_day(study);
     study->framework = l->reader.framework;
@@ -525,6 +524,7 @@ static void read_and_check(loading *l)
     ladle_resolve_pending(r);
     ladle_resolve_waves(r);
     ladle_check_records(r);
+    drop_broken(l);
     ladle_check_contradictions(r);
     ladle_check_coverage(r);
 }

@@ -4,14 +4,9 @@
 
 #include <math.h>
 
-static const char *id_of(const ladle_frame *frame)
-{
-    return ladle_frame_value(frame, "id");
-}
-
 static void define(ladle_reader *reader, const ladle_frame *frame, ladle_kind kind, void *thing)
 {
-    ladle_names_define(reader->names, kind, id_of(frame), thing, ladle_frame_place(frame, "id"),
+    ladle_names_define(reader->names, kind, ladle_frame_value(frame, "id"), thing, ladle_frame_place(frame, "id"),
                        reader->diagnostics);
 }
 
@@ -24,7 +19,7 @@ void ladle_start_framework(ladle_reader *reader, ladle_frame *frame)
 {
     ladle_framework *framework = LADLE_NEW(reader->arena, ladle_framework);
     framework->pos = frame->pos;
-    framework->id = id_of(frame);
+    framework->id = ladle_frame_id(frame);
     framework->language = ladle_frame_value(frame, "xml:lang");
     reader->framework = framework;
 }
@@ -49,7 +44,7 @@ void ladle_end_framework(ladle_reader *reader, ladle_frame *frame)
 void ladle_end_sector(ladle_reader *reader, ladle_frame *frame)
 {
     ladle_sector *sector = LADLE_NEW(reader->arena, ladle_sector);
-    *sector = (ladle_sector){count(reader, LADLE_LIST_SECTORS), frame->pos, id_of(frame),
+    *sector = (ladle_sector){count(reader, LADLE_LIST_SECTORS), frame->pos, ladle_frame_id(frame),
                              ladle_frame_words(reader, frame)};
     LADLE_ADD(reader, LADLE_LIST_SECTORS, sector);
     define(reader, frame, LADLE_KIND_SECTOR, sector);
@@ -58,7 +53,7 @@ void ladle_end_sector(ladle_reader *reader, ladle_frame *frame)
 void ladle_end_level(ladle_reader *reader, ladle_frame *frame)
 {
     ladle_level *level = LADLE_NEW(reader->arena, ladle_level);
-    *level = (ladle_level){count(reader, LADLE_LIST_LEVELS), frame->pos, id_of(frame),
+    *level = (ladle_level){count(reader, LADLE_LIST_LEVELS), frame->pos, ladle_frame_id(frame),
                            ladle_frame_words(reader, frame),
                            ladle_frame_choice(frame, "type") != 1};
     LADLE_ADD(reader, LADLE_LIST_LEVELS, level);
@@ -68,7 +63,7 @@ void ladle_end_level(ladle_reader *reader, ladle_frame *frame)
 void ladle_end_dimension(ladle_reader *reader, ladle_frame *frame)
 {
     ladle_dimension *dimension = LADLE_NEW(reader->arena, ladle_dimension);
-    *dimension = (ladle_dimension){count(reader, LADLE_LIST_DIMENSIONS), frame->pos, id_of(frame),
+    *dimension = (ladle_dimension){count(reader, LADLE_LIST_DIMENSIONS), frame->pos, ladle_frame_id(frame),
                                    ladle_frame_words(reader, frame)};
     LADLE_ADD(reader, LADLE_LIST_DIMENSIONS, dimension);
     define(reader, frame, LADLE_KIND_DIMENSION, dimension);
@@ -81,7 +76,7 @@ void ladle_start_element(ladle_reader *reader, ladle_frame *frame)
     ladle_element *element = LADLE_NEW(reader->arena, ladle_element);
     element->index = count(reader, LADLE_LIST_ELEMENTS);
     element->pos = frame->pos;
-    element->id = id_of(frame);
+    element->id = ladle_frame_id(frame);
     element->dimension = ladle_frame_refers(reader, frame, "dimension", LADLE_KIND_DIMENSION);
     frame->thing = element;
     LADLE_ADD(reader, LADLE_LIST_ELEMENTS, element);
@@ -131,7 +126,7 @@ void ladle_start_column(ladle_reader *reader, ladle_frame *frame)
     ladle_leadership_column *column = LADLE_NEW(reader->arena, ladle_leadership_column);
     column->index = count(reader, LADLE_LIST_COLUMNS);
     column->pos = frame->pos;
-    column->id = id_of(frame);
+    column->id = ladle_frame_id(frame);
     frame->thing = column;
     LADLE_ADD(reader, LADLE_LIST_COLUMNS, column);
     define(reader, frame, LADLE_KIND_COLUMN, column);
@@ -148,7 +143,7 @@ static ladle_term *add_term(ladle_reader *reader, const ladle_frame *frame, ladl
                             ladle_kind kind)
 {
     ladle_term *term = LADLE_NEW(reader->arena, ladle_term);
-    *term = (ladle_term){count(reader, list), frame->pos, id_of(frame),
+    *term = (ladle_term){count(reader, list), frame->pos, ladle_frame_id(frame),
                          ladle_frame_words(reader, frame)};
     LADLE_ADD(reader, list, term);
     define(reader, frame, kind, term);
@@ -176,7 +171,7 @@ void ladle_start_factor(ladle_reader *reader, ladle_frame *frame)
     ladle_factor *factor = LADLE_NEW(reader->arena, ladle_factor);
     factor->index = count(reader, LADLE_LIST_FACTORS);
     factor->pos = frame->pos;
-    factor->id = id_of(frame);
+    factor->id = ladle_frame_id(frame);
     factor->is_drawback = ladle_frame_choice(frame, "kind") == 1;
     frame->thing = factor;
     LADLE_ADD(reader, LADLE_LIST_FACTORS, factor);
@@ -193,7 +188,7 @@ void ladle_start_guide(ladle_reader *reader, ladle_frame *frame)
     int kind = ladle_frame_choice(frame, "for");
     guide->index = count(reader, LADLE_LIST_GUIDES);
     guide->pos = frame->pos;
-    guide->id = id_of(frame);
+    guide->id = ladle_frame_id(frame);
     guide->kind = kind < 0 ? LADLE_GROUP_OTHER : kinds[kind];
     frame->thing = guide;
     LADLE_ADD(reader, LADLE_LIST_GUIDES, guide);
@@ -224,7 +219,7 @@ void ladle_start_question(ladle_reader *reader, ladle_frame *frame)
     ladle_question *question = LADLE_NEW(reader->arena, ladle_question);
     question->index = count(reader, LADLE_LIST_QUESTIONS);
     question->pos = frame->pos;
-    question->id = id_of(frame);
+    question->id = ladle_frame_id(frame);
     question->guide = ladle_frame_parent(reader, frame)->thing;
     question->element = ladle_frame_refers(reader, frame, "element", LADLE_KIND_ELEMENT);
     frame->thing = question;

@@ -47,7 +47,7 @@ static void resolve_partnerships(ladle_reader *reader, const ladle_frame *frame,
 static void read_dated(ladle_reader *reader, const ladle_frame *frame, ladle_record *record)
 {
     const ladle_date *date = ladle_frame_date(reader, frame, "date");
-    record->id = ladle_frame_value(frame, "id");
+    record->id = ladle_frame_id(frame);
     if (date)
         record->date = *date;
     record->wave = ladle_frame_refers(reader, frame, "wave", LADLE_KIND_WAVE);
@@ -105,7 +105,7 @@ void ladle_start_record(ladle_reader *reader, ladle_frame *frame)
     check_number_of_records(reader, frame->pos);
     read_dated(reader, frame, record);
     read_by_kind(reader, frame, record);
-    ladle_names_define(reader->names, LADLE_KIND_RECORD, record->id, record,
+    ladle_names_define(reader->names, LADLE_KIND_RECORD, ladle_frame_value(frame, "id"), record,
                        ladle_frame_place(frame, "id"), reader->diagnostics);
 }
 
@@ -195,12 +195,12 @@ void ladle_start_statement(ladle_reader *reader, ladle_frame *frame)
 {
     ladle_statement *statement = LADLE_NEW(reader->arena, ladle_statement);
     statement->pos = frame->pos;
-    statement->id = ladle_frame_value(frame, "id");
+    statement->id = ladle_frame_id(frame);
     statement->record = record_at_hand(reader);
     statement->speaker = ladle_frame_refers(reader, frame, "speaker", LADLE_KIND_PERSON);
     frame->thing = statement;
     LADLE_ADD(reader, LADLE_LIST_STATEMENTS, statement);
-    ladle_names_define(reader->names, LADLE_KIND_STATEMENT, statement->id, statement,
+    ladle_names_define(reader->names, LADLE_KIND_STATEMENT, ladle_frame_value(frame, "id"), statement,
                        ladle_frame_place(frame, "id"), reader->diagnostics);
 }
 

@@ -4,14 +4,9 @@
 
 #include <string.h>
 
-static const char *id_of(const ladle_frame *frame)
-{
-    return ladle_frame_value(frame, "id");
-}
-
 static void define(ladle_reader *reader, const ladle_frame *frame, ladle_kind kind, void *thing)
 {
-    ladle_names_define(reader->names, kind, id_of(frame), thing, ladle_frame_place(frame, "id"),
+    ladle_names_define(reader->names, kind, ladle_frame_value(frame, "id"), thing, ladle_frame_place(frame, "id"),
                        reader->diagnostics);
 }
 
@@ -31,7 +26,7 @@ void ladle_start_study(ladle_reader *reader, ladle_frame *frame)
 {
     ladle_study *study = reader->study;
     study->pos = frame->pos;
-    study->id = id_of(frame);
+    study->id = ladle_frame_id(frame);
     study->language = ladle_frame_value(frame, "xml:lang");
     study->smallest_group = 3;
 }
@@ -113,7 +108,7 @@ void ladle_end_wave(ladle_reader *reader, ladle_frame *frame)
     ladle_wave *wave = LADLE_NEW(reader->arena, ladle_wave);
     wave->index = reader->lists[LADLE_LIST_WAVES]->len;
     wave->pos = frame->pos;
-    wave->id = id_of(frame);
+    wave->id = ladle_frame_id(frame);
     wave->name = ladle_frame_words(reader, frame);
     wave->dates = needed_date(reader, frame, "dates");
     LADLE_ADD(reader, LADLE_LIST_WAVES, wave);
@@ -125,7 +120,7 @@ void ladle_end_organisation(ladle_reader *reader, ladle_frame *frame)
     ladle_organisation *organisation = LADLE_NEW(reader->arena, ladle_organisation);
     organisation->index = reader->lists[LADLE_LIST_ORGANISATIONS]->len;
     organisation->pos = frame->pos;
-    organisation->id = id_of(frame);
+    organisation->id = ladle_frame_id(frame);
     organisation->sector = ladle_frame_refers(reader, frame, "sector", LADLE_KIND_SECTOR);
     organisation->name = secret_words(reader, frame);
     LADLE_ADD(reader, LADLE_LIST_ORGANISATIONS, organisation);
@@ -137,7 +132,7 @@ void ladle_end_person(ladle_reader *reader, ladle_frame *frame)
     ladle_person *person = LADLE_NEW(reader->arena, ladle_person);
     person->index = reader->lists[LADLE_LIST_PERSONS]->len;
     person->pos = frame->pos;
-    person->id = id_of(frame);
+    person->id = ladle_frame_id(frame);
     person->role = ladle_frame_value(frame, "role");
     person->organisation =
         ladle_frame_refers(reader, frame, "organisation", LADLE_KIND_ORGANISATION);
@@ -162,7 +157,7 @@ void ladle_start_partnership(ladle_reader *reader, ladle_frame *frame)
     ladle_partnership *partnership = LADLE_NEW(reader->arena, ladle_partnership);
     partnership->index = reader->lists[LADLE_LIST_PARTNERSHIPS]->len;
     partnership->pos = frame->pos;
-    partnership->id = id_of(frame);
+    partnership->id = ladle_frame_id(frame);
     partnership->alias = ladle_frame_value(frame, "alias");
     partnership->lead = ladle_frame_refers(reader, frame, "lead", LADLE_KIND_ORGANISATION);
     frame->thing = partnership;
@@ -215,7 +210,7 @@ void ladle_start_group(ladle_reader *reader, ladle_frame *frame)
     int kind = ladle_frame_choice(frame, "kind");
     group->index = reader->lists[LADLE_LIST_GROUPS]->len;
     group->pos = frame->pos;
-    group->id = id_of(frame);
+    group->id = ladle_frame_id(frame);
     group->kind = kind < 0 ? LADLE_GROUP_OTHER : kinds[kind];
     group->owner = ladle_frame_parent(reader, frame)->thing;
     frame->thing = group;

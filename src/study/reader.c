@@ -413,6 +413,12 @@ const char *ladle_frame_value(const ladle_frame *frame, const char *name)
     return i < 0 ? NULL : frame->values[i];
 }
 
+const char *ladle_frame_id(const ladle_frame *frame)
+{
+    const char *id = ladle_frame_value(frame, "id");
+    return id ? id : "?";
+}
+
 ladle_pos ladle_frame_place(const ladle_frame *frame, const char *name)
 {
     int i = attribute_index(frame->rule, name);

@@ -137,6 +137,8 @@ bool ladle_reader_read(ladle_reader *reader, const ladle_xml_source *source, con
 
 /* The value of the frame's attribute, white space collapsed, owned by the arena; NULL: none. */
 const char *ladle_frame_value(const ladle_frame *frame, const char *name);
+/* Its id, "?" where it is missing or wrong, which is told: the thing is then never given out. */
+const char *ladle_frame_id(const ladle_frame *frame);
 /* Its place; the element's place when it is not there. */
 ladle_pos ladle_frame_place(const ladle_frame *frame, const char *name);
 /* The element's words, collapsed, owned by the arena. */

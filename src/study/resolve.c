@@ -87,7 +87,7 @@ static bool can_tell(const ladle_reader *reader, const ladle_record *record)
 
 static void find_wave(ladle_reader *reader, ladle_record *record)
 {
-    const char *id = record->id ? record->id : "";
+    const char *id = record->id;
     if (record->date.first == LADLE_OPEN_FIRST) {
         ladle_diag_add(reader->diagnostics, LADLE_DIAG_NEEDS_WAVE, record->pos,
                        "record %s is dated %s, which has no first day; it needs a wave", id,
@@ -113,7 +113,7 @@ static void compare_wave(ladle_reader *reader, const ladle_record *record)
     if (other)
         ladle_diag_add(reader->diagnostics, LADLE_DIAG_WAVE_DISAGREES, record->pos,
                        "record %s names wave %s, but its date %s lies in wave %s; wave %s was used",
-                       record->id ? record->id : "", record->wave->id, record->date.text,
+                       record->id, record->wave->id, record->date.text,
                        other->id, record->wave->id);
 }
 
