@@ -118,7 +118,8 @@
 
   <!-- Authors' words stand above the strip while they are so few that the page still holds at least
        one row of the elements nearest to the next type: a line of words is 14 pt high and has some
-       72 letters, a row is 16 pt, and five rows leave 38 pt. Longer words follow the page. -->
+       72 letters, a row is 16 pt (more where a step takes two lines), and five rows leave some
+       38 pt. Longer words follow the page. -->
   <xsl:variable name="summary-text" select="$input/in:texts/*[@chapter = 'summary']"/>
   <xsl:variable name="words-lines">
     <xsl:variable name="all">
@@ -126,7 +127,10 @@
     </xsl:variable>
     <xsl:value-of select="ceiling(string-length($all) div 72)"/>
   </xsl:variable>
-  <xsl:variable name="rows-left" select="floor(5 - (14 * $words-lines - 31) div 16)"/>
+  <xsl:variable name="long-steps"
+      select="count($elements/in:ideal[@level = $next/@id][string-length(in:line[1]) &gt; 45])"/>
+  <xsl:variable name="rows-left"
+      select="floor(5.4 - (14 * $words-lines - 31) div 16 - 0.6 * ($long-steps &gt; 0))"/>
   <xsl:variable name="words-first"
       select="$rows-left &gt; 0 and not($summary-text//*[not(self::in:p or self::in:em
                                                        or self::in:strong or self::in:ref)])"/>
@@ -397,7 +401,7 @@
     <xsl:choose>
       <xsl:when test="$next">
         <xsl:variable name="below"
-            select="$now/in:element[@level][@level-n &lt; $next/@n]"/>
+            select="$now/in:element[@level][@level-n &lt; $next/@n][@towards-next &gt; 0]"/>
         <xsl:variable name="most">
           <xsl:choose>
             <xsl:when test="$words-first"><xsl:value-of select="$rows-left"/></xsl:when>
@@ -417,51 +421,60 @@
           </xsl:choose>
         </xsl:variable>
         <h3><xsl:value-of select="ladle:words('summary.next', string($next))"/></h3>
-        <p>
-          <xsl:variable name="these">
-            <xsl:choose>
-              <xsl:when test="$shown = 1"><xsl:value-of select="ladle:words('summary.next.this')"/></xsl:when>
-              <xsl:otherwise>
-                <xsl:value-of select="ladle:words('summary.next.these', string($shown))"/>
-              </xsl:otherwise>
-            </xsl:choose>
-          </xsl:variable>
-          <xsl:value-of select="ladle:words('summary.next.lead',
-                                ladle:capital(ladle:words('word', string($now/@to-next))),
-                                string($now/@to-next), string($next), string($these), $half)"/>
-        </p>
-        <table class="nearest">
-          <col width="42mm"/>
-          <col width="48mm"/>
-          <col width="*"/>
-          <thead>
-            <tr>
-              <th scope="col" class="muted"><xsl:value-of select="ladle:words('summary.next.element')"/></th>
-              <th scope="col" class="muted">
-                <xsl:value-of select="ladle:words('summary.next.points', string($next), $half)"/>
-              </th>
-              <th scope="col" class="muted"><xsl:value-of select="ladle:words('summary.next.step')"/></th>
-            </tr>
-          </thead>
-          <tbody>
-            <xsl:for-each select="$below">
-              <xsl:sort select="@towards-next" data-type="number" order="descending"/>
-              <xsl:if test="position() &lt;= $shown">
-                <tr>
-                  <th scope="row"><xsl:value-of select="key('element', @id)/in:name"/></th>
-                  <td>
-                    <chart kind="progress" class="progress" value="{@towards-next}" threshold="0.5"
-                        alt="{ladle:percent(string(@towards-next))}"/>
-                    <xsl:value-of select="concat('&#xA0;', ladle:percent(string(@towards-next)))"/>
-                  </td>
-                  <td>
-                    <xsl:value-of select="key('element', @id)/in:ideal[@level = $next/@id]/in:line[1]"/>
-                  </td>
-                </tr>
-              </xsl:if>
-            </xsl:for-each>
-          </tbody>
-        </table>
+        <xsl:if test="not($below)">
+          <p>
+            <xsl:value-of select="ladle:words('summary.next.none',
+                                  ladle:capital(ladle:words('word', string($now/@to-next))),
+                                  string($now/@to-next), string($next))"/>
+          </p>
+        </xsl:if>
+        <xsl:if test="$below">
+          <p>
+            <xsl:variable name="these">
+              <xsl:choose>
+                <xsl:when test="$shown = 1"><xsl:value-of select="ladle:words('summary.next.this')"/></xsl:when>
+                <xsl:otherwise>
+                  <xsl:value-of select="ladle:words('summary.next.these', string($shown))"/>
+                </xsl:otherwise>
+              </xsl:choose>
+            </xsl:variable>
+            <xsl:value-of select="ladle:words('summary.next.lead',
+                                  ladle:capital(ladle:words('word', string($now/@to-next))),
+                                  string($now/@to-next), string($next), string($these), $half)"/>
+          </p>
+          <table class="nearest">
+            <col width="42mm"/>
+            <col width="48mm"/>
+            <col width="*"/>
+            <thead>
+              <tr>
+                <th scope="col" class="muted"><xsl:value-of select="ladle:words('summary.next.element')"/></th>
+                <th scope="col" class="muted">
+                  <xsl:value-of select="ladle:words('summary.next.points', string($next), $half)"/>
+                </th>
+                <th scope="col" class="muted"><xsl:value-of select="ladle:words('summary.next.step')"/></th>
+              </tr>
+            </thead>
+            <tbody>
+              <xsl:for-each select="$below">
+                <xsl:sort select="@towards-next" data-type="number" order="descending"/>
+                <xsl:if test="position() &lt;= $shown">
+                  <tr>
+                    <th scope="row"><xsl:value-of select="key('element', @id)/in:name"/></th>
+                    <td>
+                      <chart kind="progress" class="progress" value="{@towards-next}" threshold="0.5"
+                          alt="{ladle:percent(string(@towards-next))}"/>
+                      <xsl:value-of select="concat('&#xA0;', ladle:percent(string(@towards-next)))"/>
+                    </td>
+                    <td>
+                      <xsl:value-of select="key('element', @id)/in:ideal[@level = $next/@id]/in:line[1]"/>
+                    </td>
+                  </tr>
+                </xsl:if>
+              </xsl:for-each>
+            </tbody>
+          </table>
+        </xsl:if>
       </xsl:when>
       <xsl:otherwise>
         <p><xsl:value-of select="ladle:words('summary.top')"/></p>
