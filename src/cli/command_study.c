@@ -131,6 +131,8 @@ static bool prepare(const ladle_cli_options *options, ladle_arena *arena, const 
         *status = options->language ? LADLE_EXIT_USAGE : LADLE_EXIT_INPUT;
         return false;
     }
+    context->wording =
+        ladle_wording_load(arena, share, study->framework, context->language, diagnostics);
     *status = LADLE_EXIT_INPUT;
     if (!has_study_records(study, context->wave)) {
         ladle_diag_add(diagnostics, LADLE_DIAG_NO_RECORDS, (ladle_pos){0},

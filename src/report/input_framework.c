@@ -130,4 +130,5 @@ void ladle_input_framework(const ladle_input *input, xmlNode *root)
     add_factors(input, node, framework);
     for (unsigned i = 0; i < framework->n_guides; i++)
         add_guide(input, node, framework->guides[i]);
+    ladle_wording_apply(input->options->wording, node);
 }

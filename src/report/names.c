@@ -98,7 +98,7 @@ const char *ladle_name_of_organisation(ladle_printing *names, const ladle_organi
 {
     if (ladle_printing_partnerships(names))
         return ladle_reveal(organisation->name);
-    return ladle_arena_printf(names->arena, "%s %u", organisation->sector->name,
+    return ladle_arena_printf(names->arena, "%s %u", ladle_wording_sector(names->options.wording, organisation->sector),
                               names->organisation_numbers[organisation->index]);
 }
 
@@ -127,7 +127,7 @@ const char *ladle_name_of_person(ladle_printing *names, const ladle_person *pers
         return participant;
     const ladle_sector *sector = person->organisation->sector;
     if (role_is_large_enough(names, person)) {
-        char *small_sector = g_utf8_strdown(sector->name, -1);
+        char *small_sector = g_utf8_strdown(ladle_wording_sector(names->options.wording, sector), -1);
         const char *arguments[] = {ladle_capitalised(names->arena, person->role), small_sector};
         const char *words =
             ladle_language_words(language, names->arena, "person.role-sector", arguments, 2);
@@ -135,7 +135,7 @@ const char *ladle_name_of_person(ladle_printing *names, const ladle_person *pers
         return words;
     }
     if (names->sector_people[sector->index] >= names->options.study->smallest_group) {
-        char *small_sector = g_utf8_strdown(sector->name, -1);
+        char *small_sector = g_utf8_strdown(ladle_wording_sector(names->options.wording, sector), -1);
         const char *arguments[] = {participant, small_sector};
         const char *words =
             ladle_language_words(language, names->arena, "person.sector", arguments, 2);

@@ -9,6 +9,7 @@
 #define LADLE_REPORT_NAMES_H
 
 #include "report/language.h"
+#include "report/wording.h"
 #include "study/model.h"
 
 typedef struct ladle_printing ladle_printing;
@@ -17,6 +18,7 @@ typedef struct {
     const ladle_study *study;
     const ladle_partnership *scope; /* the report's partnership; NULL: all of the study */
     const ladle_language *language;
+    const ladle_wording *wording;   /* NULL: the study's own */
     bool names;                     /* --names was given, and the study allows some */
 } ladle_printing_options;
 

@@ -54,6 +54,7 @@ static void open_gate(making *self)
     ladle_printing_options names = {.study = self->context->study,
                                  .scope = self->job->partnership,
                                  .language = self->context->language,
+                                 .wording = self->context->wording,
                                  .names = self->context->names};
     self->names = ladle_printing_new(self->arena, &names);
     self->leaks =
@@ -67,6 +68,7 @@ static bool make_input(making *self)
                                    .results = self->context->results,
                                    .language = self->context->language,
                                    .names = self->names,
+                                   .wording = self->context->wording,
                                    .report = self->job->name,
                                    .partnership = self->job->partnership,
                                    .wave = self->context->wave,

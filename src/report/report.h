@@ -4,6 +4,7 @@
 
 #include "analysis/results.h"
 #include "report/language.h"
+#include "report/wording.h"
 #include "study/model.h"
 
 #include <glib.h>
@@ -13,6 +14,7 @@ typedef struct {
     const ladle_study *study;
     const ladle_results *results;
     const ladle_language *language;
+    const ladle_wording *wording; /* of the built-in framework; NULL: the study's own words */
     const ladle_wave *wave; /* the wave reported */
     const char *share;      /* folder with templates/, fonts/, hyphenation/ */
     const char *theme;      /* path of a theme file; NULL: the built-in one */
