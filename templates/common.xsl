@@ -1174,6 +1174,14 @@
       </xsl:apply-templates>
     </section>
   </xsl:template>
+  <xsl:template match="in:section[not(in:title or @id)]" mode="text">
+    <xsl:param name="numbering">decimal</xsl:param>
+    <xsl:param name="depth" select="2"/>
+    <xsl:apply-templates mode="text">
+      <xsl:with-param name="numbering" select="$numbering"/>
+      <xsl:with-param name="depth" select="$depth"/>
+    </xsl:apply-templates>
+  </xsl:template>
   <xsl:template match="in:section" mode="text">
     <xsl:param name="numbering">decimal</xsl:param>
     <xsl:param name="depth" select="2"/>
