@@ -72,8 +72,8 @@ static outcome make_all(const ladle_batch_options *options, const GPtrArray *job
         const ladle_report_job *job = g_ptr_array_index(jobs, i);
         GByteArray *out = g_byte_array_new();
         unsigned pages = 0;
-        bool made = ladle_report_make(options->context, job, LADLE_STAGE_PDF, out, &pages,
-                                      diagnostics);
+        bool made =
+            ladle_report_make(options->context, job, LADLE_STAGE_PDF, out, &pages, diagnostics);
         if (made && !ladle_delivery_add(delivery, job->file_name, out, diagnostics))
             result.disk_failed = true;
         else if (made)

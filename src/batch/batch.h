@@ -21,7 +21,7 @@ typedef struct {
     const char *only;          /* "final,a": which reports; NULL: all */
     const char *template_name; /* --template; NULL: none */
     bool quiet;
-    ladle_stage stage;         /* LADLE_STAGE_PDF, or what to print on standard output */
+    ladle_stage stage; /* LADLE_STAGE_PDF, or what to print on standard output */
 } ladle_batch_options;
 
 /* Makes the reports that the options ask for and publishes them. Progress goes to standard error;

@@ -24,8 +24,8 @@
 struct ladle_delivery {
     char *folder, *work, *next;
     int lock;
-    GPtrArray *added;   /* names */
-    GHashTable *kept;   /* names */
+    GPtrArray *added;    /* names */
+    GHashTable *kept;    /* names */
     GPtrArray *standing; /* names of the old delivery */
 };
 

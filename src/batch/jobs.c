@@ -109,10 +109,11 @@ static bool choose(GPtrArray *jobs, const char *only, ladle_diagnostics *diagnos
             if (is_wanted(g_ptr_array_index(jobs, i), *name))
                 chosen[i] = TRUE, found = true;
         if (!found) {
-            ladle_diag_add(diagnostics, LADLE_DIAG_UNKNOWN_REPORT, (ladle_pos){0},
-                           "--only names \"%s\", and there is no such report: take final, or the id, "
-                           "alias or file name of a partnership that has records",
-                           *name);
+            ladle_diag_add(
+                diagnostics, LADLE_DIAG_UNKNOWN_REPORT, (ladle_pos){0},
+                "--only names \"%s\", and there is no such report: take final, or the id, "
+                "alias or file name of a partnership that has records",
+                *name);
             known = false;
         }
     }

@@ -5,7 +5,7 @@
 
 typedef struct {
     const char *name, *operands, *summary, *help;
-    int least, most; /* operands */
+    int least, most;   /* operands */
     const char *takes; /* the options it knows, each between spaces */
     ladle_exit (*run)(const ladle_cli_options *options, ladle_diagnostics *diagnostics);
 } subcommand;
@@ -16,14 +16,15 @@ static const subcommand subcommands[] = {
      "column. Nothing is written.\n",
      1, 1, " diagnostics ", ladle_command_check},
     {"assess", "STUDY", "print the assessment as XML",
-     "Prints levels, placements, activity and all other results on standard output, in the form of\n"
+     "Prints levels, placements, activity and all other results on standard output, in the form "
+     "of\n"
      "schema/results.rnc.\n",
      1, 1, " diagnostics ", ladle_command_assess},
     {"report", "STUDY -o DIR", "make the reports as PDF",
-     "Makes DIR/final.pdf and DIR/partnerships/NAME.pdf for every partnership with records. If the\n"
+     "Makes DIR/final.pdf and DIR/partnerships/NAME.pdf for every partnership with records. If "
+     "the\n"
      "study has errors, nothing is made and the reports in DIR stay as they were.\n",
-     1, 1,
-     " output only wave names language template theme keep-going quiet diagnostics dump ",
+     1, 1, " output only wave names language template theme keep-going quiet diagnostics dump ",
      ladle_command_report},
     {"init", "DIR", "make a new, small study to start from",
      "Writes a small study into the new folder DIR: study.xml, records.xml and texts.xml.\n", 1, 1,
@@ -40,7 +41,8 @@ static const char option_help[] =
     "      --wave ID          the wave reported (default: the last one with records)\n"
     "      --names            print names instead of aliases, where the study allows it\n"
     "      --language da|en   language of the reports (default: that of the study)\n"
-    "      --template T       a template of your own (FILE.xsl), in place of the built-in one of the\n"
+    "      --template T       a template of your own (FILE.xsl), in place of the built-in one of "
+    "the\n"
     "                         same name, or as a further report\n"
     "      --theme FILE       a theme of your own: fonts, sizes, colours, spacing\n"
     "      --keep-going       leave out what is broken, and say so in the reports\n"
@@ -201,9 +203,8 @@ int ladle_main(int argc, char **argv)
         status = LADLE_EXIT_DONE;
     } else if (!line.options.operands ||
                (int)g_strv_length(line.options.operands) < command->least) {
-        status = wrong_usage("say what to work on: ladle", command->operands[0] == 'C'
-                                                               ? "explain CODE"
-                                                               : "COMMAND STUDY");
+        status = wrong_usage("say what to work on: ladle",
+                             command->operands[0] == 'C' ? "explain CODE" : "COMMAND STUDY");
     } else if ((int)g_strv_length(line.options.operands) > command->most) {
         status = wrong_usage("too many operands, the first one too many is",
                              line.options.operands[command->most]);

@@ -14,8 +14,8 @@ char *ladle_share_folder(void);
 
 /* Options as given; each subcommand uses those it knows. Strings are borrowed from parsing. */
 typedef struct {
-    const char *study;      /* first operand */
-    char **operands;        /* all operands, ended by NULL */
+    const char *study; /* first operand */
+    char **operands;   /* all operands, ended by NULL */
     char *output, *only, *wave, *language, *template_name, *theme, *diagnostics, *dump;
     gboolean names, keep_going, quiet;
 } ladle_cli_options;

@@ -33,10 +33,11 @@ ladle_exit ladle_command_explain(const ladle_cli_options *options, ladle_diagnos
     ladle_diag_code code = ladle_diag_lookup(asked);
     g_free(asked);
     if (code == LADLE_DIAG_COUNT) {
-        fprintf(stderr,
-                "ladle: there is no message \"%s\"; codes stand in brackets at the end of a message, "
-                "such as E210, and docs/diagnostics.md lists them all\n",
-                options->study);
+        fprintf(
+            stderr,
+            "ladle: there is no message \"%s\"; codes stand in brackets at the end of a message, "
+            "such as E210, and docs/diagnostics.md lists them all\n",
+            options->study);
         return LADLE_EXIT_USAGE;
     }
     static const char *const severities[] = {"note", "warning", "error"};
@@ -61,7 +62,8 @@ static bool is_empty_or_missing(const char *folder)
 static bool copy_file(const char *from, const char *folder, const char *name,
                       ladle_diagnostics *diagnostics)
 {
-    char *source = g_build_filename(from, name, NULL), *target = g_build_filename(folder, name, NULL);
+    char *source = g_build_filename(from, name, NULL),
+         *target = g_build_filename(folder, name, NULL);
     char *text = NULL, *error = NULL;
     GError *problem = NULL;
     gsize bytes;

@@ -75,9 +75,8 @@ static const ladle_wave *wave_asked_for(const ladle_study *study, const char *id
     const char *nearest = ladle_nearest_name(id, ids);
     if (!found)
         ladle_diag_add(diagnostics, LADLE_DIAG_UNKNOWN_WAVE, (ladle_pos){0},
-                       "the study has no wave \"%s\"%s%s%s", id,
-                       nearest ? " (did you mean \"" : "", nearest ? nearest : "",
-                       nearest ? "\"?)" : "");
+                       "the study has no wave \"%s\"%s%s%s", id, nearest ? " (did you mean \"" : "",
+                       nearest ? nearest : "", nearest ? "\"?)" : "");
     g_free(ids);
     return found;
 }
@@ -118,9 +117,10 @@ static bool prepare(const ladle_cli_options *options, ladle_arena *arena, const 
     context->names = options->names;
     *status = LADLE_EXIT_USAGE;
     if (options->names && !study->partnerships_named && !study->people_named) {
-        ladle_diag_add(diagnostics, LADLE_DIAG_NAMES_NOT_ALLOWED, (ladle_pos){0},
-                       "--names was given, but the study does not allow names: its <confidentiality> "
-                       "would have to say partnerships=\"named\" or people=\"named\"");
+        ladle_diag_add(
+            diagnostics, LADLE_DIAG_NAMES_NOT_ALLOWED, (ladle_pos){0},
+            "--names was given, but the study does not allow names: its <confidentiality> "
+            "would have to say partnerships=\"named\" or people=\"named\"");
         return false;
     }
     context->wave = wave_asked_for(study, options->wave, diagnostics);
@@ -135,10 +135,11 @@ static bool prepare(const ladle_cli_options *options, ladle_arena *arena, const 
         ladle_wording_load(arena, share, study->framework, context->language, diagnostics);
     *status = LADLE_EXIT_INPUT;
     if (!has_study_records(study, context->wave)) {
-        ladle_diag_add(diagnostics, LADLE_DIAG_NO_RECORDS, (ladle_pos){0},
-                       "the study has no records up to wave \"%s\", so there is nothing to report; add a "
-                       "file with the root <records> to the study's folder",
-                       context->wave->id);
+        ladle_diag_add(
+            diagnostics, LADLE_DIAG_NO_RECORDS, (ladle_pos){0},
+            "the study has no records up to wave \"%s\", so there is nothing to report; add a "
+            "file with the root <records> to the study's folder",
+            context->wave->id);
         return false;
     }
     context->results = ladle_assess(arena, study);
@@ -193,9 +194,10 @@ static ladle_exit make_reports(const ladle_cli_options *options, ladle_arena *ar
 static bool usage_is_right(const ladle_cli_options *options)
 {
     ladle_stage stage;
-    if (options->dump && !stage_of(options->dump, &stage) &&
-        !g_str_equal(options->dump, "study") && !g_str_equal(options->dump, "results")) {
-        fprintf(stderr, "ladle: --dump takes study, results, input, document or pages, not \"%s\"\n",
+    if (options->dump && !stage_of(options->dump, &stage) && !g_str_equal(options->dump, "study") &&
+        !g_str_equal(options->dump, "results")) {
+        fprintf(stderr,
+                "ladle: --dump takes study, results, input, document or pages, not \"%s\"\n",
                 options->dump);
         return false;
     }

@@ -38,9 +38,8 @@ static const char *call_percent(void *self, const char *const *arguments, unsign
     ladle_functions *functions = self;
     if (!*arguments[0])
         return "";
-    const char *number =
-        ladle_language_number(functions->language, functions->arena,
-                              round(g_ascii_strtod(arguments[0], NULL) * 100), 0);
+    const char *number = ladle_language_number(functions->language, functions->arena,
+                                               round(g_ascii_strtod(arguments[0], NULL) * 100), 0);
     return ladle_language_words(functions->language, functions->arena, "number.percent", &number,
                                 1);
 }
@@ -60,7 +59,8 @@ static const char *call_sort_key(void *self, const char *const *arguments, unsig
         gunichar plain[4];
         if (place) {
             g_string_append_printf(key, "~%ld", g_utf8_pointer_to_offset(last, place));
-        } else if (g_unichar_fully_decompose(letter, FALSE, plain, 4) && g_unichar_isalnum(*plain)) {
+        } else if (g_unichar_fully_decompose(letter, FALSE, plain, 4) &&
+                   g_unichar_isalnum(*plain)) {
             g_string_append_unichar(key, *plain);
         } else if (g_unichar_isspace(letter)) {
             g_string_append_c(key, ' ');
@@ -82,9 +82,12 @@ static const char *call_capital(void *self, const char *const *arguments, unsign
 const ladle_template_function *ladle_functions_table(void)
 {
     static const ladle_template_function table[] = {
-        {"words", 1, 9, call_words},       {"date", 1, 2, call_date},
-        {"number", 1, 2, call_number},     {"percent", 1, 1, call_percent},
-        {"sort-key", 1, 1, call_sort_key}, {"capital", 1, 1, call_capital},
+        {"words", 1, 9, call_words},
+        {"date", 1, 2, call_date},
+        {"number", 1, 2, call_number},
+        {"percent", 1, 1, call_percent},
+        {"sort-key", 1, 1, call_sort_key},
+        {"capital", 1, 1, call_capital},
         {NULL, 0, 0, NULL},
     };
     return table;

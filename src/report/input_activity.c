@@ -196,8 +196,7 @@ static int compare_time(gconstpointer a, gconstpointer b)
     return order ? order : (x->index > y->index) - (x->index < y->index);
 }
 
-static void add_sequence(const ladle_input *input, xmlNode *parent,
-                         const ladle_wave_result *result)
+static void add_sequence(const ladle_input *input, xmlNode *parent, const ladle_wave_result *result)
 {
     const ladle_person *key = result->activity.key_person;
     if (!key)
@@ -232,8 +231,8 @@ static GPtrArray *dated_visits(const ladle_input *input, const ladle_partnership
 {
     GPtrArray *visits = g_ptr_array_new();
     for (unsigned w = 0; w <= input->options->wave->index; w++) {
-        const ladle_wave_result *result = ladle_result_of(
-            input->options->results, partnership, input->options->study->waves[w]);
+        const ladle_wave_result *result =
+            ladle_result_of(input->options->results, partnership, input->options->study->waves[w]);
         for (unsigned i = 0; i < result->n_records; i++) {
             const ladle_record *record = result->records[i];
             if (record->kind == LADLE_VISIT && record->status == LADLE_HELD &&
@@ -301,8 +300,7 @@ void ladle_input_drawings(const ladle_input *input, xmlNode *node, const ladle_w
         const ladle_record *first = g_ptr_array_index(visits, 0);
         const ladle_record *last = g_ptr_array_index(visits, visits->len - 1);
         ladle_day end = result->wave->dates.last;
-        int to = month_of(end == LADLE_OPEN_LAST ? last->date.first
-                                                 : MAX(end, last->date.first));
+        int to = month_of(end == LADLE_OPEN_LAST ? last->date.first : MAX(end, last->date.first));
         GHashTable *axes = g_hash_table_new(g_str_hash, g_str_equal);
         for (guint i = 0; i < visits->len; i++) {
             const ladle_record *visit = g_ptr_array_index(visits, i);

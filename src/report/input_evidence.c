@@ -135,8 +135,7 @@ void ladle_input_strongest(const ladle_input *input, xmlNode *node,
         int place = STRONGEST;
         bool seen = false;
         for (int k = 0; k < STRONGEST; k++)
-            seen = seen || (best[k] && best[k]->statement &&
-                            best[k]->statement == item->statement);
+            seen = seen || (best[k] && best[k]->statement && best[k]->statement == item->statement);
         if (seen)
             continue;
         while (place > 0 && (!best[place - 1] || stronger(item, best[place - 1], level))) {

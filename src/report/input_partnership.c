@@ -26,8 +26,8 @@ static void add_members(const ladle_input *input, xmlNode *parent,
     }
     for (unsigned i = 0; i < partnership->n_members; i++) {
         const ladle_organisation *member = partnership->members[i];
-        xmlNode *node = ladle_input_words(input, parent, "member",
-                                          ladle_name_of_organisation(names, member));
+        xmlNode *node =
+            ladle_input_words(input, parent, "member", ladle_name_of_organisation(names, member));
         ladle_input_set(node, "sector", member->sector->id);
     }
 }
@@ -46,7 +46,9 @@ static void add_seats(const ladle_input *input, xmlNode *parent, const ladle_gro
         if (!held_in(&group->seats[i], input->options->wave))
             continue;
         const char *words = ladle_name_of_person(input->options->names, person);
-        const char *sector = person->organisation ? person->organisation->sector->id : NULL;
+        const ladle_sector *its_sector = person->organisation ? person->organisation->sector : NULL;
+        bool tell = its_sector && ladle_printing_may_tell_sector(input->options->names, its_sector);
+        const char *sector = tell ? its_sector->id : NULL;
         xmlNode *alike = NULL;
         for (xmlNode *seat = parent->children; seat && !alike; seat = seat->next) {
             xmlChar *there = xmlNodeGetContent(seat);
@@ -156,10 +158,9 @@ static void add_before(const ladle_input *input, xmlNode *node, const ladle_wave
     if (result->wave->index == 0)
         return;
     const ladle_wave *before = input->options->study->waves[result->wave->index - 1];
-    const ladle_level *level =
-        ladle_result_of(input->options->results, result->partnership, before)
-            ->elements[element->element->index]
-            .level;
+    const ladle_level *level = ladle_result_of(input->options->results, result->partnership, before)
+                                   ->elements[element->element->index]
+                                   .level;
     if (!level)
         return;
     ladle_input_set(node, "before", level->id);
@@ -171,10 +172,35 @@ static void add_before(const ladle_input *input, xmlNode *node, const ladle_wave
     }
 }
 
-static void add_voices(const ladle_input *input, xmlNode *parent, const ladle_element_result *result)
+/* How many people hold a seat in a group of this kind in the wave. */
+static unsigned seats_of_kind(const ladle_wave_result *wave, ladle_group_kind kind)
+{
+    unsigned seats = 0;
+    for (unsigned i = 0; i < wave->partnership->n_all_groups; i++) {
+        const ladle_group *group = wave->partnership->all_groups[i];
+        for (unsigned k = 0; group->kind == kind && k < group->n_seats; k++)
+            seats += held_in(&group->seats[k], wave->wave);
+    }
+    return seats;
+}
+
+/* A level is attributed to a group or sector only where enough people stand behind it. */
+static bool may_tell_voice(const ladle_input *input, const ladle_wave_result *wave,
+                           const ladle_voice *voice)
+{
+    if (voice->sector)
+        return ladle_printing_may_tell_sector(input->options->names, voice->sector);
+    return ladle_printing_people(input->options->names) ||
+           seats_of_kind(wave, voice->kind) >= input->options->study->smallest_group;
+}
+
+static void add_voices(const ladle_input *input, xmlNode *parent, const ladle_wave_result *wave,
+                       const ladle_element_result *result)
 {
     for (unsigned i = 0; i < result->n_voices; i++) {
         const ladle_voice *voice = &result->voices[i];
+        if (!may_tell_voice(input, wave, voice))
+            continue;
         xmlNode *node = ladle_input_child(input, parent, "voice");
         if (voice->sector)
             ladle_input_set(node, "sector", voice->sector->id);
@@ -183,6 +209,16 @@ static void add_voices(const ladle_input *input, xmlNode *parent, const ladle_el
         ladle_input_set(node, "level", voice->level->id);
         ladle_input_count(node, "items", voice->items);
     }
+}
+
+/* A split is told when both groups may be. */
+static bool is_told_split(const ladle_input *input, const ladle_wave_result *wave,
+                          const ladle_element_result *result)
+{
+    const ladle_voice *steering = ladle_group_voice(result, LADLE_GROUP_STEERING);
+    const ladle_voice *consultant = ladle_group_voice(result, LADLE_GROUP_CONSULTANT);
+    return result->split && may_tell_voice(input, wave, steering) &&
+           may_tell_voice(input, wave, consultant);
 }
 
 static void add_methods(const ladle_input *input, xmlNode *parent,
@@ -217,7 +253,7 @@ static void add_element(const ladle_input *input, xmlNode *parent, const ladle_w
     ladle_input_count(node, "records", result->records);
     ladle_input_count(node, "methods", result->methods);
     ladle_input_count(node, "unmapped", result->unmapped);
-    ladle_input_yes_no(node, "split", result->split);
+    ladle_input_yes_no(node, "split", is_told_split(input, wave, result));
     if (result->level && next)
         ladle_input_real(node, "towards-next", share_from(result, next, framework->n_levels));
     add_before(input, node, wave, result);
@@ -228,7 +264,7 @@ static void add_element(const ladle_input *input, xmlNode *parent, const ladle_w
         ladle_input_set(share, "level", framework->levels[i]->id);
         ladle_input_real(share, "value", result->shares[i]);
     }
-    add_voices(input, node, result);
+    add_voices(input, node, wave, result);
     if (wave->wave == input->options->wave)
         ladle_input_strongest(input, node, wave->partnership, result->element, result->level);
     add_methods(input, node, result);
@@ -309,6 +345,5 @@ void ladle_input_partnership(const ladle_input *input, xmlNode *root,
         add_assessment(input, node,
                        ladle_result_of(options->results, partnership, options->study->waves[w]));
     ladle_input_drawings(input, node, result);
-    ladle_input_timeline(input, node,
-                         &options->results->partnerships[partnership->index].timeline);
+    ladle_input_timeline(input, node, &options->results->partnerships[partnership->index].timeline);
 }

@@ -25,7 +25,7 @@ typedef struct {
     const ladle_input_options *options;
     ladle_arena *arena;
     xmlNs *ns;
-    GPtrArray *items;        /* of ladle_evidence_item, in their running order */
+    GPtrArray *items;         /* of ladle_evidence_item, in their running order */
     GHashTable *by_statement; /* ladle_statement to GPtrArray of its items */
 } ladle_input;
 
@@ -58,7 +58,8 @@ void ladle_input_activity(const ladle_input *input, xmlNode *assessment,
                           const ladle_wave_result *result);
 /* Months, sequence: what only drawings need. */
 void ladle_input_drawings(const ladle_input *input, xmlNode *node, const ladle_wave_result *result);
-void ladle_input_timeline(const ladle_input *input, xmlNode *parent, const ladle_timeline *timeline);
+void ladle_input_timeline(const ladle_input *input, xmlNode *parent,
+                          const ladle_timeline *timeline);
 void ladle_input_programme(const ladle_input *input, xmlNode *root);
 void ladle_input_evidence(const ladle_input *input, xmlNode *root);
 void ladle_input_records(const ladle_input *input, xmlNode *root);
@@ -66,7 +67,8 @@ void ladle_input_texts(const ladle_input *input, xmlNode *root);
 void ladle_input_contradictions(const ladle_input *input, xmlNode *root);
 
 /* The numbers of the evidence items of a partnership on an element in the wave reported (all
- * partnerships in the report for NULL): at most three, those at `level` first, then the heaviest. */
+ * partnerships in the report for NULL): at most three, those at `level` first, then the heaviest.
+ */
 void ladle_input_strongest(const ladle_input *input, xmlNode *node,
                            const ladle_partnership *partnership, const ladle_element *element,
                            const ladle_level *level);

@@ -144,8 +144,7 @@ static void add_placements(const ladle_input *input, xmlNode *parent)
 
 void ladle_input_programme(const ladle_input *input, xmlNode *root)
 {
-    const ladle_programme_wave *wave =
-        &input->options->results->waves[input->options->wave->index];
+    const ladle_programme_wave *wave = &input->options->results->waves[input->options->wave->index];
     xmlNode *node = ladle_input_child(input, root, "programme");
     for (unsigned i = 0; i < wave->n_material; i++) {
         xmlNode *method = ladle_input_child(input, node, "method");

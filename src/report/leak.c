@@ -173,9 +173,10 @@ ladle_leak_check *ladle_leak_check_new(ladle_arena *arena, const ladle_study *st
     /* A CPR number is a day, a month, a year and four digits; a telephone number eight digits,
      * alone or in pairs. */
     check->number = pattern(
-        arena, "(?<![0-9.,/-])(?:(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])[0-9]{2}[- ]?[0-9]{4}"
-               "|(?:\\+45[ \\x{A0}]?)?[0-9]{2}[ \\x{A0}]?[0-9]{2}[ \\x{A0}]?[0-9]{2}[ \\x{A0}]?[0-9]{2})"
-               "(?![0-9]|[.,/-][0-9])");
+        arena,
+        "(?<![0-9.,/-])(?:(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])[0-9]{2}[- ]?[0-9]{4}"
+        "|(?:\\+45[ \\x{A0}]?)?[0-9]{2}[ \\x{A0}]?[0-9]{2}[ \\x{A0}]?[0-9]{2}[ \\x{A0}]?[0-9]{2})"
+        "(?![0-9]|[.,/-][0-9])");
     check->address = pattern(arena, "[\\p{L}0-9._%+-]+@[\\p{L}0-9-]+(?:\\.[\\p{L}0-9-]+)+");
 
     for (unsigned i = 0; i < study->n_secrets; i++)
@@ -202,15 +203,19 @@ static void hit(ladle_leak_check *check, ladle_use use, ladle_pos pos, const cha
                 ladle_pos register_pos)
 {
     static const char *const places[] = {
-        [LADLE_USE_TEXT] = "the text",        [LADLE_USE_METADATA] = "the title or another entry of the metadata",
-        [LADLE_USE_OUTLINE] = "a bookmark",   [LADLE_USE_LINK] = "the target of a link",
-        [LADLE_USE_FILE_NAME] = "a file name", [LADLE_USE_LOG] = "a message",
+        [LADLE_USE_TEXT] = "the text",
+        [LADLE_USE_METADATA] = "the title or another entry of the metadata",
+        [LADLE_USE_OUTLINE] = "a bookmark",
+        [LADLE_USE_LINK] = "the target of a link",
+        [LADLE_USE_FILE_NAME] = "a file name",
+        [LADLE_USE_LOG] = "a message",
     };
     check->hits++;
-    ladle_diag_add(check->diagnostics, LADLE_DIAG_LEAK, pos,
-                   "%s would be printed in %s of a report without names; the report is not written, "
-                   "rewrite the text",
-                   what, places[use]);
+    ladle_diag_add(
+        check->diagnostics, LADLE_DIAG_LEAK, pos,
+        "%s would be printed in %s of a report without names; the report is not written, "
+        "rewrite the text",
+        what, places[use]);
     if (register_pos.file)
         ladle_diag_relate(check->diagnostics, register_pos, "protected here");
 }

@@ -8,10 +8,10 @@
 struct ladle_printing {
     ladle_arena *arena;
     ladle_printing_options options;
-    GHashTable *role_groups;   /* "sector index|role folded" to how many people of the scope */
-    unsigned *sector_people;   /* one count a sector: people of the scope */
+    GHashTable *role_groups;        /* "sector index|role folded" to how many people of the scope */
+    unsigned *sector_people;        /* one count a sector: people of the scope */
     unsigned *organisation_numbers; /* one an organisation: its number within its sector, from 1 */
-    GPtrArray *stems;          /* one a partnership, made when first asked for */
+    GPtrArray *stems;               /* one a partnership, made when first asked for */
 };
 
 static void release_table(void *table)
@@ -91,20 +91,30 @@ bool ladle_printing_people(const ladle_printing *names)
 
 const char *ladle_name_of_partnership(ladle_printing *names, const ladle_partnership *partnership)
 {
-    return ladle_printing_partnerships(names) ? ladle_reveal(partnership->name) : partnership->alias;
+    return ladle_printing_partnerships(names) ? ladle_reveal(partnership->name)
+                                              : partnership->alias;
 }
 
-const char *ladle_name_of_organisation(ladle_printing *names, const ladle_organisation *organisation)
+const char *ladle_name_of_organisation(ladle_printing *names,
+                                       const ladle_organisation *organisation)
 {
     if (ladle_printing_partnerships(names))
         return ladle_reveal(organisation->name);
-    return ladle_arena_printf(names->arena, "%s %u", ladle_wording_sector(names->options.wording, organisation->sector),
+    return ladle_arena_printf(names->arena, "%s %u",
+                              ladle_wording_sector(names->options.wording, organisation->sector),
                               names->organisation_numbers[organisation->index]);
 }
 
-const char *ladle_name_of_municipality(ladle_printing *names, const ladle_confidential *municipality)
+const char *ladle_name_of_municipality(ladle_printing *names,
+                                       const ladle_confidential *municipality)
 {
     return ladle_printing_partnerships(names) ? ladle_reveal(municipality) : NULL;
+}
+
+bool ladle_printing_may_tell_sector(const ladle_printing *names, const ladle_sector *sector)
+{
+    return ladle_printing_people(names) ||
+           names->sector_people[sector->index] >= names->options.study->smallest_group;
 }
 
 static bool role_is_large_enough(ladle_printing *names, const ladle_person *person)
@@ -127,15 +137,17 @@ const char *ladle_name_of_person(ladle_printing *names, const ladle_person *pers
         return participant;
     const ladle_sector *sector = person->organisation->sector;
     if (role_is_large_enough(names, person)) {
-        char *small_sector = g_utf8_strdown(ladle_wording_sector(names->options.wording, sector), -1);
+        char *small_sector =
+            g_utf8_strdown(ladle_wording_sector(names->options.wording, sector), -1);
         const char *arguments[] = {ladle_capitalised(names->arena, person->role), small_sector};
         const char *words =
             ladle_language_words(language, names->arena, "person.role-sector", arguments, 2);
         g_free(small_sector);
         return words;
     }
-    if (names->sector_people[sector->index] >= names->options.study->smallest_group) {
-        char *small_sector = g_utf8_strdown(ladle_wording_sector(names->options.wording, sector), -1);
+    if (ladle_printing_may_tell_sector(names, sector)) {
+        char *small_sector =
+            g_utf8_strdown(ladle_wording_sector(names->options.wording, sector), -1);
         const char *arguments[] = {participant, small_sector};
         const char *words =
             ladle_language_words(language, names->arena, "person.sector", arguments, 2);

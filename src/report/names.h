@@ -18,8 +18,8 @@ typedef struct {
     const ladle_study *study;
     const ladle_partnership *scope; /* the report's partnership; NULL: all of the study */
     const ladle_language *language;
-    const ladle_wording *wording;   /* NULL: the study's own */
-    bool names;                     /* --names was given, and the study allows some */
+    const ladle_wording *wording; /* NULL: the study's own */
+    bool names;                   /* --names was given, and the study allows some */
 } ladle_printing_options;
 
 ladle_printing *ladle_printing_new(ladle_arena *arena, const ladle_printing_options *options);
@@ -31,10 +31,16 @@ bool ladle_printing_people(const ladle_printing *names);
 
 /* Printable words, owned by the arena of `names` or by the study. */
 const char *ladle_name_of_partnership(ladle_printing *names, const ladle_partnership *partnership);
-const char *ladle_name_of_organisation(ladle_printing *names, const ladle_organisation *organisation);
+const char *ladle_name_of_organisation(ladle_printing *names,
+                                       const ladle_organisation *organisation);
 const char *ladle_name_of_person(ladle_printing *names, const ladle_person *person);
 /* NULL where municipalities are told as a count only. */
-const char *ladle_name_of_municipality(ladle_printing *names, const ladle_confidential *municipality);
+const char *ladle_name_of_municipality(ladle_printing *names,
+                                       const ladle_confidential *municipality);
+
+/* Whether a figure or a person may be attributed to this sector: people are printed by name, or
+ * enough people of the report's scope belong to it. */
+bool ladle_printing_may_tell_sector(const ladle_printing *names, const ladle_sector *sector);
 
 /* The file name's stem of a partnership's report: the alias folded to [a-z0-9-], or with names the
  * name; unlike any other partnership's stem of the study. */

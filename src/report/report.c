@@ -52,10 +52,10 @@ ladle_day ladle_report_day(const ladle_study *study)
 static void open_gate(making *self)
 {
     ladle_printing_options names = {.study = self->context->study,
-                                 .scope = self->job->partnership,
-                                 .language = self->context->language,
-                                 .wording = self->context->wording,
-                                 .names = self->context->names};
+                                    .scope = self->job->partnership,
+                                    .language = self->context->language,
+                                    .wording = self->context->wording,
+                                    .names = self->context->names};
     self->names = ladle_printing_new(self->arena, &names);
     self->leaks =
         ladle_leak_check_new(self->arena, self->context->study, self->names, self->diagnostics);
@@ -113,8 +113,8 @@ static bool load_theme(making *self)
 static bool load_document(making *self)
 {
     ladle_gate_hear(self->gate, LADLE_USE_FILE_NAME, (ladle_pos){0}, self->job->file_name);
-    self->document = ladle_document_load(self->arena, self->tree, self->theme, self->gate,
-                                         self->diagnostics);
+    self->document =
+        ladle_document_load(self->arena, self->tree, self->theme, self->gate, self->diagnostics);
     return self->document != NULL && ladle_leak_hits(self->leaks) == 0;
 }
 
@@ -184,10 +184,8 @@ bool ladle_report_make(const ladle_report_context *context, const ladle_report_j
                        ladle_stage stage, GByteArray *out, unsigned *pages,
                        ladle_diagnostics *diagnostics)
 {
-    making self = {.context = context,
-                   .job = job,
-                   .diagnostics = diagnostics,
-                   .arena = ladle_arena_new()};
+    making self = {
+        .context = context, .job = job, .diagnostics = diagnostics, .arena = ladle_arena_new()};
     unsigned errors = ladle_diag_count(diagnostics, LADLE_ERROR);
     bool made = make(&self, stage, out) && ladle_diag_count(diagnostics, LADLE_ERROR) == errors;
     if (pages)

@@ -15,15 +15,15 @@ typedef struct {
     const ladle_results *results;
     const ladle_language *language;
     const ladle_wording *wording; /* of the built-in framework; NULL: the study's own words */
-    const ladle_wave *wave; /* the wave reported */
-    const char *share;      /* folder with templates/, fonts/, hyphenation/ */
-    const char *theme;      /* path of a theme file; NULL: the built-in one */
-    bool names;             /* print names where the study allows it */
+    const ladle_wave *wave;       /* the wave reported */
+    const char *share;            /* folder with templates/, fonts/, hyphenation/ */
+    const char *theme;            /* path of a theme file; NULL: the built-in one */
+    bool names;                   /* print names where the study allows it */
     struct ladle_fonts *fonts;
 } ladle_report_context;
 
 typedef struct {
-    const char *name;                     /* "final", "partnership", or a template's own */
+    const char *name; /* "final", "partnership", or a template's own */
     const char *template_path;
     const ladle_partnership *partnership; /* NULL: the whole programme */
     const char *file_name;                /* "partnerships/partnerskab-a.pdf" */

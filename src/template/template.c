@@ -142,9 +142,9 @@ static xmlDoc *load_import(const xmlChar *uri, xmlDict *dictionary, int options,
         if (there)
             return document;
     }
-    ladle_diag_add(self->diagnostics, LADLE_DIAG_TEMPLATE, (ladle_pos){0},
-                   "the template imports \"%s\", which is neither beside it nor a built-in template",
-                   base);
+    ladle_diag_add(
+        self->diagnostics, LADLE_DIAG_TEMPLATE, (ladle_pos){0},
+        "the template imports \"%s\", which is neither beside it nor a built-in template", base);
     return NULL;
 }
 
@@ -248,8 +248,7 @@ static xmlDoc *transform_with(xsltTransformContext *transform, const ladle_templ
     xsltSetCtxtSecurityPrefs(preferences, transform);
     transform->maxTemplateDepth = MOST_DEPTH;
     transform->opLimit = MOST_OPERATIONS;
-    xmlDoc *result =
-        xsltApplyStylesheetUser(template->sheet, input, NULL, NULL, NULL, transform);
+    xmlDoc *result = xsltApplyStylesheetUser(template->sheet, input, NULL, NULL, NULL, transform);
     xsltFreeSecurityPrefs(preferences);
     return result;
 }
