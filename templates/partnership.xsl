@@ -1091,8 +1091,10 @@
         <xsl:with-param name="missing" select="count($rows/in:voice) &lt; count($rows) * count($columns)"/>
       </xsl:call-template>
       <table>
-        <col width="46mm"/>
-        <xsl:for-each select="$columns"><col width="*" align="centre"/></xsl:for-each>
+        <col width="40mm"/>
+        <xsl:for-each select="$columns">
+          <col width="{floor(120 div count($columns))}mm" align="centre"/>
+        </xsl:for-each>
         <thead>
           <tr>
             <th scope="col"><xsl:value-of select="ladle:words('summary.next.element')"/></th>
@@ -1240,6 +1242,9 @@
           </xsl:choose>
           <p class="note">
             <xsl:choose>
+              <xsl:when test="not($months/in:month[@three &gt; 0])">
+                <xsl:value-of select="ladle:words('activity.bars.note.none')"/>
+              </xsl:when>
               <xsl:when test="count($months) = 2 and count($months[1]/in:month) &lt;= 9">
                 <xsl:value-of select="ladle:words('activity.bars.note')"/>
               </xsl:when>
