@@ -52,12 +52,12 @@ static void add_seats(const ladle_input *input, xmlNode *parent, const ladle_gro
         xmlNode *alike = NULL;
         for (xmlNode *seat = parent->children; seat && !alike; seat = seat->next) {
             xmlChar *there = xmlNodeGetContent(seat);
-            xmlChar *its_sector = xmlGetNoNsProp(seat, BAD_CAST "sector");
+            xmlChar *that_sector = xmlGetNoNsProp(seat, BAD_CAST "sector");
             if (g_str_equal((const char *)there, words) &&
-                g_strcmp0((const char *)its_sector, sector) == 0)
+                g_strcmp0((const char *)that_sector, sector) == 0)
                 alike = seat;
             xmlFree(there);
-            xmlFree(its_sector);
+            xmlFree(that_sector);
         }
         if (alike) {
             xmlChar *count = xmlGetNoNsProp(alike, BAD_CAST "count");
