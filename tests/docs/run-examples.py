@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The XML examples of the documentation are right: those of the study format are put together to a
-study and checked by the program; those of documents and themes are held against their grammar.
+study and checked by the program; those of documents and themes are held against their grammar;
+templates make a report.
 
 usage: run-examples.py PROGRAM SOURCE_DIR WORK_DIR
 """
@@ -50,9 +51,7 @@ def check_grammar(source, page, work):
     """Fragments are put into the smallest document, or theme, that can hold them."""
     for n, example in enumerate(examples(page)):
         root = root_of(example)
-        if root in ('study', 'records', 'texts', 'framework', 'labels', 'input') or ':' in root:
-            continue
-        if re.match(r'\s*<xsl', example):
+        if root in ('study', 'records', 'texts', 'framework', 'labels', 'input', 'xsl'):
             continue
         grammar = 'theme' if root in THEME or root == 'theme' else 'document'
         if root not in ('document', 'theme'):
@@ -70,12 +69,26 @@ def check_grammar(source, page, work):
             yield f'{page.name}, example {n + 1}:\n{run.stderr}'
 
 
+def check_templates(program, source, page, work):
+    """A whole template makes a report."""
+    for example in examples(page):
+        if root_of(example) == 'xsl':
+            path = work / 'example.xsl'
+            path.write_text(example, encoding='utf-8')
+            run = subprocess.run([program, 'report', str(source / 'samples/small'), '-o',
+                                  str(work / 'out'), '--template', str(path), '--only', 'example'],
+                                 capture_output=True, text=True)
+            if run.returncode != 0 or not (work / 'out/example.pdf').exists():
+                yield f'{page.name}:\n{run.stderr}'
+
+
 def main():
     program, source, work = (pathlib.Path(p).resolve() for p in sys.argv[1:4])
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     faults = list(check_study(program, source / 'docs/study-format.md', work))
     faults += check_grammar(source, source / 'docs/template-format.md', work)
+    faults += check_templates(program, source, source / 'docs/template-format.md', work)
     print('\n'.join(faults) or 'all examples are right')
     sys.exit(1 if faults else 0)
 
