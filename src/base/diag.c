@@ -6,10 +6,10 @@
 enum { PRINTED_PER_FILE = 100 };
 
 struct ladle_diagnostics {
-    ladle_arena *arena;   /* messages and the names of files */
-    GHashTable *files;    /* names of files, each kept once */
-    GPtrArray *all;       /* of ladle_diag, in the order they were added */
-    unsigned printed;     /* how many of them were printed, or counted as not shown */
+    ladle_arena *arena; /* messages and the names of files */
+    GHashTable *files;  /* names of files, each kept once */
+    GPtrArray *all;     /* of ladle_diag, in the order they were added */
+    unsigned printed;   /* how many of them were printed, or counted as not shown */
     unsigned not_shown;
     unsigned counts[LADLE_ERROR + 1];
     unsigned n_files;
@@ -21,10 +21,10 @@ typedef struct {
 } code_facts;
 
 static const code_facts facts[LADLE_DIAG_COUNT] = {
-#define LADLE_CODE(name, severity_, code, title_, explanation_) \
-    [LADLE_DIAG_##name] = {.text = (code),                      \
-                           .title = (title_),                   \
-                           .explanation = (explanation_),       \
+#define LADLE_CODE(name, severity_, code, title_, explanation_)                                    \
+    [LADLE_DIAG_##name] = {.text = (code),                                                         \
+                           .title = (title_),                                                      \
+                           .explanation = (explanation_),                                          \
                            .severity = (severity_)},
 #include "base/diag_codes.def"
 #undef LADLE_CODE

@@ -39,7 +39,8 @@ static const char *cure(int code)
 static void tell(char **error, const char *path, int code)
 {
     if (error)
-        *error = g_strdup_printf("%s cannot be written (%s); %s", path, g_strerror(code), cure(code));
+        *error =
+            g_strdup_printf("%s cannot be written (%s); %s", path, g_strerror(code), cure(code));
 }
 
 static void free_file(ladle_file *file)
@@ -59,8 +60,8 @@ static int open_temporary(ladle_file *file)
         g_free(file->temporary);
         file->temporary =
             g_strdup_printf("%s/.%.200s.%ld-%u", file->folder, base, (long)getpid(), attempt);
-        descriptor = open(file->temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-                          0666);
+        descriptor =
+            open(file->temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
         if (descriptor < 0 && errno != EEXIST)
             break;
     }

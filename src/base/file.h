@@ -12,15 +12,15 @@
 typedef struct ladle_file ladle_file;
 
 /* Begins to write the file `path` (its folder must exist). Returns NULL when that is not possible;
- * *error (may be NULL) is then a sentence that tells what went wrong and how to mend it, to be freed
- * with g_free. */
-ladle_file *ladle_file_open(const char *path, char **error)
-    __attribute__((warn_unused_result));
+ * *error (may be NULL) is then a sentence that tells what went wrong and how to mend it, to be
+ * freed with g_free. */
+ladle_file *ladle_file_open(const char *path, char **error) __attribute__((warn_unused_result));
 
 /* Writes n bytes. A failure sticks and is told by ladle_file_commit. */
 void ladle_file_write(ladle_file *file, const void *bytes, size_t n);
 
-/* A stream to write to instead, for what prints. Borrowed; its failure is told by the commit too. */
+/* A stream to write to instead, for what prints. Borrowed; its failure is told by the commit too.
+ */
 FILE *ladle_file_stream(ladle_file *file);
 
 /* Puts the file into its place, and frees `file`. False when anything written was lost on the way:

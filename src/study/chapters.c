@@ -9,5 +9,4 @@ const char *const ladle_chapters[] = {
     /* a partnership's report: has baseline and recommendations too */
     "summary", "participants", "activity",
     /* brochure: has foreword too */
-    "introduction", "external", "internal", "perspectives",
-    NULL};
+    "introduction", "external", "internal", "perspectives", NULL};

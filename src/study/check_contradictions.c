@@ -3,7 +3,8 @@
 #include "study/check.h"
 #include "study/contradictions.h"
 
-/* ----------------------------------------------------------------- the same meeting entered twice */
+/* ----------------------------------------------------------------- the same meeting entered twice
+ */
 
 static void check_twice(ladle_reader *reader, GHashTable *seen, const ladle_record *record)
 {

@@ -12,8 +12,8 @@ static void note_questions(ladle_reader *reader)
             asked[framework->questions[i]->element->index] = true;
     for (unsigned i = 0; i < framework->n_elements; i++)
         if (!asked[i] && framework->n_guides)
-            ladle_diag_add(reader->diagnostics, LADLE_DIAG_NO_QUESTION,
-                           framework->elements[i]->pos, "no question of a guide is about element %s",
+            ladle_diag_add(reader->diagnostics, LADLE_DIAG_NO_QUESTION, framework->elements[i]->pos,
+                           "no question of a guide is about element %s",
                            framework->elements[i]->id);
     g_free(asked);
 }

@@ -45,8 +45,8 @@ static void check_name(ladle_reader *reader, GHashTable *aliases, const ladle_co
     if (!p)
         return;
     ladle_diag_add(reader->diagnostics, LADLE_DIAG_ALIAS_IS_NAME, p->pos,
-                   "the alias of partnership %s is the name of %s; choose another alias",
-                   p->id, of);
+                   "the alias of partnership %s is the name of %s; choose another alias", p->id,
+                   of);
     ladle_diag_relate(reader->diagnostics, pos, "the name is here");
 }
 

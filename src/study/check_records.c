@@ -4,10 +4,10 @@
 #include <string.h>
 
 /* An error about a record, which is broken by it. */
-#define BREAK(reader, record, code, pos, ...)                                \
-    do {                                                                     \
-        ladle_diag_add((reader)->diagnostics, (code), (pos), __VA_ARGS__);   \
-        ladle_reader_break((reader), (record));                              \
+#define BREAK(reader, record, code, pos, ...)                                                      \
+    do {                                                                                           \
+        ladle_diag_add((reader)->diagnostics, (code), (pos), __VA_ARGS__);                         \
+        ladle_reader_break((reader), (record));                                                    \
     } while (0)
 
 /* ---------------------------------------------------------------------------------- groups */
@@ -44,8 +44,7 @@ static void check_answered_once(ladle_reader *reader, ladle_record *record, GHas
         return;
     }
     BREAK(reader, record, LADLE_DIAG_ANSWERED_TWICE, answer->pos,
-          "question %s is answered twice in questionnaire %s", answer->question->id,
-          record->id);
+          "question %s is answered twice in questionnaire %s", answer->question->id, record->id);
     ladle_diag_relate(reader->diagnostics, first->pos, "first answered here");
 }
 

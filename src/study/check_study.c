@@ -21,8 +21,8 @@ static void check_bands(ladle_reader *reader, const ladle_question *question)
             if (other->from >= other->to || band->from >= other->to || other->from >= band->to)
                 continue;
             ladle_diag_add(reader->diagnostics, LADLE_DIAG_BANDS_OVERLAP, band->pos,
-                           "the band of question %s from %s overlaps the one from %s",
-                           question->id, band->from_text, other->from_text);
+                           "the band of question %s from %s overlaps the one from %s", question->id,
+                           band->from_text, other->from_text);
             ladle_diag_relate(reader->diagnostics, other->pos, "the other band is here");
             break;
         }
@@ -66,8 +66,7 @@ static void check_ideal_type(ladle_reader *reader, const ladle_level *level)
                                    framework->elements[i]->id);
     if (silent->len)
         ladle_diag_add(reader->diagnostics, LADLE_DIAG_IDEAL_WITHOUT_LINE, level->pos,
-                       "the ideal type %s has no line on %s", level->id,
-                       silent->str);
+                       "the ideal type %s has no line on %s", level->id, silent->str);
     g_string_free(silent, TRUE);
 }
 
@@ -103,12 +102,12 @@ void ladle_check_waves(ladle_reader *reader)
                 continue;
             if (before)
                 ladle_diag_add(reader->diagnostics, LADLE_DIAG_WAVES_OUT_OF_ORDER, wave->pos,
-                               "wave %s lies before wave %s, but stands after it",
-                               wave->id, other->id);
+                               "wave %s lies before wave %s, but stands after it", wave->id,
+                               other->id);
             else
                 ladle_diag_add(reader->diagnostics, LADLE_DIAG_WAVES_OVERLAP, wave->pos,
-                               "wave %s (%s) overlaps wave %s (%s)", wave->id,
-                               wave->dates.text, other->id, other->dates.text);
+                               "wave %s (%s) overlaps wave %s (%s)", wave->id, wave->dates.text,
+                               other->id, other->dates.text);
             ladle_diag_relate(reader->diagnostics, other->pos, "the other wave is here");
         }
     }

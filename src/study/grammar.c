@@ -9,9 +9,9 @@ static const struct {
     const char *name;
     ladle_value_type type;
 } type_names[] = {
-    {"text", LADLE_VALUE_TEXT},   {"words", LADLE_VALUE_WORDS},       {"id", LADLE_VALUE_ID},
-    {"ref", LADLE_VALUE_ID},      {"refs", LADLE_VALUE_REFS},         {"edtf", LADLE_VALUE_DATE},
-    {"count", LADLE_VALUE_COUNT}, {"amount", LADLE_VALUE_AMOUNT},     {"goal", LADLE_VALUE_GOAL},
+    {"text", LADLE_VALUE_TEXT},     {"words", LADLE_VALUE_WORDS},       {"id", LADLE_VALUE_ID},
+    {"ref", LADLE_VALUE_ID},        {"refs", LADLE_VALUE_REFS},         {"edtf", LADLE_VALUE_DATE},
+    {"count", LADLE_VALUE_COUNT},   {"amount", LADLE_VALUE_AMOUNT},     {"goal", LADLE_VALUE_GOAL},
     {"lang", LADLE_VALUE_LANGUAGE}, {"strength", LADLE_VALUE_STRENGTH}, {"uri", LADLE_VALUE_URI},
 };
 

@@ -24,14 +24,14 @@
 #define LADLE_STUDY_NAMESPACE "urn:x-ladle:study"
 
 typedef enum {
-    LADLE_VALUE_TEXT,   /* anything */
-    LADLE_VALUE_WORDS,  /* something */
+    LADLE_VALUE_TEXT,  /* anything */
+    LADLE_VALUE_WORDS, /* something */
     LADLE_VALUE_ID,
-    LADLE_VALUE_REFS,   /* one id or more, parted by white space */
+    LADLE_VALUE_REFS, /* one id or more, parted by white space */
     LADLE_VALUE_DATE,
-    LADLE_VALUE_COUNT,  /* 0, 1, 2 … */
-    LADLE_VALUE_AMOUNT, /* a decimal number, 0 or more */
-    LADLE_VALUE_GOAL,   /* a decimal number above 0 */
+    LADLE_VALUE_COUNT,    /* 0, 1, 2 … */
+    LADLE_VALUE_AMOUNT,   /* a decimal number, 0 or more */
+    LADLE_VALUE_GOAL,     /* a decimal number above 0 */
     LADLE_VALUE_STRENGTH, /* 1, 2 or 3 */
     LADLE_VALUE_LANGUAGE,
     LADLE_VALUE_URI,
@@ -60,9 +60,9 @@ typedef void ladle_row_handler(struct ladle_reader *reader, struct ladle_frame *
 
 /* One row as it is written. */
 typedef struct {
-    const char *key;        /* the name, perhaps with / and a word */
+    const char *key; /* the name, perhaps with / and a word */
     const char *attributes;
-    const char *together;   /* sets of attributes of which one must be there: "person|organisation" */
+    const char *together; /* sets of attributes of which one must be there: "person|organisation" */
     ladle_holds holds;
     const char *model;
     ladle_row_handler *start, *end; /* after the attributes were checked; at the end tag */

@@ -125,8 +125,7 @@ static void note_single(loading *l, int *place, unsigned i, ladle_diag_code code
     ladle_diag_add(l->reader.diagnostics, code, l->roots[i],
                    "a second file with the root <%s>; a study has one, so move one of them away",
                    root);
-    ladle_diag_relate(l->reader.diagnostics, l->roots[*place],
-                      "the first one is here");
+    ladle_diag_relate(l->reader.diagnostics, l->roots[*place], "the first one is here");
 }
 
 static void sort_files(loading *l)
@@ -149,8 +148,7 @@ static void sort_files(loading *l)
 static void leave_out_file(loading *l, const unsigned *before, const char *name)
 {
     static const ladle_list owners[] = {LADLE_LIST_RECORDS, LADLE_LIST_SECTIONS,
-                                        LADLE_LIST_FINDINGS, LADLE_LIST_BOXES,
-                                        LADLE_LIST_SOURCES};
+                                        LADLE_LIST_FINDINGS, LADLE_LIST_BOXES, LADLE_LIST_SOURCES};
     for (unsigned i = 0; i < G_N_ELEMENTS(owners); i++) {
         GPtrArray *list = l->reader.lists[owners[i]];
         for (unsigned j = before[owners[i]]; j < list->len; j++)
@@ -192,8 +190,7 @@ static bool read_built_in(loading *l)
     bool english = l->language && g_ascii_strncasecmp(l->language, "en", 2) == 0;
     const char *name = english ? "framework-en.xml" : "framework-da.xml";
     char *path = g_build_filename(l->options->share, "templates", "framework", name, NULL);
-    ladle_xml_source source = {.path = path,
-                               .name = ladle_arena_strdup(l->reader.arena, name)};
+    ladle_xml_source source = {.path = path, .name = ladle_arena_strdup(l->reader.arena, name)};
     bool read = read_file(l, &source, "/");
     g_free(path);
     if (read && l->reader.framework) {
@@ -218,8 +215,8 @@ static void lose(loading *l, ladle_kind first, ladle_kind last)
 static void read_foundation(loading *l)
 {
     unsigned errors = ladle_diag_count(l->reader.diagnostics, LADLE_ERROR);
-    bool framework = l->framework_file < 0 ? read_built_in(l)
-                                           : read_study_file(l, (unsigned)l->framework_file);
+    bool framework =
+        l->framework_file < 0 ? read_built_in(l) : read_study_file(l, (unsigned)l->framework_file);
     if (!framework || (l->framework_file < 0 && l->refused))
         lose(l, LADLE_KIND_SECTOR, LADLE_KIND_QUESTION);
     if (!read_study_file(l, (unsigned)l->study_file))
@@ -404,10 +401,14 @@ static void finish(loading *l)
 static void open_reader(loading *l, ladle_arena *arena, ladle_diagnostics *diagnostics)
 {
     static const size_t sizes[LADLE_PARTS] = {
-        [LADLE_PARTS_IDEALS] = sizeof(ladle_ideal),       [LADLE_PARTS_OPTIONS] = sizeof(ladle_option),
-        [LADLE_PARTS_BANDS] = sizeof(ladle_band),         [LADLE_PARTS_SEATS] = sizeof(ladle_seat),
-        [LADLE_PARTS_TARGETS] = sizeof(ladle_target),     [LADLE_PARTS_ITEMS] = sizeof(ladle_item),
-        [LADLE_PARTS_PRESENCES] = sizeof(ladle_presence), [LADLE_PARTS_CODINGS] = sizeof(ladle_coding),
+        [LADLE_PARTS_IDEALS] = sizeof(ladle_ideal),
+        [LADLE_PARTS_OPTIONS] = sizeof(ladle_option),
+        [LADLE_PARTS_BANDS] = sizeof(ladle_band),
+        [LADLE_PARTS_SEATS] = sizeof(ladle_seat),
+        [LADLE_PARTS_TARGETS] = sizeof(ladle_target),
+        [LADLE_PARTS_ITEMS] = sizeof(ladle_item),
+        [LADLE_PARTS_PRESENCES] = sizeof(ladle_presence),
+        [LADLE_PARTS_CODINGS] = sizeof(ladle_coding),
         [LADLE_PARTS_ANSWERS] = sizeof(ladle_answer),
     };
     ladle_reader *r = &l->reader;

@@ -104,8 +104,8 @@ static const char *nearest(const ladle_names *names, ladle_kind kind, const char
     return found;
 }
 
-void *ladle_names_resolve(const ladle_names *names, ladle_kind kind, const char *id,
-                          const char *in, ladle_pos pos, ladle_diagnostics *diagnostics)
+void *ladle_names_resolve(const ladle_names *names, ladle_kind kind, const char *id, const char *in,
+                          ladle_pos pos, ladle_diagnostics *diagnostics)
 {
     void *thing = ladle_names_lookup(names, kind, id);
     if (thing || !id || names->lost[kind])

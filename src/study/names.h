@@ -53,7 +53,7 @@ void ladle_names_lost(ladle_names *names, ladle_kind kind);
 
 /* The thing, with a diagnostic when there is none (and none was lost). `in` is the element in
  * which the reference stands. NULL id gives NULL. */
-void *ladle_names_resolve(const ladle_names *names, ladle_kind kind, const char *id,
-                          const char *in, ladle_pos pos, ladle_diagnostics *diagnostics);
+void *ladle_names_resolve(const ladle_names *names, ladle_kind kind, const char *id, const char *in,
+                          ladle_pos pos, ladle_diagnostics *diagnostics);
 
 #endif

@@ -6,8 +6,8 @@
 
 static void define(ladle_reader *reader, const ladle_frame *frame, ladle_kind kind, void *thing)
 {
-    ladle_names_define(reader->names, kind, ladle_frame_value(frame, "id"), thing, ladle_frame_place(frame, "id"),
-                       reader->diagnostics);
+    ladle_names_define(reader->names, kind, ladle_frame_value(frame, "id"), thing,
+                       ladle_frame_place(frame, "id"), reader->diagnostics);
 }
 
 static unsigned count(const ladle_reader *reader, ladle_list list)
@@ -53,9 +53,9 @@ void ladle_end_sector(ladle_reader *reader, ladle_frame *frame)
 void ladle_end_level(ladle_reader *reader, ladle_frame *frame)
 {
     ladle_level *level = LADLE_NEW(reader->arena, ladle_level);
-    *level = (ladle_level){count(reader, LADLE_LIST_LEVELS), frame->pos, ladle_frame_id(frame),
-                           ladle_frame_words(reader, frame),
-                           ladle_frame_choice(frame, "type") != 1};
+    *level =
+        (ladle_level){count(reader, LADLE_LIST_LEVELS), frame->pos, ladle_frame_id(frame),
+                      ladle_frame_words(reader, frame), ladle_frame_choice(frame, "type") != 1};
     LADLE_ADD(reader, LADLE_LIST_LEVELS, level);
     define(reader, frame, LADLE_KIND_LEVEL, level);
 }
@@ -63,8 +63,8 @@ void ladle_end_level(ladle_reader *reader, ladle_frame *frame)
 void ladle_end_dimension(ladle_reader *reader, ladle_frame *frame)
 {
     ladle_dimension *dimension = LADLE_NEW(reader->arena, ladle_dimension);
-    *dimension = (ladle_dimension){count(reader, LADLE_LIST_DIMENSIONS), frame->pos, ladle_frame_id(frame),
-                                   ladle_frame_words(reader, frame)};
+    *dimension = (ladle_dimension){count(reader, LADLE_LIST_DIMENSIONS), frame->pos,
+                                   ladle_frame_id(frame), ladle_frame_words(reader, frame)};
     LADLE_ADD(reader, LADLE_LIST_DIMENSIONS, dimension);
     define(reader, frame, LADLE_KIND_DIMENSION, dimension);
 }
@@ -231,8 +231,7 @@ void ladle_start_question(ladle_reader *reader, ladle_frame *frame)
 void ladle_end_question(ladle_reader *reader, ladle_frame *frame)
 {
     ladle_question *question = frame->thing;
-    question->options =
-        ladle_reader_take_parts(reader, LADLE_PARTS_OPTIONS, &question->n_options);
+    question->options = ladle_reader_take_parts(reader, LADLE_PARTS_OPTIONS, &question->n_options);
     question->bands = ladle_reader_take_parts(reader, LADLE_PARTS_BANDS, &question->n_bands);
 }
 

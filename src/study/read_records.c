@@ -12,9 +12,9 @@ static ladle_record *record_at_hand(ladle_reader *reader)
 static ladle_record_kind kind_of(const ladle_frame *frame)
 {
     static const char *const names[LADLE_RECORD_KINDS] = {
-        [LADLE_MEETING] = "meeting",   [LADLE_OBSERVATION] = "observation",
+        [LADLE_MEETING] = "meeting",     [LADLE_OBSERVATION] = "observation",
         [LADLE_INTERVIEW] = "interview", [LADLE_QUESTIONNAIRE] = "questionnaire",
-        [LADLE_DOCUMENT] = "document", [LADLE_VISIT] = "visit",
+        [LADLE_DOCUMENT] = "document",   [LADLE_VISIT] = "visit",
         [LADLE_ACCOUNT] = "account",
     };
     unsigned kind = 0;
@@ -32,9 +32,9 @@ static void resolve_partnerships(ladle_reader *reader, const ladle_frame *frame,
     unsigned n = g_strv_length(ids);
     record->partnerships = LADLE_NEW_ARRAY(reader->arena, const ladle_partnership *, n);
     for (unsigned i = 0; i < n; i++) {
-        const ladle_partnership *partnership = ladle_names_resolve(
-            reader->names, LADLE_KIND_PARTNERSHIP, ids[i], frame->rule->name,
-            ladle_frame_place(frame, "partnership"), reader->diagnostics);
+        const ladle_partnership *partnership =
+            ladle_names_resolve(reader->names, LADLE_KIND_PARTNERSHIP, ids[i], frame->rule->name,
+                                ladle_frame_place(frame, "partnership"), reader->diagnostics);
         bool known = !partnership;
         for (unsigned j = 0; j < record->n_partnerships && !known; j++)
             known = record->partnerships[j] == partnership;
@@ -115,8 +115,7 @@ void ladle_end_record(ladle_reader *reader, ladle_frame *frame)
     r->present = ladle_reader_take_parts(reader, LADLE_PARTS_PRESENCES, &r->n_present);
     r->items = ladle_reader_take_parts(reader, LADLE_PARTS_ITEMS, &r->n_items);
     r->answers = ladle_reader_take_parts(reader, LADLE_PARTS_ANSWERS, &r->n_answers);
-    r->participants =
-        ladle_reader_take_list(reader, LADLE_LIST_PARTICIPANTS, &r->n_participants);
+    r->participants = ladle_reader_take_list(reader, LADLE_LIST_PARTICIPANTS, &r->n_participants);
     r->statements = ladle_reader_take_list(reader, LADLE_LIST_STATEMENTS, &r->n_statements);
     LADLE_ADD(reader, LADLE_LIST_RECORDS, r);
 }
@@ -177,11 +176,11 @@ static const ladle_level *level_of(const ladle_question *question, const char *v
 
 void ladle_end_answer(ladle_reader *reader, ladle_frame *frame)
 {
-    ladle_answer answer = {
-        .pos = frame->pos,
-        .question = ladle_frame_refers(reader, frame, "question", LADLE_KIND_QUESTION),
-        .value = ladle_frame_value(frame, "value"),
-        .text = ladle_frame_words(reader, frame)};
+    ladle_answer answer = {.pos = frame->pos,
+                           .question =
+                               ladle_frame_refers(reader, frame, "question", LADLE_KIND_QUESTION),
+                           .value = ladle_frame_value(frame, "value"),
+                           .text = ladle_frame_words(reader, frame)};
     if (!answer.question)
         return;
     if (answer.value)
@@ -200,8 +199,8 @@ void ladle_start_statement(ladle_reader *reader, ladle_frame *frame)
     statement->speaker = ladle_frame_refers(reader, frame, "speaker", LADLE_KIND_PERSON);
     frame->thing = statement;
     LADLE_ADD(reader, LADLE_LIST_STATEMENTS, statement);
-    ladle_names_define(reader->names, LADLE_KIND_STATEMENT, ladle_frame_value(frame, "id"), statement,
-                       ladle_frame_place(frame, "id"), reader->diagnostics);
+    ladle_names_define(reader->names, LADLE_KIND_STATEMENT, ladle_frame_value(frame, "id"),
+                       statement, ladle_frame_place(frame, "id"), reader->diagnostics);
 }
 
 void ladle_end_statement(ladle_reader *reader, ladle_frame *frame)
@@ -231,8 +230,7 @@ void ladle_start_coding(ladle_reader *reader, ladle_frame *frame)
         .factor = ladle_frame_refers(reader, frame, "factor", LADLE_KIND_FACTOR)};
     const ladle_term *indicator =
         ladle_frame_refers(reader, frame, "indicator", LADLE_KIND_INDICATOR);
-    const ladle_term *redesign =
-        ladle_frame_refers(reader, frame, "redesign", LADLE_KIND_REDESIGN);
+    const ladle_term *redesign = ladle_frame_refers(reader, frame, "redesign", LADLE_KIND_REDESIGN);
     coding.term = indicator ? indicator : redesign;
     coding.kind = coding.element     ? LADLE_CODE_ELEMENT
                   : coding.dimension ? LADLE_CODE_DIMENSION

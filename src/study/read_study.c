@@ -6,8 +6,8 @@
 
 static void define(ladle_reader *reader, const ladle_frame *frame, ladle_kind kind, void *thing)
 {
-    ladle_names_define(reader->names, kind, ladle_frame_value(frame, "id"), thing, ladle_frame_place(frame, "id"),
-                       reader->diagnostics);
+    ladle_names_define(reader->names, kind, ladle_frame_value(frame, "id"), thing,
+                       ladle_frame_place(frame, "id"), reader->diagnostics);
 }
 
 /* A date that is needed; one that is wrong was told, and the study is refused. */
@@ -196,8 +196,7 @@ void ladle_end_municipality(ladle_reader *reader, ladle_frame *frame)
 
 void ladle_start_member(ladle_reader *reader, ladle_frame *frame)
 {
-    void *organisation =
-        ladle_frame_refers(reader, frame, "organisation", LADLE_KIND_ORGANISATION);
+    void *organisation = ladle_frame_refers(reader, frame, "organisation", LADLE_KIND_ORGANISATION);
     if (organisation)
         LADLE_ADD(reader, LADLE_LIST_MEMBERS, organisation);
 }

@@ -192,8 +192,7 @@ void ladle_start_text(ladle_reader *reader, ladle_frame *frame)
     if (only_blank && ladle_text_is_block(frame->rule->row->key))
         g_string_set_size(reader->chars, 0);
     end_chars(reader);
-    ladle_text *node =
-        append(reader, kinds[kind_index(frame->rule->row->key)].kind, frame->pos);
+    ladle_text *node = append(reader, kinds[kind_index(frame->rule->row->key)].kind, frame->pos);
     frame->thing = node;
     reader->text = node;
     read_attributes(reader, frame, node);

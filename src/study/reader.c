@@ -10,10 +10,10 @@ enum { SHOWN_CHARACTERS = 40, LISTED_NAMES = 8 };
 
 /* ------------------------------------------------------------------------------- messages */
 
-#define TELL(reader, code, pos, ...)                                          \
-    do {                                                                      \
-        (reader)->grammar_errors++;                                           \
-        ladle_diag_add((reader)->diagnostics, (code), (pos), __VA_ARGS__);    \
+#define TELL(reader, code, pos, ...)                                                               \
+    do {                                                                                           \
+        (reader)->grammar_errors++;                                                                \
+        ladle_diag_add((reader)->diagnostics, (code), (pos), __VA_ARGS__);                         \
     } while (0)
 
 char *ladle_shown(const char *value)
@@ -106,8 +106,8 @@ static int attribute_index(const ladle_rule *rule, const char *name)
     return -1;
 }
 
-static void tell_unknown_attribute(ladle_reader *reader, const ladle_frame *frame,
-                                   const char *name, ladle_pos pos)
+static void tell_unknown_attribute(ladle_reader *reader, const ladle_frame *frame, const char *name,
+                                   ladle_pos pos)
 {
     const char *candidates[LADLE_ROW_ATTRIBUTES + 1];
     for (unsigned i = 0; i < frame->rule->n_attributes; i++)
@@ -178,7 +178,8 @@ static void tell_missing_attributes(ladle_reader *reader, const ladle_frame *fra
                  frame->rule->name, frame->rule->attributes[i].name);
 }
 
-/* Of the attributes that stand in any of the rule's sets, exactly those of one set must be there. */
+/* Of the attributes that stand in any of the rule's sets, exactly those of one set must be there.
+ */
 static void check_together(ladle_reader *reader, const ladle_frame *frame)
 {
     const ladle_rule *rule = frame->rule;
@@ -216,10 +217,15 @@ static void check_attributes(ladle_reader *reader, ladle_frame *frame, const lad
 
 static bool give_up(ladle_reader *reader, ladle_pos pos)
 {
-    if (reader->grammar_errors < LADLE_MOST_GRAMMAR_ERRORS)
+    if (reader->passed_over > LADLE_MOST_PASSED_OVER)
+        ladle_diag_add(reader->diagnostics, LADLE_DIAG_READING_STOPPED, pos,
+                       "after %d elements inside unknown ones the rest of the file was not read",
+                       LADLE_MOST_PASSED_OVER);
+    else if (reader->grammar_errors >= LADLE_MOST_GRAMMAR_ERRORS)
+        ladle_diag_add(reader->diagnostics, LADLE_DIAG_READING_STOPPED, pos,
+                       "after %u errors the rest of the file was not read", reader->grammar_errors);
+    else
         return false;
-    ladle_diag_add(reader->diagnostics, LADLE_DIAG_READING_STOPPED, pos,
-                   "after %u errors the rest of the file was not read", reader->grammar_errors);
     reader->gave_up = true;
     return true;
 }
@@ -264,6 +270,7 @@ static bool hear_start(void *self, const ladle_xml_tag *tag)
         return false;
     if (reader->skipped) {
         reader->skipped++;
+        reader->passed_over++;
         return true;
     }
     if (reader->depth == 1)
@@ -397,7 +404,7 @@ bool ladle_reader_read(ladle_reader *reader, const ladle_xml_source *source, con
     static const ladle_xml_handler handler = {hear_start, hear_end, hear_text};
     reader->file = source->name;
     reader->file_folder = folder;
-    reader->depth = reader->skipped = reader->grammar_errors = 0;
+    reader->depth = reader->skipped = reader->grammar_errors = reader->passed_over = 0;
     reader->gave_up = false;
     reader->checked = ladle_diag_total(reader->diagnostics);
     g_array_set_size(reader->orphans, 0);
@@ -456,8 +463,7 @@ int ladle_frame_choice(const ladle_frame *frame, const char *name)
     return -1;
 }
 
-const ladle_date *ladle_frame_date(ladle_reader *reader, const ladle_frame *frame,
-                                   const char *name)
+const ladle_date *ladle_frame_date(ladle_reader *reader, const ladle_frame *frame, const char *name)
 {
     const char *text = ladle_frame_value(frame, name);
     if (!text)
@@ -482,8 +488,12 @@ void *ladle_frame_refers(ladle_reader *reader, const ladle_frame *frame, const c
 void ladle_reader_postpone(ladle_reader *reader, const ladle_frame *frame, const char *name,
                            ladle_kind kind, void **slot, void *owner)
 {
-    ladle_pending pending = {kind,  ladle_frame_value(frame, name), frame->rule->name,
-                             ladle_frame_place(frame, name), slot, owner};
+    ladle_pending pending = {kind,
+                             ladle_frame_value(frame, name),
+                             frame->rule->name,
+                             ladle_frame_place(frame, name),
+                             slot,
+                             owner};
     if (pending.id)
         g_array_append_val(reader->pending, pending);
 }

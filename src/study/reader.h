@@ -18,7 +18,8 @@ enum {
     LADLE_MOST_PARTNERSHIPS = 100000,
     LADLE_MOST_RECORDS = 1000000,
     LADLE_LONGEST_TEXT = 1024 * 1024,
-    LADLE_MOST_GRAMMAR_ERRORS = 99 /* with the message that reading stopped, what is printed */
+    LADLE_MOST_PASSED_OVER = 10000, /* elements below unknown ones: this is no study's file */
+    LADLE_MOST_GRAMMAR_ERRORS = 99  /* with the message that reading stopped, what is printed */
 };
 
 /* An open element. */
@@ -91,8 +92,8 @@ typedef struct {
     ladle_kind kind;
     const char *id, *in;
     ladle_pos pos;
-    void **slot;         /* NULL: only checked */
-    void *owner;         /* the record or top-level text that is broken without it; NULL: the study */
+    void **slot; /* NULL: only checked */
+    void *owner; /* the record or top-level text that is broken without it; NULL: the study */
 } ladle_pending;
 
 /* A group that a partnership shares, which may be defined later. */
@@ -116,18 +117,19 @@ typedef struct ladle_reader {
     unsigned depth;          /* open frames */
     unsigned skipped;        /* open elements below an unknown one */
     unsigned grammar_errors; /* in the file at hand */
+    unsigned passed_over;    /* elements below unknown ones, in the file at hand */
     bool gave_up;            /* on the file at hand */
     GPtrArray *lists[LADLE_LISTS];
     GArray *parts[LADLE_PARTS];
-    GArray *pending;         /* of ladle_pending */
-    GArray *shared;          /* of ladle_shared */
-    GHashTable *broken;      /* record or top-level text: its first message's number and one */
-    unsigned first_message;  /* number of the first message about the record or text at hand */
-    unsigned first_error;    /* errors before it */
-    unsigned checked;        /* messages that belong to no record or text were sought up to here */
-    GArray *orphans;         /* of unsigned: numbers of such messages, in the file at hand */
-    ladle_text *text;        /* the text node at hand */
-    GString *chars;          /* characters of it that are not a node yet */
+    GArray *pending;        /* of ladle_pending */
+    GArray *shared;         /* of ladle_shared */
+    GHashTable *broken;     /* record or top-level text: its first message's number and one */
+    unsigned first_message; /* number of the first message about the record or text at hand */
+    unsigned first_error;   /* errors before it */
+    unsigned checked;       /* messages that belong to no record or text were sought up to here */
+    GArray *orphans;        /* of unsigned: numbers of such messages, in the file at hand */
+    ladle_text *text;       /* the text node at hand */
+    GString *chars;         /* characters of it that are not a node yet */
     ladle_pos chars_pos;
     bool too_many_told;
 } ladle_reader;
@@ -189,16 +191,15 @@ ladle_row_handler ladle_start_study, ladle_end_study, ladle_end_title, ladle_end
     ladle_end_organisation, ladle_end_person, ladle_start_partnership, ladle_end_partnership,
     ladle_end_name, ladle_end_municipality, ladle_start_member, ladle_start_group, ladle_end_group,
     ladle_start_seat, ladle_start_shared_group, ladle_start_target, ladle_end_event;
-ladle_row_handler ladle_start_record, ladle_end_record, ladle_end_record_title,
-    ladle_start_present, ladle_end_item, ladle_start_participant, ladle_end_answer,
-    ladle_start_statement, ladle_end_statement, ladle_end_quote, ladle_start_coding;
+ladle_row_handler ladle_start_record, ladle_end_record, ladle_end_record_title, ladle_start_present,
+    ladle_end_item, ladle_start_participant, ladle_end_answer, ladle_start_statement,
+    ladle_end_statement, ladle_end_quote, ladle_start_coding;
 ladle_row_handler ladle_start_framework, ladle_end_framework, ladle_end_sector, ladle_end_level,
-    ladle_end_dimension, ladle_start_element, ladle_end_element, ladle_end_about,
-    ladle_start_ideal, ladle_end_ideal, ladle_end_line, ladle_start_column, ladle_end_column,
-    ladle_end_indicator, ladle_end_redesign, ladle_end_phase, ladle_start_factor,
-    ladle_start_guide, ladle_end_guide, ladle_end_guide_title, ladle_end_intro,
-    ladle_start_question, ladle_end_question, ladle_end_question_text, ladle_start_option,
-    ladle_start_band;
+    ladle_end_dimension, ladle_start_element, ladle_end_element, ladle_end_about, ladle_start_ideal,
+    ladle_end_ideal, ladle_end_line, ladle_start_column, ladle_end_column, ladle_end_indicator,
+    ladle_end_redesign, ladle_end_phase, ladle_start_factor, ladle_start_guide, ladle_end_guide,
+    ladle_end_guide_title, ladle_end_intro, ladle_start_question, ladle_end_question,
+    ladle_end_question_text, ladle_start_option, ladle_start_band;
 ladle_row_handler ladle_start_text, ladle_end_text;
 
 #endif

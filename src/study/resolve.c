@@ -15,8 +15,8 @@ static bool has_group(const ladle_group *const *groups, unsigned n, const ladle_
 /* Each partnership's own groups, with room for those it shares. */
 static void start_all_groups(ladle_reader *reader, ladle_partnership *p, unsigned n_shared)
 {
-    const ladle_group **all = LADLE_NEW_ARRAY(reader->arena, const ladle_group *,
-                                              p->n_groups + n_shared);
+    const ladle_group **all =
+        LADLE_NEW_ARRAY(reader->arena, const ladle_group *, p->n_groups + n_shared);
     for (unsigned i = 0; i < p->n_groups; i++)
         all[i] = p->groups[i];
     p->all_groups = all;
@@ -50,8 +50,8 @@ void ladle_resolve_pending(ladle_reader *reader)
     for (unsigned i = 0; i < reader->pending->len; i++) {
         const ladle_pending *p = &g_array_index(reader->pending, ladle_pending, i);
         unsigned errors = ladle_diag_count(reader->diagnostics, LADLE_ERROR);
-        void *thing = ladle_names_resolve(reader->names, p->kind, p->id, p->in, p->pos,
-                                          reader->diagnostics);
+        void *thing =
+            ladle_names_resolve(reader->names, p->kind, p->id, p->in, p->pos, reader->diagnostics);
         if (ladle_diag_count(reader->diagnostics, LADLE_ERROR) > errors)
             ladle_reader_break(reader, p->owner);
         if (p->slot && thing && !g_hash_table_contains(reader->broken, thing))
@@ -113,8 +113,8 @@ static void compare_wave(ladle_reader *reader, const ladle_record *record)
     if (other)
         ladle_diag_add(reader->diagnostics, LADLE_DIAG_WAVE_DISAGREES, record->pos,
                        "record %s names wave %s, but its date %s lies in wave %s; wave %s was used",
-                       record->id, record->wave->id, record->date.text,
-                       other->id, record->wave->id);
+                       record->id, record->wave->id, record->date.text, other->id,
+                       record->wave->id);
 }
 
 void ladle_resolve_waves(ladle_reader *reader)

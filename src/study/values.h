@@ -19,7 +19,8 @@ const char *ladle_value_wanted(ladle_value_type type);
 /* A decimal number as a double, the nearest; text fits LADLE_VALUE_COUNT, _AMOUNT or _GOAL. */
 double ladle_value_number(const char *text);
 
-/* An answer's value as a number: -?[0-9]+([.,][0-9]+)?, comma and point alike. False: it is none. */
+/* An answer's value as a number: -?[0-9]+([.,][0-9]+)?, comma and point alike. False: it is none.
+ */
 bool ladle_answer_number(const char *text, double *number);
 
 #endif

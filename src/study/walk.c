@@ -15,10 +15,10 @@ typedef struct {
     ladle_arena *arena;
     ladle_diagnostics *diagnostics;
     const char *root;
-    char *output;        /* real path; NULL: none */
-    GPtrArray *folders;  /* relative paths still to be read; "" is the root */
-    GArray *files;       /* of ladle_study_file */
-    GArray *links;       /* of ladle_study_file, reached over a link */
+    char *output;       /* real path; NULL: none */
+    GPtrArray *folders; /* relative paths still to be read; "" is the root */
+    GArray *files;      /* of ladle_study_file */
+    GArray *links;      /* of ladle_study_file, reached over a link */
 } walk;
 
 static bool is_inside(const char *root, const char *path)
@@ -61,8 +61,7 @@ static void cannot_read(walk *w, const char *name, int code)
 static ladle_study_file file_at(walk *w, const char *name, const char *real, const char *path)
 {
     char *folder = g_path_get_dirname(path);
-    ladle_study_file file = {ladle_arena_strdup(w->arena, name),
-                             ladle_arena_strdup(w->arena, real),
+    ladle_study_file file = {ladle_arena_strdup(w->arena, name), ladle_arena_strdup(w->arena, real),
                              ladle_arena_strdup(w->arena, folder)};
     g_free(folder);
     return file;

@@ -15,7 +15,7 @@ struct ladle_input {
     ladle_scan *scan;
     int descriptor; /* -1: the bytes */
     const char *bytes;
-    size_t left;    /* of the bytes, or of the size the file had when it was opened */
+    size_t left; /* of the bytes, or of the size the file had when it was opened */
     bool refused;
 };
 
@@ -34,7 +34,8 @@ static bool is_usable(const struct stat *status, const char *name, ladle_diagnos
         return true;
     ladle_diag_add(diagnostics, LADLE_DIAG_FILE_TOO_LARGE, (ladle_pos){name, 0, 0},
                    "the file has %lld MiB, more than the %d MiB a file may have; divide it",
-                   (long long)status->st_size / (1024 * 1024), LADLE_XML_FILE_BYTES / (1024 * 1024));
+                   (long long)status->st_size / (1024 * 1024),
+                   LADLE_XML_FILE_BYTES / (1024 * 1024));
     return false;
 }
 
@@ -93,7 +94,8 @@ bool ladle_input_refused(const ladle_input *input)
     return input->refused;
 }
 
-bool ladle_input_refuse_inclusion(ladle_input *input, ladle_pos pos, int n, const xmlChar **declared)
+bool ladle_input_refuse_inclusion(ladle_input *input, ladle_pos pos, int n,
+                                  const xmlChar **declared)
 {
     for (int i = 0; i < n; i++) {
         if (g_strcmp0((const char *)declared[2 * i + 1], LADLE_XINCLUDE_NAMESPACE) != 0)
@@ -308,14 +310,14 @@ void ladle_input_hear_error(void *self, xmlErrorPtr error)
     else if (error->code == XML_ERR_TAG_NOT_FINISHED)
         ladle_diag_add(diagnostics, code, pos, "<%s> is not closed before the file ends", first);
     else if (error->code == XML_ERR_UNDECLARED_ENTITY || error->code == XML_WAR_UNDECLARED_ENTITY)
-        ladle_diag_add(diagnostics, code, pos,
-                       "&%s; is not known; write the character itself", first);
+        ladle_diag_add(diagnostics, code, pos, "&%s; is not known; write the character itself",
+                       first);
     else if (error->code == XML_ERR_ATTRIBUTE_REDEFINED ||
              error->code == XML_NS_ERR_ATTRIBUTE_REDEFINED)
         ladle_diag_add(diagnostics, code, pos, "the attribute %s is given twice", first);
     else if (error->code == XML_NS_ERR_UNDEFINED_NAMESPACE)
-        ladle_diag_add(diagnostics, code, pos, "the prefix %s: is not declared with xmlns:%s", first,
-                       first);
+        ladle_diag_add(diagnostics, code, pos, "the prefix %s: is not declared with xmlns:%s",
+                       first, first);
     else
         ladle_diag_add(diagnostics, code, pos, "the file is not well-formed XML here");
 }

@@ -1,4 +1,5 @@
-/* The bytes behind a reader: a file or memory, scanned on their way to libxml2. Inside xml/ only. */
+/* The bytes behind a reader: a file or memory, scanned on their way to libxml2. Inside xml/ only.
+ */
 #ifndef LADLE_XML_INPUT_H
 #define LADLE_XML_INPUT_H
 
@@ -17,7 +18,8 @@ bool ladle_input_refused(const ladle_input *input);
 
 /* Refuses the rest if a tag at pos declares the namespace of XInclude (without a declaration, no
  * element or attribute can be in it). declared: pairs of prefix and namespace, as libxml2 gives. */
-bool ladle_input_refuse_inclusion(ladle_input *input, ladle_pos pos, int n, const xmlChar **declared);
+bool ladle_input_refuse_inclusion(ladle_input *input, ladle_pos pos, int n,
+                                  const xmlChar **declared);
 
 ladle_scan *ladle_input_scan(ladle_input *input);
 

@@ -48,7 +48,8 @@ static void copy_value(GString *to, const char *start, const char *end)
     g_string_append_c(to, '\0');
 }
 
-/* libxml2 gives each attribute as five pointers: name, prefix, namespace, start and end of value. */
+/* libxml2 gives each attribute as five pointers: name, prefix, namespace, start and end of value.
+ */
 static void copy_values(reading *r, ladle_xml_attribute *attributes, unsigned n,
                         const xmlChar **raw)
 {
@@ -175,10 +176,8 @@ static ladle_xml_outcome read_input(reading *r)
 ladle_xml_outcome ladle_xml_read(const ladle_xml_source *source, const ladle_xml_handler *handler,
                                  void *self, ladle_diagnostics *diagnostics)
 {
-    reading r = {.handler = handler,
-                 .self = self,
-                 .diagnostics = diagnostics,
-                 .name = source->name};
+    reading r = {
+        .handler = handler, .self = self, .diagnostics = diagnostics, .name = source->name};
     r.input = ladle_input_open(source, diagnostics);
     if (!r.input)
         return LADLE_XML_REFUSED;

@@ -31,8 +31,8 @@ typedef struct {
 } ladle_xml_attribute;
 
 typedef struct {
-    const char *uri, *name; /* uri NULL: no namespace */
-    ladle_pos pos;          /* of the < */
+    const char *uri, *name;                /* uri NULL: no namespace */
+    ladle_pos pos;                         /* of the < */
     const ladle_xml_attribute *attributes; /* namespace declarations are not among them */
     unsigned n_attributes;
 } ladle_xml_tag;

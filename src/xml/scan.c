@@ -5,16 +5,16 @@
 
 typedef enum {
     IN_TEXT,
-    AFTER_LESS,      /* after < */
-    AFTER_BANG,      /* after <! */
+    AFTER_LESS, /* after < */
+    AFTER_BANG, /* after <! */
     IN_COMMENT,
     IN_CDATA,
     IN_INSTRUCTION,
     IN_END_TAG,
     IN_TAG_NAME,
-    IN_TAG,          /* between attributes */
+    IN_TAG, /* between attributes */
     IN_ATTRIBUTE_NAME,
-    BEFORE_VALUE,    /* after an attribute's name, up to its quotation mark */
+    BEFORE_VALUE, /* after an attribute's name, up to its quotation mark */
     IN_VALUE
 } scan_state;
 
@@ -33,27 +33,27 @@ struct ladle_scan {
     const char *file;
     ladle_diagnostics *diagnostics;
     scan_state state;
-    size_t offset;        /* bytes before the next one */
+    size_t offset;         /* bytes before the next one */
     unsigned line, column; /* of the next character */
     unsigned depth;
-    place tag;            /* where the tag, comment or instruction at hand began */
+    place tag; /* where the tag, comment or instruction at hand began */
     size_t tag_bytes;
-    char quote;           /* that ends the value */
-    char last;            /* the byte before */
-    unsigned awaited;     /* bytes that the character at hand still needs */
-    unsigned char lead;   /* its first byte, and its place */
+    char quote;         /* that ends the value */
+    char last;          /* the byte before */
+    unsigned awaited;   /* bytes that the character at hand still needs */
+    unsigned char lead; /* its first byte, and its place */
     place lead_place;
-    char name[8];         /* the first bytes of an attribute's name, or after <! */
+    char name[8]; /* the first bytes of an attribute's name, or after <! */
     unsigned name_bytes;
-    char ended[2];        /* the two bytes before, for --> and ]]> */
+    char ended[2]; /* the two bytes before, for --> and ]]> */
     unsigned n_attributes;
-    unsigned n_kept;      /* attributes but namespace declarations */
+    unsigned n_kept; /* attributes but namespace declarations */
     place attributes[LADLE_XML_ATTRIBUTES];
     bool is_declaration;
     char declaration[DECLARATION_BYTES];
     unsigned declaration_bytes;
-    GArray *queue;        /* of queued; an attribute has n_attributes 0 */
-    unsigned taken;       /* entries of the queue that were taken */
+    GArray *queue;  /* of queued; an attribute has n_attributes 0 */
+    unsigned taken; /* entries of the queue that were taken */
 };
 
 ladle_scan *ladle_scan_new(const char *file, ladle_diagnostics *diagnostics)

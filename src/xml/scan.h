@@ -32,7 +32,8 @@ bool ladle_scan_feed(ladle_scan *scan, const char *bytes, size_t n)
     __attribute__((warn_unused_result));
 
 /* Takes the next start tag off the queue: its place, and those of its attributes but namespace
- * declarations, in places[0] to places[*n - 1] (room for LADLE_XML_ATTRIBUTES). False: none left. */
+ * declarations, in places[0] to places[*n - 1] (room for LADLE_XML_ATTRIBUTES). False: none left.
+ */
 bool ladle_scan_take_tag(ladle_scan *scan, ladle_pos *tag, ladle_pos *places, unsigned *n);
 
 /* The place of the next start tag, which stays in the queue: the one libxml2 is busy with. */

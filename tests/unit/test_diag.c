@@ -114,16 +114,23 @@ Test(diag, has_one_text_for_each_code)
 
 Test(diag, guesses_the_name_that_was_meant)
 {
-    static const char *const names[] = {"goals", "load", "self-evaluation", "agreements", "m\xC3\xA5l",
-                                        NULL};
+    static const char *const names[] = {"goals",      "load",       "self-evaluation",
+                                        "agreements", "m\xC3\xA5l", NULL};
     static const struct {
         const char *slip, *meant;
     } cases[] = {
-        {"gaols", "goals"},           {"goal", "goals"},       {"golas", "goals"},
-        {"laod", "load"},             {"selfevaluation", "self-evaluation"},
-        {"sef-evalation", "self-evaluation"}, {"agreement", "agreements"},
-        {"mal", "m\xC3\xA5l"},        {"resources", NULL},     {"", NULL},
-        {"xx", NULL},                 {"\xE5", NULL},
+        {"gaols", "goals"},
+        {"goal", "goals"},
+        {"golas", "goals"},
+        {"laod", "load"},
+        {"selfevaluation", "self-evaluation"},
+        {"sef-evalation", "self-evaluation"},
+        {"agreement", "agreements"},
+        {"mal", "m\xC3\xA5l"},
+        {"resources", NULL},
+        {"", NULL},
+        {"xx", NULL},
+        {"\xE5", NULL},
     };
     for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
         const char *found = ladle_nearest_name(cases[i].slip, names);

@@ -19,16 +19,16 @@ Test(gate, mends_what_cannot_be_drawn)
         {"bl\xC3\xA5 \xF0\x9F\x98\x80\t\n", "bl\xC3\xA5 \xF0\x9F\x98\x80\t\n", 0},
         {"a\x01z", "a\xEF\xBF\xBDz", 1},
         {"a\x7F", "a\xEF\xBF\xBD", 1},
-        {"\xC2\x85z", "\xEF\xBF\xBDz", 1},                 /* U+0085 */
-        {"\xC2\xA0", "\xC2\xA0", 0},                       /* no-break space */
-        {"\xEF\xB7\x90z", "\xEF\xBF\xBDz", 1},             /* U+FDD0 */
-        {"\xEF\xB7\xAF", "\xEF\xBF\xBD", 1},               /* U+FDEF */
-        {"\xEF\xB7\xB0", "\xEF\xB7\xB0", 0},               /* U+FDF0 */
+        {"\xC2\x85z", "\xEF\xBF\xBDz", 1},                           /* U+0085 */
+        {"\xC2\xA0", "\xC2\xA0", 0},                                 /* no-break space */
+        {"\xEF\xB7\x90z", "\xEF\xBF\xBDz", 1},                       /* U+FDD0 */
+        {"\xEF\xB7\xAF", "\xEF\xBF\xBD", 1},                         /* U+FDEF */
+        {"\xEF\xB7\xB0", "\xEF\xB7\xB0", 0},                         /* U+FDF0 */
         {"\xEF\xBF\xBE\xEF\xBF\xBF", "\xEF\xBF\xBD\xEF\xBF\xBD", 2}, /* U+FFFE, U+FFFF */
-        {"\xF0\x9F\xBF\xBE", "\xEF\xBF\xBD", 1},           /* U+1FFFE */
-        {"\xF4\x8F\xBF\xBF", "\xEF\xBF\xBD", 1},           /* U+10FFFF */
-        {"\xE5z", "\xEF\xBF\xBDz", 1},                     /* ISO 8859-1 */
-        {"z\xC3", "z\xEF\xBF\xBD", 1},                     /* cut off */
+        {"\xF0\x9F\xBF\xBE", "\xEF\xBF\xBD", 1},                     /* U+1FFFE */
+        {"\xF4\x8F\xBF\xBF", "\xEF\xBF\xBD", 1},                     /* U+10FFFF */
+        {"\xE5z", "\xEF\xBF\xBDz", 1},                               /* ISO 8859-1 */
+        {"z\xC3", "z\xEF\xBF\xBD", 1},                               /* cut off */
         {"\xED\xA0\x80", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD", 3}, /* a surrogate */
     };
     for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {

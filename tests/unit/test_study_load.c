@@ -236,11 +236,10 @@ Test(study_load, reads_records_statements_and_answers)
 /* A text as one line: kinds as letters, words in quotation marks. */
 static void draw(GString *out, const ladle_text *node)
 {
-    static const char *const names[] = {"",     "em",    "strong", "note", "ref",  "cite",
-                                        "link", "foreign", "p",    "list", "item", "table",
-                                        "row",  "cell",  "quote",  "image", "caption", "title",
-                                        "section", "finding", "box", "side", "by",
-                                        "bibliography", "source"};
+    static const char *const names[] = {
+        "",        "em",      "strong", "note", "ref",  "cite",         "link",  "foreign", "p",
+        "list",    "item",    "table",  "row",  "cell", "quote",        "image", "caption", "title",
+        "section", "finding", "box",    "side", "by",   "bibliography", "source"};
     if (node->kind == LADLE_TEXT_CHARS) {
         g_string_append_printf(out, "'%s'", node->chars);
         return;
@@ -360,9 +359,9 @@ Test(study_load, limits_the_text_of_a_statement)
 
 Test(study_load, limits_the_number_of_partnerships)
 {
-    GString *study = g_string_new(
-        "<study " SPACE " xml:lang=\"en\" id=\"s\"><title>T</title><author>A</author>"
-        "<wave id=\"w1\" dates=\"2015\">One</wave>");
+    GString *study =
+        g_string_new("<study " SPACE " xml:lang=\"en\" id=\"s\"><title>T</title><author>A</author>"
+                     "<wave id=\"w1\" dates=\"2015\">One</wave>");
     for (unsigned i = 0; i < 100001; i++)
         g_string_append_printf(
             study, "<partnership id=\"p%u\" alias=\"P%u\"><name>N</name></partnership>\n", i, i);
@@ -375,16 +374,33 @@ Test(study_load, limits_the_number_of_partnerships)
     g_string_free(study, TRUE);
 }
 
+Test(study_load, reads_no_flood_of_unknown_elements)
+{
+    for (unsigned more = 0; more < 2; more++) {
+        GString *records = g_string_new("<records " SPACE "><bogus>");
+        for (unsigned i = 0; i < 10000 + more; i++)
+            g_string_append(records, "<x/>");
+        g_string_append(records, "</bogus><bogus/></records>");
+        const char *files[] = {"study.xml", plain_study, "records.xml", records->str, NULL};
+        loaded l = load_files(false, files);
+        cr_expect_eq(told(&l, "E119"), more == 1);
+        cr_expect_eq(ladle_diag_count(l.diagnostics, LADLE_ERROR), 2);
+        unload(l, files);
+        g_string_free(records, TRUE);
+    }
+}
+
 Test(study_load, tells_no_names)
 {
-    const char *study = "<study " SPACE " xml:lang=\"en\" id=\"s\"><title>T</title><author>A</author>"
-                        "<confidentiality><secret>Kingfisher</secret><secret/></confidentiality>"
-                        "<wave id=\"w1\" dates=\"2015\">One</wave>"
-                        "<organisation id=\"o\" sector=\"x\">Kingfisher</organisation>"
-                        "<person id=\"p\" organisation=\"q\">Kingfisher</person>"
-                        "<person id=\"p\">Kingfisher<em/></person>"
-                        "<partnership id=\"n\" alias=\"kingfisher\"><name>Kingfisher</name>"
-                        "<municipality>Kingfisher</municipality></partnership></study>";
+    const char *study =
+        "<study " SPACE " xml:lang=\"en\" id=\"s\"><title>T</title><author>A</author>"
+        "<confidentiality><secret>Kingfisher</secret><secret/></confidentiality>"
+        "<wave id=\"w1\" dates=\"2015\">One</wave>"
+        "<organisation id=\"o\" sector=\"x\">Kingfisher</organisation>"
+        "<person id=\"p\" organisation=\"q\">Kingfisher</person>"
+        "<person id=\"p\">Kingfisher<em/></person>"
+        "<partnership id=\"n\" alias=\"kingfisher\"><name>Kingfisher</name>"
+        "<municipality>Kingfisher</municipality></partnership></study>";
     const char *records = "<records " SPACE "><interview id=\"i\" date=\"2015\" form=\"x\" "
                           "interviewer=\"Kingfisher\"/><visit id=\"i\" date=\"20151\" "
                           "firm=\"Kingfisher\"/></records>";
@@ -412,10 +428,14 @@ Test(study_load, leaves_out_broken_records)
         "<observation id=\"o1\" partnership=\"s\" date=\"2015\" meeting=\"m1\"/>\n"
         "<observation id=\"o2\" partnership=\"s\" date=\"2015\" meeting=\"m9\"/>\n"
         "</records>";
-    const char *files[] = {"study.xml", plain_study, "records.xml", records,
-                           "texts.xml", "<texts " SPACE "><section chapter=\"design\"/>"
-                                        "<section chapter=\"design\"><p><cite source=\"x\"/></p>"
-                                        "</section></texts>",
+    const char *files[] = {"study.xml",
+                           plain_study,
+                           "records.xml",
+                           records,
+                           "texts.xml",
+                           "<texts " SPACE "><section chapter=\"design\"/>"
+                           "<section chapter=\"design\"><p><cite source=\"x\"/></p>"
+                           "</section></texts>",
                            NULL};
     loaded l = load_files(false, files);
     cr_expect_null(l.study, "without keep_going nothing is given");
@@ -450,15 +470,21 @@ Test(study_load, leaves_out_broken_records)
 Test(study_load, leaves_out_a_file_that_breaks_off)
 {
     static const char *const files[] = {
-        "study.xml", plain_study,
-        "a.xml", "<records " SPACE "><document id=\"d1\" partnership=\"n\" date=\"2015\" "
-                 "kind=\"other\"/><document></records>",
-        "b.xml", "<records " SPACE "><document id=\"d2\" partnership=\"n\" date=\"2015\" "
-                 "kind=\"other\" meeting=\"d3\"/></records>",
-        "c.xml", "<texts " SPACE "><bibliography><source id=\"x\">X</source></bibliography>",
-        "d.xml", "<texts " SPACE "><finding element=\"goals\"><p><cite source=\"y\"/></p>"
-                 "</finding></texts>",
-        "e.xml", "<banana " SPACE "/>",
+        "study.xml",
+        plain_study,
+        "a.xml",
+        "<records " SPACE "><document id=\"d1\" partnership=\"n\" date=\"2015\" "
+        "kind=\"other\"/><document></records>",
+        "b.xml",
+        "<records " SPACE "><document id=\"d2\" partnership=\"n\" date=\"2015\" "
+        "kind=\"other\" meeting=\"d3\"/></records>",
+        "c.xml",
+        "<texts " SPACE "><bibliography><source id=\"x\">X</source></bibliography>",
+        "d.xml",
+        "<texts " SPACE "><finding element=\"goals\"><p><cite source=\"y\"/></p>"
+        "</finding></texts>",
+        "e.xml",
+        "<banana " SPACE "/>",
         NULL};
     loaded l = load_files(true, files);
     cr_assert_not_null(l.study);
@@ -480,11 +506,14 @@ Test(study_load, leaves_out_a_file_that_breaks_off)
 Test(study_load, lists_files_that_cannot_be_reached)
 {
     static const char *const files[] = {
-        "study.xml", plain_study,
-        "a.xml", "<records " SPACE "><document id=\"d1\" partnership=\"n\" date=\"2015\" "
-                 "kind=\"other\"><statement id=\"s1\"><note>x</note><coding element=\"mine\" "
-                 "level=\"low\"/></statement></document></records>",
-        "f.xml", "<!DOCTYPE framework><framework " SPACE "/>",
+        "study.xml",
+        plain_study,
+        "a.xml",
+        "<records " SPACE "><document id=\"d1\" partnership=\"n\" date=\"2015\" "
+        "kind=\"other\"><statement id=\"s1\"><note>x</note><coding element=\"mine\" "
+        "level=\"low\"/></statement></document></records>",
+        "f.xml",
+        "<!DOCTYPE framework><framework " SPACE "/>",
         NULL};
     loaded l = load_files(true, files);
     cr_expect(told(&l, "E105") && !told(&l, "E210"),

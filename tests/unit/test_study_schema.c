@@ -21,12 +21,60 @@ enum { N_XML = 4 };
 /* Values that lie on the borders of the schema's types. Not among them are numbers of more than 24
  * digits and odd addresses, where libxml2 is stricter than XML Schema. */
 static const char *const values[] = {
-    "", "  ", "a", "ab", "2015", "201", "1", "0", "-0", "+1", "-1", "01", "1.", ".5", "1.50", "-0.0",
-    ".", "1e3", "yes", " yes ", "no", "held", "x y", "x  y", "\xC3\xA6\xC3\xB8\xC3\xA5", "a.b-c",
-    ".a", "-a", "_a", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "1,5", "da", "en-GB",
-    "abcdefghi", "en-", "1d", "x-klingon", "%zz", "%41", "a#b#c", "2", "3", "4", "02", "2015-10-01",
-    "2015/..", "\xC2\xA0", "a\tb\n", "\xC2\xBD", "e\xCC\x81", "named", "steering", "spending"};
+    "",
+    "  ",
+    "a",
+    "ab",
+    "2015",
+    "201",
+    "1",
+    "0",
+    "-0",
+    "+1",
+    "-1",
+    "01",
+    "1.",
+    ".5",
+    "1.50",
+    "-0.0",
+    ".",
+    "1e3",
+    "yes",
+    " yes ",
+    "no",
+    "held",
+    "x y",
+    "x  y",
+    "\xC3\xA6\xC3\xB8\xC3\xA5",
+    "a.b-c",
+    ".a",
+    "-a",
+    "_a",
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "1,5",
+    "da",
+    "en-GB",
+    "abcdefghi",
+    "en-",
+    "1d",
+    "x-klingon",
+    "%zz",
+    "%41",
+    "a#b#c",
+    "2",
+    "3",
+    "4",
+    "02",
+    "2015-10-01",
+    "2015/..",
+    "\xC2\xA0",
+    "a\tb\n",
+    "\xC2\xBD",
+    "e\xCC\x81",
+    "named",
+    "steering",
+    "spending"};
 
 static const char *const texts[] = {"", " ", "text", "\n text", "\xC2\xA0"};
 
@@ -248,8 +296,8 @@ typedef struct {
 static void try_mutant(const ladle_xml_schema *schema, GRand *rand, const char *folder,
                        unsigned file, const char *original, tally *t)
 {
-    xmlDocPtr doc = xmlReadMemory(original, (int)strlen(original), "whole.xml", NULL,
-                                  XML_PARSE_NONET);
+    xmlDocPtr doc =
+        xmlReadMemory(original, (int)strlen(original), "whole.xml", NULL, XML_PARSE_NONET);
     xmlChar *bytes;
     int n;
     mutate(rand, doc);

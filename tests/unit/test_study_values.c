@@ -132,10 +132,10 @@ Test(study_values, of_answers_may_have_a_comma)
         bool is_number;
         double number;
     } answers[] = {
-        {"7", true, 7},     {"7,5", true, 7.5}, {"7.5", true, 7.5}, {"-0,25", true, -0.25},
-        {"007", true, 7},   {"+7", false, 0},   {"7,", false, 0},   {",5", false, 0},
-        {"7,5,1", false, 0}, {"", false, 0},    {"-", false, 0},    {"7 timer", false, 0},
-        {"1e3", false, 0},  {"1.000,5", false, 0},
+        {"7", true, 7},      {"7,5", true, 7.5},    {"7.5", true, 7.5}, {"-0,25", true, -0.25},
+        {"007", true, 7},    {"+7", false, 0},      {"7,", false, 0},   {",5", false, 0},
+        {"7,5,1", false, 0}, {"", false, 0},        {"-", false, 0},    {"7 timer", false, 0},
+        {"1e3", false, 0},   {"1.000,5", false, 0},
     };
     for (unsigned i = 0; i < G_N_ELEMENTS(answers); i++) {
         double number = 0;

@@ -1,4 +1,5 @@
-/* Reading as a stream: what is refused, in which words, and where tags, attributes and text stand. */
+/* Reading as a stream: what is refused, in which words, and where tags, attributes and text stand.
+ */
 #include "base/diag.h"
 #include "xml/document.h"
 #include "xml/reader.h"
@@ -44,7 +45,8 @@ static bool hear_text(void *self, const char *bytes, size_t n, ladle_pos pos)
 
 static const ladle_xml_handler handler = {hear_start, hear_end, hear_text};
 
-static char *read_bytes(const char *bytes, size_t n, ladle_xml_outcome expected, unsigned stop_after)
+static char *read_bytes(const char *bytes, size_t n, ladle_xml_outcome expected,
+                        unsigned stop_after)
 {
     listener l = {g_string_new(NULL), stop_after, 0};
     ladle_diagnostics *diagnostics = ladle_diagnostics_new();
@@ -133,8 +135,9 @@ Test(xml_reader, refuses_with_place_and_words)
                        "early"},
         {"<?xml version='1.0' encoding='UTF-7'?><a/>",
          "1:1 E104 the file is in the encoding UTF-7 and was not read; save it as UTF-8"},
-        {"\xFF\xFE<\0a\0", "1:1 E104 the file is in the encoding UTF-16 or UTF-32 and was not read; "
-                           "save it as UTF-8"},
+        {"\xFF\xFE<\0a\0",
+         "1:1 E104 the file is in the encoding UTF-16 or UTF-32 and was not read; "
+         "save it as UTF-8"},
         {"<a>\n bl\xE5</a>", "2:4 E104 the byte 0xE5 is not UTF-8 here; save the file as UTF-8"},
         {"\n<!DOCTYPE a>\n<a/>", "2:1 E105 a document type (<!DOCTYPE) is refused and the file was "
                                  "not read; remove it"},
