@@ -1045,12 +1045,17 @@
         select="$now/in:element[in:voice/@level != in:voice/@level]"/>
     <section id="voices" numbering="decimal">
       <h2><xsl:value-of select="ladle:words('voices.title')"/></h2>
+      <xsl:variable name="small">
+        <xsl:if test="$input/@names = 'no' and $input/@smallest-group &gt; 1">
+          <xsl:value-of select="concat(' ', ladle:words('voices.small', string($input/@smallest-group)))"/>
+        </xsl:if>
+      </xsl:variable>
       <xsl:choose>
         <xsl:when test="not($now/in:element/in:voice)">
-          <p><xsl:value-of select="ladle:words('voices.none')"/></p>
+          <p><xsl:value-of select="concat(ladle:words('voices.none'), $small)"/></p>
         </xsl:when>
         <xsl:when test="not($differ)">
-          <p><xsl:value-of select="ladle:words('voices.same')"/></p>
+          <p><xsl:value-of select="concat(ladle:words('voices.same'), $small)"/></p>
         </xsl:when>
         <xsl:otherwise>
           <p>
@@ -1064,6 +1069,7 @@
                   string(key('level', in:voice[@group = 'steering']/@level)),
                   string(key('level', in:voice[@group = 'consultant']/@level)))"/>
             </xsl:for-each>
+            <xsl:value-of select="$small"/>
           </p>
           <xsl:call-template name="voice-matrix">
             <xsl:with-param name="rows" select="$differ"/>
