@@ -127,27 +127,43 @@ static bool image_size(ladle_flow *flow, const ladle_node *node, int room, int *
     return true;
 }
 
-static void lay_image(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
-                      ladle_galley *galley)
+static void free_pointers(void *array)
+{
+    g_ptr_array_free(array, TRUE);
+}
+
+ladle_chart_box *ladle_image_box(ladle_flow *flow, const ladle_node *node, int room,
+                                 unsigned structure)
 {
     int width, height;
-    if (!image_size(flow, box->node, at.width, &width, &height))
-        return;
+    if (!image_size(flow, node, room, &width, &height))
+        return NULL;
     ladle_page_item *item = LADLE_NEW(flow->arena, ladle_page_item);
     item->kind = LADLE_ITEM_IMAGE;
     item->width = width;
     item->height = height;
-    item->structure = box->structure;
+    item->structure = structure;
     item->image = LADLE_NEW(flow->arena, ladle_image);
-    item->image->path = ladle_node_attribute(box->node, "src");
-    item->image->alt = ladle_node_attribute(box->node, "alt");
+    item->image->path = ladle_node_attribute(node, "src");
+    item->image->alt = ladle_node_attribute(node, "alt");
+    ladle_chart_box *box = LADLE_NEW(flow->arena, ladle_chart_box);
+    box->width = width;
+    box->height = height;
+    box->items = g_ptr_array_new();
+    ladle_arena_defer(flow->arena, free_pointers, box->items);
+    g_ptr_array_add(box->items, item);
+    return box;
+}
+
+static void lay_image(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
+                      ladle_galley *galley)
+{
+    const ladle_chart_box *image = ladle_image_box(flow, box->node, at.width, box->structure);
+    if (!image)
+        return;
     if (box->style->align == LADLE_ALIGN_CENTRE)
-        at.x += (at.width - width) / 2;
-    ladle_slice *slice = ladle_slice_new(flow);
-    slice->height = height;
-    slice->wide = at.x + width > flow->page->text + flow->page->gutter;
-    ladle_slice_item(slice, item, at.x, 0, false);
-    ladle_galley_add(galley, slice);
+        at.x += (at.width - image->width) / 2;
+    ladle_galley_add(galley, drawing_slice(flow, image, at));
 }
 
 /* ---------------------------------------------------------------------------- lists, contents */

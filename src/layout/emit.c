@@ -354,6 +354,19 @@ static const ladle_node *link_target(emit_work *work, const ladle_node *link, co
     }
 }
 
+/* What a reference to a page says: "side 31". */
+static const char *page_words(emit_work *work, const ladle_node *target)
+{
+    const ladle_place *place = ladle_place_lookup(work->flow, target);
+    const char *words = work->flow->document->page_words, *gap = strstr(words, "%s");
+    if (!place)
+        return "";
+    const char *label = page_label(work->flow, place->page);
+    return gap ? ladle_arena_printf(work->flow->arena, "%.*s%s%s", (int)(gap - words), words,
+                                    label, gap + strlen("%s"))
+               : label;
+}
+
 static void add_link(emit_work *work, const piece_setting *setting, ladle_link link)
 {
     const ladle_node *source = setting->piece->format->link;
@@ -376,8 +389,8 @@ static void add_link(emit_work *work, const piece_setting *setting, ladle_link l
         return;
     }
     link.structure = setting->piece->format->structure;
-    if (!link.words)
-        link.words = setting->words ? setting->words : "";
+    if (!link.words || !*link.words)
+        link.words = setting->words ? setting->words : page_words(work, target);
     g_array_append_val(work->page->links, link);
 }
 

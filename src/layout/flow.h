@@ -64,8 +64,7 @@ typedef struct {
 } ladle_format;
 
 typedef enum {
-    LADLE_OBJECT_CHART,  /* takes `width`, drawn from box */
-    LADLE_OBJECT_IMAGE,
+    LADLE_OBJECT_DRAWING, /* chart or image: takes `width`, drawn from box */
     LADLE_OBJECT_GAP,    /* a space of a given width */
     LADLE_OBJECT_FIELD,  /* a page number, filled in when emitted */
     LADLE_OBJECT_NOTE,   /* anchor: takes no width */
@@ -79,7 +78,6 @@ typedef struct {
     int width;
     const ladle_node *node;
     ladle_chart_box *box;
-    ladle_page_item *item;   /* image */
     unsigned structure;
     unsigned index, count;   /* backlinks: which of how many fields */
 } ladle_object;
@@ -337,6 +335,10 @@ int ladle_decimal_width(const ladle_flow *flow, const ladle_paragraph *paragraph
 
 void ladle_lay_table(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
                      ladle_galley *galley);
+
+/* An image as a drawing in at most `room` units; NULL, with a diagnostic, when it has no size. */
+ladle_chart_box *ladle_image_box(ladle_flow *flow, const ladle_node *node, int room,
+                                 unsigned structure);
 
 /* Inside of a frame: the box without what the frame draws. */
 void ladle_lay_inside(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,

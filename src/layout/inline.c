@@ -277,18 +277,25 @@ static void add_note(inline_walk *walk, const ladle_node *node, const ladle_form
     anchor->structure = ladle_structure_add(walk->flow, "Note", around->structure, node);
 }
 
-static void add_chart(inline_walk *walk, const ladle_node *node, const ladle_format *around)
+/* A chart or an image that stands in the text. */
+static void add_drawing(inline_walk *walk, const ladle_node *node, const ladle_format *around)
 {
     ladle_flow *flow = walk->flow;
     unsigned structure = ladle_structure_add(flow, "Figure", around->structure, node);
-    GPtrArray *boxes = ladle_chart_layout(flow->arena, node,
-                                          flow->page->text + flow->page->gutter + flow->page->side,
-                                          structure, flow->options);
-    if (!boxes || boxes->len == 0)
+    int room = flow->page->text + flow->page->gutter + flow->page->side;
+    ladle_chart_box *box = NULL;
+    if (node->kind == LADLE_NODE_IMG)
+        box = ladle_image_box(flow, node, flow->page->text, structure);
+    else {
+        GPtrArray *boxes =
+            ladle_chart_layout(flow->arena, node, room, structure, flow->options);
+        box = boxes && boxes->len ? boxes->pdata[0] : NULL;
+    }
+    if (!box)
         return;
     ladle_object *object =
-        add_solid(flow, walk->paragraph, around, LADLE_OBJECT_CHART, node, OBJECT);
-    object->box = boxes->pdata[0];
+        add_solid(flow, walk->paragraph, around, LADLE_OBJECT_DRAWING, node, OBJECT);
+    object->box = box;
     object->structure = structure;
     object->width = object->box->width + node->style->left + node->style->right;
 }
@@ -344,7 +351,8 @@ static void add_inline(inline_walk *walk, const ladle_node *node, const ladle_fo
             around->structure;
         break;
     case LADLE_NODE_CHART:
-        add_chart(walk, node, around);
+    case LADLE_NODE_IMG:
+        add_drawing(walk, node, around);
         break;
     default:
         add_span(walk, node, around);

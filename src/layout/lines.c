@@ -91,15 +91,28 @@ static void rank_letters(const word_parting *parting, size_t start, size_t end, 
     g_free(goodness);
 }
 
+/* Index of the first of these rising places that is beyond `start`. */
+static unsigned first_after(const GArray *places, size_t start)
+{
+    unsigned low = 0, high = places->len;
+    while (low < high) {
+        unsigned middle = low + (high - low) / 2;
+        if (g_array_index(places, size_t, middle) > start)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
 static void rank_soft(const word_parting *parting, unsigned first, unsigned end, unsigned char *ranks)
 {
     const GArray *soft = parting->paragraph->soft;
     const ladle_segment *segment = parting->segment;
     unsigned from = first;
-    for (unsigned i = 0; i < soft->len; i++) {
+    size_t start = segment->start + segment->shaped->clusters[first].start;
+    for (unsigned i = first_after(soft, start); i < soft->len; i++) {
         size_t place = g_array_index(soft, size_t, i);
-        if (place <= segment->start + segment->shaped->clusters[first].start)
-            continue;
         int at = cluster_at(segment->shaped, place - segment->start, &from, end);
         if (at < 0 && from >= end)
             return;

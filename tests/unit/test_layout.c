@@ -410,3 +410,87 @@ Test(layout, a_row_before_a_note_stands_once_wherever_the_page_ends)
         unlay(&l);
     }
 }
+
+Test(layout, an_image_in_the_text_makes_its_line_higher)
+{
+    laid l = lay_out(BODY "<p>før <img src='x.png' alt='Billede' width='2mm'/> efter<br/>næste</p>" END);
+    cr_assert_not_null(l.pages);
+    const ladle_page_item *line = find_run(&l, "før", NULL), *next = find_run(&l, "næste", NULL);
+    cr_expect_eq(find_run(&l, " efter", NULL)->x - line->x - line->width,
+                 (int)(2 * 2902.677 + 0.5));
+    cr_expect_geq(next->y - line->y, 14 * LADLE_PT);
+    cr_expect_geq(line->y, (int)((28 + 20) * 2902.677) - LADLE_PT, "20 mm high, but %d", line->y);
+    unlay(&l);
+}
+
+Test(layout, soft_hyphens_part_words_and_vanish_elsewhere)
+{
+    GString *body = g_string_new(BODY "<p>");
+    for (int i = 0; i < 60; i++)
+        g_string_append(body, "af\u00adde\u00adlings\u00admøde ");
+    g_string_append(body, "</p>" END);
+    laid l = lay_out(body->str);
+    const ladle_page *page = l.pages->pages->pdata[0];
+    unsigned hyphens = 0;
+    for (unsigned i = 0; i < page->items->len; i++) {
+        const ladle_page_item *item = page->items->pdata[i];
+        if (item->artifact)
+            continue;
+        const char *soft = strstr(item->run->text, "\u00ad");
+        hyphens += soft != NULL;
+        cr_expect(!soft || soft[2] == '\0', "only at the line's end: %s", item->run->text);
+        if (soft) /* the glyph is that of a hyphen */
+            cr_expect_eq(item->run->glyphs[item->run->n_glyphs - 1].glyph, '-');
+    }
+    cr_expect_gt(hyphens, 0);
+    g_string_free(body, TRUE);
+    unlay(&l);
+}
+
+Test(layout, running_heads_are_cut_at_a_word)
+{
+    laid l = lay_out(BODY "<h1>En meget lang titel om partnerskaber i hele landet som ikke kan stå "
+                          "over siden</h1><p>ord</p><page-break/><p>ord</p>" END);
+    char *words = page_words(&l, 1, true);
+    cr_expect_not_null(strstr(words, " …"), "%s", words);
+    cr_expect_null(strstr(words, "over siden"), "%s", words);
+    g_free(words);
+    unlay(&l);
+}
+
+Test(layout, decimals_stand_under_each_other)
+{
+    laid l = lay_out(BODY "<table><col width='60mm' align='decimal'/><col/><tbody>"
+                          "<tr><td>1.234,5</td><td>a</td></tr><tr><td>7,25</td><td>b</td></tr>"
+                          "<tr><td>12</td><td>c</td></tr></tbody></table>" END);
+    int a = find_run(&l, "1.234,5", NULL)->x, b = find_run(&l, "7,25", NULL)->x;
+    int step = (int)(8.5 * LADLE_PT) / 2;
+    cr_expect_eq(b - a, 4 * step);
+    cr_expect_eq(find_run(&l, "12", NULL)->x - a, 3 * step);
+    unlay(&l);
+}
+
+Test(layout, text_that_no_paragraph_takes_is_an_error)
+{
+    made m = make_document(LAYOUT_HEAD BODY "<p>ord</p>" END "</document>", false);
+    cr_assert_not_null(m.document);
+    ladle_node *p = (ladle_node *)find_kind(m.document->root, LADLE_NODE_P);
+    ladle_node stray = *p->first;
+    stray.text = "bortkommet";
+    p->parent->last->next = &stray; /* text right in a section, as no document has it */
+    stray.parent = p->parent;
+    stray.next = NULL;
+    ladle_node table = *p;
+    table.kind = LADLE_NODE_TABLE;
+    table.first = table.last = &stray;
+    table.next = NULL;
+    p->next = &table;
+    ladle_measure measure = fake_measure();
+    ladle_layout_options options = {.theme = m.theme, .measure = &measure,
+                                    .diagnostics = m.diagnostics};
+    cr_expect_null(ladle_layout(m.arena, m.document, &options));
+    char *messages = made_messages(&m);
+    cr_expect_not_null(strstr(messages, "bortkommet"), "%s", messages);
+    g_free(messages);
+    unmake(&m);
+}
