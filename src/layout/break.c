@@ -24,8 +24,8 @@ enum { LONGEST_WORD = 256 };
 /* What is known of the line that is being filled. */
 typedef struct {
     unsigned start;
-    unsigned over;  /* the first cluster that does not fit, or n */
-    unsigned last;  /* the last place to end, or start */
+    unsigned over; /* the first cluster that does not fit, or n */
+    unsigned last; /* the last place to end, or start */
     int room;
     bool after_hyphen;
 } state;
@@ -90,7 +90,8 @@ static int least_rank(const ladle_break_problem *problem, const state *line, uns
         return problem->parting == LADLE_PART_NEVER ? LADLE_HYPHEN_SOFT : LADLE_HYPHEN_PLAIN;
     if (line->after_hyphen || ends_text(problem, end))
         return none;
-    if (problem->parting == LADLE_PART_ALWAYS || (problem->parting == LADLE_PART_NARROW && too_wide))
+    if (problem->parting == LADLE_PART_ALWAYS ||
+        (problem->parting == LADLE_PART_NARROW && too_wide))
         return LADLE_HYPHEN_PLAIN;
     return LADLE_HYPHEN_SOFT;
 }

@@ -21,7 +21,7 @@ typedef struct {
     unsigned n;
     int width, first_width; /* of all lines, of the first */
     ladle_parting parting;
-    bool is_end;            /* the text is the end of a paragraph: its last word is not parted */
+    bool is_end; /* the text is the end of a paragraph: its last word is not parted */
     void *self;
     /* What a hyphen after this cluster takes. */
     int (*hyphen_width)(void *self, unsigned cluster);
@@ -37,7 +37,8 @@ typedef struct {
     bool hyphen;
 } ladle_break;
 
-/* Breaks first fit; appends the lines (ladle_break) to `lines`. Linear in the number of clusters. */
+/* Breaks first fit; appends the lines (ladle_break) to `lines`. Linear in the number of clusters.
+ */
 void ladle_break_first_fit(const ladle_break_problem *problem, GArray *lines);
 
 /* Widest stretch without a place to break, and width without breaks; hanging spaces left out. */

@@ -26,19 +26,19 @@
 struct ladle_builder {
     ladle_flow *flow;
     GPtrArray *sheets;
-    ladle_sheet *sheet;        /* the page being filled, NULL: none */
-    int height;                /* of the text area */
-    int y;                     /* where text goes on */
-    int side;                  /* where the side column goes on */
-    bool fresh;                /* nothing is placed in the text but repeated heads */
-    bool used;                 /* something is placed, be it at a fixed place */
-    GPtrArray *notes;          /* slices at the foot of this page */
+    ladle_sheet *sheet; /* the page being filled, NULL: none */
+    int height;         /* of the text area */
+    int y;              /* where text goes on */
+    int side;           /* where the side column goes on */
+    bool fresh;         /* nothing is placed in the text but repeated heads */
+    bool used;          /* something is placed, be it at a fixed place */
+    GPtrArray *notes;   /* slices at the foot of this page */
     int notes_height;
-    GPtrArray *carried;        /* slices of notes for the next page */
+    GPtrArray *carried; /* slices of notes for the next page */
     const ladle_style *footnote;
     const ladle_node *current; /* the last section or heading begun */
     const ladle_node *master;
-    const ladle_table *table;  /* the table that goes on */
+    const ladle_table *table; /* the table that goes on */
     unsigned number, run;
 };
 
@@ -380,7 +380,8 @@ static bool try_slice(const ladle_builder *builder, trial_place *trial, const la
     trial->fresh = false;
     bool carrying = builder->carried->len > 0;
     int notes = carrying ? 0 : notes_need(slice, trial->notes > 0, last);
-    int room = builder->height - notes_frame(builder, trial->notes + notes > 0) - trial->notes - notes;
+    int room =
+        builder->height - notes_frame(builder, trial->notes + notes > 0) - trial->notes - notes;
     if (!carrying)
         trial->notes += notes_need(slice, trial->notes > 0, false);
     return trial->y <= room && trial->side <= builder->height;
@@ -484,7 +485,8 @@ static void hand_anchors(const ladle_slice *whole, ladle_slice *first, const lad
     g_hash_table_destroy(known);
 }
 
-/* Breaks a row that would come to stand where the trial is. force: where it should not be broken. */
+/* Breaks a row that would come to stand where the trial is. force: where it should not be broken.
+ */
 static bool split_row(const ladle_builder *builder, trial_place trial, const ladle_slice *slice,
                       bool force, ladle_slice **first, ladle_slice **rest)
 {

@@ -9,7 +9,8 @@ typedef struct {
     char line[32], number[32], page[32];
 } line_names;
 
-static void add_line(ladle_flow *flow, ladle_box *box, const ladle_entry *entry, const line_names *names)
+static void add_line(ladle_flow *flow, ladle_box *box, const ladle_entry *entry,
+                     const line_names *names)
 {
     const ladle_theme *theme = flow->options->theme;
     const ladle_node *node = box->node;
@@ -25,8 +26,7 @@ static void add_line(ladle_flow *flow, ladle_box *box, const ladle_entry *entry,
 
     style = ladle_theme_named(theme, names->number);
     line->mark = ladle_paragraph_new(flow, style, node->pos, link);
-    ladle_paragraph_words(flow, line->mark, entry->number ? entry->number : "", style,
-                          entry->node);
+    ladle_paragraph_words(flow, line->mark, entry->number ? entry->number : "", style, entry->node);
     ladle_paragraph_shape(flow, line->mark);
 
     style = ladle_theme_named(theme, names->page);

@@ -25,7 +25,7 @@ typedef struct {
     int width, seen;            /* seen: hanging spaces left out */
     const ladle_node *target;   /* of the link it is part of; NULL: by its format */
     const char *words;
-    int link_width;             /* fields: without the comma */
+    int link_width; /* fields: without the comma */
 } piece_setting;
 
 /* ---------------------------------------------------------------------------------------- names */
@@ -42,9 +42,9 @@ static char *roman(unsigned number)
     static const struct {
         unsigned value;
         const char *letters;
-    } steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"},
-                 {50, "l"},   {40, "xl"},  {10, "x"},  {9, "ix"},   {5, "v"},   {4, "iv"},
-                 {1, "i"}};
+    } steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
+                 {90, "xc"},  {50, "l"},   {40, "xl"}, {10, "x"},   {9, "ix"},
+                 {5, "v"},    {4, "iv"},   {1, "i"}};
     GString *out = g_string_new(NULL);
     for (unsigned i = 0; i < G_N_ELEMENTS(steps); i++)
         for (; number >= steps[i].value; number -= steps[i].value)
@@ -85,8 +85,7 @@ static GPtrArray *linking_places(ladle_flow *flow, const ladle_node *backlinks)
 {
     unsigned n = 0;
     const char *to = ladle_node_attribute(backlinks, "to");
-    const ladle_node *const *sources =
-        ladle_document_backlinks(flow->document, to ? to : "", &n);
+    const ladle_node *const *sources = ladle_document_backlinks(flow->document, to ? to : "", &n);
     GPtrArray *found = g_ptr_array_new();
     GHashTable *pages = g_hash_table_new(NULL, NULL);
     for (unsigned i = 0; i < n; i++) {
@@ -150,7 +149,8 @@ static void fill_field(emit_work *work, piece_setting *setting, const ladle_obje
     setting->seen = more ? setting->link_width : setting->width;
 }
 
-/* ------------------------------------------------------------------------------------ glyph runs */
+/* ------------------------------------------------------------------------------------ glyph runs
+ */
 
 /* Appends clusters of shaped text to a run under construction. */
 typedef struct {
@@ -196,8 +196,8 @@ static ladle_glyph_run *make_run(ladle_flow *flow, const piece_setting *setting)
     const ladle_shaped *shaped = setting->shaped;
     const ladle_format *format = setting->piece->format;
     run_builder out = {g_array_new(FALSE, FALSE, sizeof(ladle_glyph)),
-                   g_array_new(FALSE, FALSE, sizeof(struct ladle_run_cluster)),
-                   g_string_new(NULL)};
+                       g_array_new(FALSE, FALSE, sizeof(struct ladle_run_cluster)),
+                       g_string_new(NULL)};
     bool backwards = setting->piece->level % 2 == 1 && !setting->piece->object;
     if (backwards)
         add_backwards(&out, setting);
@@ -237,10 +237,8 @@ static ladle_glyph_run *make_run(ladle_flow *flow, const piece_setting *setting)
 
 static piece_setting set_piece(emit_work *work, const ladle_piece *piece)
 {
-    piece_setting setting = {.piece = piece,
-                       .shaped = piece->segment->shaped,
-                       .first = piece->first,
-                       .end = piece->end};
+    piece_setting setting = {
+        .piece = piece, .shaped = piece->segment->shaped, .first = piece->first, .end = piece->end};
     if (piece->object && piece->object->kind == LADLE_OBJECT_FIELD) {
         fill_field(work, &setting, piece->object);
         return setting;
@@ -362,8 +360,8 @@ static const char *page_words(emit_work *work, const ladle_node *target)
     if (!place)
         return "";
     const char *label = page_label(work->flow, place->page);
-    return gap ? ladle_arena_printf(work->flow->arena, "%.*s%s%s", (int)(gap - words), words,
-                                    label, gap + strlen("%s"))
+    return gap ? ladle_arena_printf(work->flow->arena, "%.*s%s%s", (int)(gap - words), words, label,
+                                    gap + strlen("%s"))
                : label;
 }
 
@@ -379,8 +377,7 @@ static void add_link(emit_work *work, const piece_setting *setting, ladle_link l
             return;
         }
         g_hash_table_add(work->flow->wanted, (gpointer)target);
-        link.target =
-            ladle_arena_printf(work->flow->arena, "#%s", place_name(work->flow, target));
+        link.target = ladle_arena_printf(work->flow->arena, "#%s", place_name(work->flow, target));
     } else if (address && address[0] != '#')
         link.target = address;
     else {
@@ -418,7 +415,8 @@ static void emit_links(emit_work *work, const piece_setting *settings, const int
 }
 
 /* Sets a line whose box's top left corner is at x, y. */
-static void emit_line(emit_work *work, const ladle_line *line, int x, int y, ladle_artifact artifact)
+static void emit_line(emit_work *work, const ladle_line *line, int x, int y,
+                      ladle_artifact artifact)
 {
     unsigned n = line->n_pieces;
     piece_setting *settings = g_new0(piece_setting, n + 1);
@@ -520,8 +518,8 @@ static int paragraph_width(const ladle_flow *flow, const ladle_paragraph *text)
     return natural;
 }
 
-static ladle_paragraph *running_paragraph(emit_work *work, const char *words, const ladle_style *style,
-                                          ladle_pos pos)
+static ladle_paragraph *running_paragraph(emit_work *work, const char *words,
+                                          const ladle_style *style, ladle_pos pos)
 {
     ladle_paragraph *text = ladle_paragraph_new(work->flow, style, pos, 0);
     ladle_paragraph_words(work->flow, text, words, style, NULL);
@@ -551,8 +549,8 @@ static void emit_running(emit_work *work)
     const ladle_page_measures *page = work->flow->page;
     const ladle_node *master = work->sheet->master;
     for (const ladle_node *node = master ? master->first : NULL; node; node = node->next) {
-        const char *place = node->kind == LADLE_NODE_RUNNING ? ladle_node_attribute(node, "place")
-                                                             : NULL;
+        const char *place =
+            node->kind == LADLE_NODE_RUNNING ? ladle_node_attribute(node, "place") : NULL;
         if (!place)
             continue;
         const ladle_style *style = ladle_theme_named(work->flow->options->theme, place);
@@ -560,8 +558,8 @@ static void emit_running(emit_work *work)
         if (*words) {
             ladle_paragraph *text = fit_running(work, words, style, node->pos);
             ladle_line *line = ladle_lay_line(work->flow, text, 0);
-            int baseline = g_str_has_prefix(place, "head") ? page->head_baseline
-                                                           : page->foot_baseline;
+            int baseline =
+                g_str_has_prefix(place, "head") ? page->head_baseline : page->foot_baseline;
             bool right = g_str_has_suffix(place, "right");
             line->align = right ? LADLE_ALIGN_RIGHT : LADLE_ALIGN_LEFT;
             emit_line(work, line, right ? page->width - page->right : page->left,

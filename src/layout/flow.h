@@ -41,12 +41,12 @@ typedef struct {
     const ladle_page_measures *page;
     ladle_pages *pages;
     ladle_builder *builder;
-    GHashTable *places;       /* ladle_node -> ladle_place: of what is linked to, and of what links */
-    GHashTable *wanted;       /* set of ladle_node: some link leads there */
-    GHashTable *taken;        /* set of text nodes that are part of some paragraph */
+    GHashTable *places; /* ladle_node -> ladle_place: of what is linked to, and of what links */
+    GHashTable *wanted; /* set of ladle_node: some link leads there */
+    GHashTable *taken;  /* set of text nodes that are part of some paragraph */
     size_t clusters_made, clusters_set; /* of text, by lines laid and by lines emitted */
-    GPtrArray *hyphens;       /* of ladle_hyphen: shaped "-" by font, see lines.c */
-    unsigned cells;           /* depth of cells around the boxes being made */
+    GPtrArray *hyphens;                 /* of ladle_hyphen: shaped "-" by font, see lines.c */
+    unsigned cells;                     /* depth of cells around the boxes being made */
 } ladle_flow;
 
 /* ------------------------------------------------------------------------------- paragraphs */
@@ -58,28 +58,28 @@ typedef struct {
     ladle_length rise, spacing;
     const char *language;
     unsigned structure;
-    const ladle_node *link;  /* a, ref or backlinks it is part of; NULL: none */
-    const char *words;       /* of the link, for those who cannot see it */
-    unsigned group;          /* clusters of one group, not 0, stay on one line */
+    const ladle_node *link; /* a, ref or backlinks it is part of; NULL: none */
+    const char *words;      /* of the link, for those who cannot see it */
+    unsigned group;         /* clusters of one group, not 0, stay on one line */
 } ladle_format;
 
 typedef enum {
     LADLE_OBJECT_DRAWING, /* chart or image: takes `width`, drawn from box */
-    LADLE_OBJECT_GAP,    /* a space of a given width */
-    LADLE_OBJECT_FIELD,  /* a page number, filled in when emitted */
-    LADLE_OBJECT_NOTE,   /* anchor: takes no width */
-    LADLE_OBJECT_SIDE,   /* anchor */
-    LADLE_OBJECT_PLACE   /* anchor: an id in the text */
+    LADLE_OBJECT_GAP,     /* a space of a given width */
+    LADLE_OBJECT_FIELD,   /* a page number, filled in when emitted */
+    LADLE_OBJECT_NOTE,    /* anchor: takes no width */
+    LADLE_OBJECT_SIDE,    /* anchor */
+    LADLE_OBJECT_PLACE    /* anchor: an id in the text */
 } ladle_object_kind;
 
 typedef struct {
     ladle_object_kind kind;
-    size_t offset;           /* byte of its character in the text; anchors: of what follows them */
+    size_t offset; /* byte of its character in the text; anchors: of what follows them */
     int width;
     const ladle_node *node;
     ladle_chart_box *box;
     unsigned structure;
-    unsigned index, count;   /* backlinks: which of how many fields */
+    unsigned index, count; /* backlinks: which of how many fields */
 } ladle_object;
 
 /* A text box's text: one string with formats by place, objects in place of one character each,
@@ -89,12 +89,12 @@ typedef struct {
     ladle_pos pos;
     unsigned structure;
     GString *text;
-    GArray *stretches;       /* of ladle_stretch, covering the text */
-    GPtrArray *objects;      /* of ladle_object, by offset */
-    GArray *ends;            /* of size_t: where a br ends a segment, and the end of the text */
-    GArray *soft;            /* of size_t: bytes before which a soft hyphen stood */
-    GPtrArray *segments;     /* of ladle_segment, once shaped */
-    bool indented;           /* its first line stands in by style->indent */
+    GArray *stretches;   /* of ladle_stretch, covering the text */
+    GPtrArray *objects;  /* of ladle_object, by offset */
+    GArray *ends;        /* of size_t: where a br ends a segment, and the end of the text */
+    GArray *soft;        /* of size_t: bytes before which a soft hyphen stood */
+    GPtrArray *segments; /* of ladle_segment, once shaped */
+    bool indented;       /* its first line stands in by style->indent */
 } ladle_paragraph;
 
 typedef struct {
@@ -106,7 +106,7 @@ typedef struct {
 typedef struct {
     size_t start, end;
     ladle_shaped *shaped;
-    ladle_object **objects;  /* for each cluster, NULL: none */
+    ladle_object **objects; /* for each cluster, NULL: none */
     const ladle_format **formats;
 } ladle_segment;
 
@@ -146,15 +146,15 @@ void ladle_paragraph_widths(const ladle_flow *flow, const ladle_paragraph *parag
 
 typedef struct ladle_box ladle_box;
 struct ladle_box {
-    ladle_node_kind kind;     /* P for a text box, whatever its node */
-    const ladle_node *node;   /* what it stands for, NULL: none */
+    ladle_node_kind kind;   /* P for a text box, whatever its node */
+    const ladle_node *node; /* what it stands for, NULL: none */
     const ladle_style *style;
     unsigned structure;
-    ladle_paragraph *text;    /* P: its words */
-    ladle_paragraph *mark;    /* LI: its mark; contents: the section number */
-    ladle_paragraph *page;    /* contents: the page number */
+    ladle_paragraph *text; /* P: its words */
+    ladle_paragraph *mark; /* LI: its mark; contents: the section number */
+    ladle_paragraph *page; /* contents: the page number */
     ladle_box *first, *last, *next, *previous, *parent;
-    unsigned level;           /* contents: 1 .. */
+    unsigned level; /* contents: 1 .. */
 };
 
 /* The box of a block node, with all below it; NULL when there is nothing to lay out. */
@@ -179,50 +179,50 @@ void ladle_box_widths(ladle_flow *flow, const ladle_box *box, int *least, int *n
 /* A stretch of a line in one format, in logical order. */
 typedef struct {
     const ladle_segment *segment;
-    unsigned first, end;      /* clusters */
+    unsigned first, end; /* clusters */
     const ladle_format *format;
-    ladle_object *object;     /* chart, image, field, gap: the one cluster is its place */
+    ladle_object *object; /* chart, image, field, gap: the one cluster is its place */
     unsigned char level;
-    bool hyphen;              /* a hyphen is drawn after it */
+    bool hyphen; /* a hyphen is drawn after it */
 } ladle_piece;
 
 struct ladle_line {
     const ladle_paragraph *paragraph;
     ladle_piece *pieces;
     unsigned n_pieces;
-    unsigned spaces;          /* clusters at its end that hang */
-    int width;                /* room it stands in */
-    int shift;                /* from the left: indent, decimal alignment */
-    int natural;              /* width of what it holds, hanging spaces left out */
-    int height, ascent;       /* of its box; baseline from the box's top */
+    unsigned spaces;    /* clusters at its end that hang */
+    int width;          /* room it stands in */
+    int shift;          /* from the left: indent, decimal alignment */
+    int natural;        /* width of what it holds, hanging spaces left out */
+    int height, ascent; /* of its box; baseline from the box's top */
     ladle_align align;
-    bool repeated;            /* an artifact that is not counted: a repeated head or name */
+    bool repeated; /* an artifact that is not counted: a repeated head or name */
 };
 
 /* Something at a place in a slice. */
 typedef struct {
     int x, y;
-    ladle_line *line;         /* or */
-    ladle_page_item *item;    /* its own x and y are added */
+    ladle_line *line;      /* or */
+    ladle_page_item *item; /* its own x and y are added */
     bool artifact;
 } ladle_part;
 
 typedef enum {
     LADLE_ANCHOR_NOTE,
     LADLE_ANCHOR_SIDE,
-    LADLE_ANCHOR_PLACE        /* where its node stands */
+    LADLE_ANCHOR_PLACE /* where its node stands */
 } ladle_anchor_kind;
 
 typedef struct {
     ladle_anchor_kind kind;
-    int y;                    /* from the slice's top */
+    int y; /* from the slice's top */
     const ladle_node *node;
-    ladle_galley *galley;     /* of a note or of side words */
-    int ascent;               /* side words: their line's baseline stands here */
+    ladle_galley *galley; /* of a note or of side words */
+    int ascent;           /* side words: their line's baseline stands here */
 } ladle_anchor;
 
 typedef struct {
-    int before;               /* space before it, unless it is the first on its page */
+    int before; /* space before it, unless it is the first on its page */
     int height;
     bool grid;                /* its top stands on the page's grid */
     int lead;                 /* of a heading: from its top to that of the text on the grid that
@@ -240,11 +240,11 @@ typedef struct {
 } ladle_slice;
 
 struct ladle_galley {
-    GPtrArray *slices;        /* of ladle_slice */
-    int space;                /* owed before the next slice */
-    unsigned keep;            /* so many of the next lines are glued */
-    GArray *anchors;          /* owed to the next slice */
-    bool new_page;            /* owed */
+    GPtrArray *slices; /* of ladle_slice */
+    int space;         /* owed before the next slice */
+    unsigned keep;     /* so many of the next lines are glued */
+    GArray *anchors;   /* owed to the next slice */
+    bool new_page;     /* owed */
     const ladle_node *master;
 };
 
@@ -252,8 +252,8 @@ struct ladle_galley {
 typedef struct {
     ladle_galley *content;
     unsigned from, end;
-    int x, width;             /* of the box, from the row's left */
-    int top, bottom, left;    /* padding */
+    int x, width;          /* of the box, from the row's left */
+    int top, bottom, left; /* padding */
     ladle_colour background;
     ladle_rule rule_left;
     ladle_valign valign;
@@ -263,10 +263,10 @@ typedef struct {
 } ladle_cell;
 
 typedef struct {
-    ladle_slice **heads;      /* slices that are repeated */
+    ladle_slice **heads; /* slices that are repeated */
     unsigned n_heads;
-    ladle_galley *continued;  /* above the repeated head */
-    ladle_galley *continues;  /* below the part on the page left */
+    ladle_galley *continued; /* above the repeated head */
+    ladle_galley *continues; /* below the part on the page left */
     int head_height, continues_height;
 } ladle_table;
 
@@ -276,13 +276,13 @@ struct ladle_row {
     ladle_cell *cells;
     unsigned n_cells;
     int x, width;
-    int least;                /* height */
-    bool keep;                /* is broken only when it is taller than a page */
+    int least; /* height */
+    bool keep; /* is broken only when it is taller than a page */
     bool broken_above, broken_below;
     ladle_rule above, below;
-    int above_width;          /* 0: full */
-    unsigned keep_lines;      /* least lines of the first part */
-    ladle_table *table;       /* NULL: none */
+    int above_width;                 /* 0: full */
+    unsigned keep_lines;             /* least lines of the first part */
+    ladle_table *table;              /* NULL: none */
     bool is_head, is_first, is_last; /* in the table */
 };
 
@@ -313,16 +313,15 @@ ladle_page_item *ladle_item_rule(ladle_flow *flow, int x, int y, int width, ladl
 
 /* Where a block is laid: from the left edge of the text area. */
 typedef struct {
-    int x, width, wide;       /* width of text, and of what uses the full width */
+    int x, width, wide; /* width of text, and of what uses the full width */
 } ladle_measure_box;
 
 /* Lays a box and all below it. */
 void ladle_lay(ladle_flow *flow, const ladle_box *box, ladle_measure_box at, ladle_galley *galley);
 
 /* Lays a paragraph into lines, one slice each. mark may be NULL; it stands at mark_x. */
-void ladle_lay_text(ladle_flow *flow, const ladle_paragraph *paragraph,
-                    const ladle_paragraph *mark, int mark_x, ladle_measure_box at,
-                    ladle_galley *galley);
+void ladle_lay_text(ladle_flow *flow, const ladle_paragraph *paragraph, const ladle_paragraph *mark,
+                    int mark_x, ladle_measure_box at, ladle_galley *galley);
 
 /* All of a paragraph on one line, without regard for any width; for running heads and the like. */
 ladle_line *ladle_lay_line(ladle_flow *flow, const ladle_paragraph *paragraph, int width);

@@ -159,15 +159,15 @@ static int page_width(ladle_flow *flow, const ladle_format *format, const ladle_
 static void add_page(ladle_flow *flow, ladle_paragraph *paragraph, const ladle_format *format,
                      const ladle_node *target)
 {
-    ladle_object *field =
-        add_solid(flow, paragraph, format, LADLE_OBJECT_FIELD, target, OBJECT);
+    ladle_object *field = add_solid(flow, paragraph, format, LADLE_OBJECT_FIELD, target, OBJECT);
     field->width = page_width(flow, format, target);
 }
 
 /* ------------------------------------------------------------------------ links and references */
 
-static ladle_format *link_format(inline_walk *walk, const ladle_node *node, const ladle_style *style,
-                                 const ladle_format *around, const char *words)
+static ladle_format *link_format(inline_walk *walk, const ladle_node *node,
+                                 const ladle_style *style, const ladle_format *around,
+                                 const char *words)
 {
     ladle_format *format = format_of(walk->flow, walk->paragraph, style, around);
     format->link = node;
@@ -193,8 +193,8 @@ static void add_reference(inline_walk *walk, const ladle_node *node, const ladle
     *page = *format;
     page->group = format->group ? format->group : ++walk->groups;
     const char *place = strstr(document->page_words, "%s");
-    char *before = place ? g_strndup(document->page_words, place - document->page_words)
-                         : g_strdup("");
+    char *before =
+        place ? g_strndup(document->page_words, place - document->page_words) : g_strdup("");
     add_text(walk->paragraph, page, before);
     add_page(walk->flow, walk->paragraph, page, ladle_reference_target(document, node));
     if (place)
@@ -262,7 +262,8 @@ static void add_note(inline_walk *walk, const ladle_node *node, const ladle_form
         const char *last = g_utf8_find_prev_char(text->str, text->str + text->len);
         ladle_format *tied = LADLE_NEW(walk->flow->arena, ladle_format);
         *tied = *g_array_index(walk->paragraph->stretches, ladle_stretch,
-                               walk->paragraph->stretches->len - 1).format;
+                               walk->paragraph->stretches->len - 1)
+                     .format;
         if (!tied->group && last && *last != ' ') {
             char *copy = g_strdup(last);
             g_string_truncate(text, (gsize)(last - text->str));
@@ -287,8 +288,7 @@ static void add_drawing(inline_walk *walk, const ladle_node *node, const ladle_f
     if (node->kind == LADLE_NODE_IMG)
         box = ladle_image_box(flow, node, flow->page->text, structure);
     else {
-        GPtrArray *boxes =
-            ladle_chart_layout(flow->arena, node, room, structure, flow->options);
+        GPtrArray *boxes = ladle_chart_layout(flow->arena, node, room, structure, flow->options);
         box = boxes && boxes->len ? boxes->pdata[0] : NULL;
     }
     if (!box)
@@ -392,8 +392,7 @@ void ladle_paragraph_words(ladle_flow *flow, ladle_paragraph *paragraph, const c
     add_text(paragraph, format, words);
 }
 
-void ladle_paragraph_leave_out(ladle_flow *flow, ladle_paragraph *paragraph,
-                               const ladle_node *node)
+void ladle_paragraph_leave_out(ladle_flow *flow, ladle_paragraph *paragraph, const ladle_node *node)
 {
     if (node->kind == LADLE_NODE_TEXT)
         g_hash_table_add(flow->taken, (gpointer)node);
@@ -525,7 +524,8 @@ void ladle_paragraph_shape(ladle_flow *flow, ladle_paragraph *paragraph)
         segment->start = start;
         segment->end = end;
         GArray *spans = spans_of(paragraph, start, end);
-        const char *text = ladle_arena_strndup(flow->arena, paragraph->text->str + start, end - start);
+        const char *text =
+            ladle_arena_strndup(flow->arena, paragraph->text->str + start, end - start);
         segment->shaped = measure->shape(measure, flow->arena, text, end - start,
                                          (const ladle_text_span *)(void *)spans->data, spans->len);
         g_array_free(spans, TRUE);

@@ -42,7 +42,8 @@ const ladle_shaped *ladle_line_hyphen(ladle_flow *flow, const ladle_format *form
     return hyphen_of(flow, format)->shaped;
 }
 
-/* ------------------------------------------------------------------------------ parting of words */
+/* ------------------------------------------------------------------------------ parting of words
+ */
 
 typedef struct {
     ladle_flow *flow;
@@ -105,7 +106,8 @@ static unsigned first_after(const GArray *places, size_t start)
     return low;
 }
 
-static void rank_soft(const word_parting *parting, unsigned first, unsigned end, unsigned char *ranks)
+static void rank_soft(const word_parting *parting, unsigned first, unsigned end,
+                      unsigned char *ranks)
 {
     const GArray *soft = parting->paragraph->soft;
     const ladle_segment *segment = parting->segment;
@@ -449,9 +451,8 @@ static void add_mark(ladle_flow *flow, const ladle_paragraph *mark, ladle_slice 
     ladle_slice_line(slice, words, x, line->ascent - words->ascent);
 }
 
-void ladle_lay_text(ladle_flow *flow, const ladle_paragraph *paragraph,
-                    const ladle_paragraph *mark, int mark_x, ladle_measure_box at,
-                    ladle_galley *galley)
+void ladle_lay_text(ladle_flow *flow, const ladle_paragraph *paragraph, const ladle_paragraph *mark,
+                    int mark_x, ladle_measure_box at, ladle_galley *galley)
 {
     const ladle_style *style = paragraph->style;
     unsigned from = galley->slices->len;
@@ -468,20 +469,19 @@ void ladle_lay_text(ladle_flow *flow, const ladle_paragraph *paragraph,
         for (unsigned j = 0; j < breaks->len; j++) {
             const ladle_break *where = &g_array_index(breaks, ladle_break, j);
             int shift = j == 0 ? indent : 0;
-            ladle_line *line =
-                new_line(flow, paragraph, segment, where, at.width - shift, shift);
+            ladle_line *line = new_line(flow, paragraph, segment, where, at.width - shift, shift);
             ladle_slice *slice = ladle_slice_new(flow);
             slice->height = line->height;
-            slice->grid = style->on_grid && flow->page->grid > 0 &&
-                          style->leading == flow->page->grid;
+            slice->grid =
+                style->on_grid && flow->page->grid > 0 && style->leading == flow->page->grid;
             slice->is_line = true;
             slice->wide = at.x + at.width > flow->page->text + flow->page->gutter;
             if (mark && galley->slices->len == from)
                 add_mark(flow, mark, slice, line, mark_x);
             ladle_slice_line(slice, line, at.x, 0);
             bool end = where->end >= segment->shaped->n_clusters;
-            size_t stop = segment->start +
-                          (end ? segment->shaped->bytes : segment->shaped->clusters[where->end].start);
+            size_t stop = segment->start + (end ? segment->shaped->bytes
+                                                : segment->shaped->clusters[where->end].start);
             anchor_line(flow, &anchors, slice, line, stop, end && last_segment);
             ladle_galley_add(galley, slice);
         }

@@ -74,7 +74,8 @@ static void check_run(check *state, unsigned page, const ladle_glyph_run *run)
     g_free(message);
 }
 
-/* --------------------------------------------------------------------------------------- overlap */
+/* --------------------------------------------------------------------------------------- overlap
+ */
 
 static bool is_text(const ladle_page_item *item)
 {
@@ -127,7 +128,8 @@ static void check_overlap(check *state, unsigned page, const ladle_page *sheet)
             if (!overlap(item, other))
                 continue;
             char *a = quote(item), *b = quote(other);
-            char *message = g_strdup_printf("page %u: “%s” would be drawn over “%s”", page + 1, a, b);
+            char *message =
+                g_strdup_printf("page %u: “%s” would be drawn over “%s”", page + 1, a, b);
             fault(state, LADLE_DIAG_PAGES_OVERLAP, message);
             g_free(message);
             g_free(a);
@@ -137,7 +139,8 @@ static void check_overlap(check *state, unsigned page, const ladle_page *sheet)
     g_ptr_array_free(texts, TRUE);
 }
 
-/* ------------------------------------------------------------------------------------- structure */
+/* ------------------------------------------------------------------------------------- structure
+ */
 
 static void check_structure(check *state)
 {
@@ -207,7 +210,8 @@ unsigned ladle_pages_verify(const ladle_pages *pages, ladle_diagnostics *diagnos
     return state.faults;
 }
 
-/* -------------------------------------------------------------------------------------- printing */
+/* -------------------------------------------------------------------------------------- printing
+ */
 
 /* A length in points with two decimals, rounded half away from zero, in whole numbers only. */
 static void print_length(GString *out, int length)
@@ -225,7 +229,8 @@ static void print_text(GString *out, const char *text, size_t bytes)
             g_string_append_c(out, '\\');
         if (text[i] == '\n')
             g_string_append(out, "\\n");
-        else if ((unsigned char)text[i] == 0xC2 && i + 1 < bytes && (unsigned char)text[i + 1] == 0xA0) {
+        else if ((unsigned char)text[i] == 0xC2 && i + 1 < bytes &&
+                 (unsigned char)text[i + 1] == 0xA0) {
             g_string_append(out, "\\_"); /* no-break space */
             i++;
         } else if ((unsigned char)text[i] == 0xC2 && i + 1 < bytes &&

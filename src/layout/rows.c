@@ -27,10 +27,10 @@ static void draw_ground(ladle_flow *flow, const ladle_row *row, ladle_slice *sli
         const ladle_cell *cell = &row->cells[i];
         int x = row->x + cell->x;
         if (!cell->background.none)
-            ladle_slice_item(slice,
-                             ladle_item_rectangle(flow, 0, 0, cell->width, slice->height,
-                                                  cell->background),
-                             x, 0, true);
+            ladle_slice_item(
+                slice,
+                ladle_item_rectangle(flow, 0, 0, cell->width, slice->height, cell->background), x,
+                0, true);
         if (cell->rule_left.thickness > 0 && !cell->rule_left.colour.none)
             ladle_slice_item(slice,
                              ladle_item_rectangle(flow, 0, 0, cell->rule_left.thickness,
@@ -39,6 +39,7 @@ static void draw_ground(ladle_flow *flow, const ladle_row *row, ladle_slice *sli
     }
 }
 
+/* Rules lie inside their row, so that the ground of the next one does not cover them. */
 static void draw_rule(ladle_flow *flow, ladle_slice *slice, int x, int y, int width,
                       ladle_rule rule)
 {
@@ -73,12 +74,13 @@ ladle_slice *ladle_row_slice(ladle_flow *flow, ladle_row *row)
     slice->height = row_height(row);
     draw_ground(flow, row, slice);
     if (!row->broken_above)
-        draw_rule(flow, slice, row->x, 0, row->above_width ? row->above_width : row->width,
-                  row->above);
+        draw_rule(flow, slice, row->x, row->above.thickness / 2,
+                  row->above_width ? row->above_width : row->width, row->above);
     for (unsigned i = 0; i < row->n_cells; i++)
         place_cell(row, &row->cells[i], slice);
     if (!row->broken_below)
-        draw_rule(flow, slice, row->x, slice->height, row->width, row->below);
+        draw_rule(flow, slice, row->x, slice->height - row->below.thickness / 2, row->width,
+                  row->below);
     slice->wide = row->x + row->width > flow->page->text + flow->page->gutter;
     return slice;
 }
@@ -118,8 +120,11 @@ static ladle_galley *lay_name(ladle_flow *flow, const ladle_cell *cell)
     for (unsigned i = 0; i < cell->name_end; i++) {
         const ladle_slice *from = cell->name->slices->pdata[i];
         ladle_slice *slice = ladle_slice_new(flow);
-        *slice = (ladle_slice){.before = from->before, .height = from->height, .is_line = true,
-                               .parts = slice->parts, .anchors = slice->anchors};
+        *slice = (ladle_slice){.before = from->before,
+                               .height = from->height,
+                               .is_line = true,
+                               .parts = slice->parts,
+                               .anchors = slice->anchors};
         for (unsigned j = 0; j < from->parts->len; j++) {
             ladle_part part = g_array_index(from->parts, ladle_part, j);
             if (!part.line)

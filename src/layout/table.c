@@ -9,7 +9,7 @@
 typedef struct {
     const ladle_node *node; /* col, NULL: none */
     int x, width;
-    int decimal;            /* widest part before a decimal mark */
+    int decimal; /* widest part before a decimal mark */
 } table_column;
 
 /* A table while it is laid. */
@@ -175,8 +175,8 @@ static int lay_corner(table_work *work, const ladle_box *box, ladle_cell *cell)
     if (!node)
         return 0;
     unsigned structure = ladle_structure_add(work->flow, "Figure", box->structure, node);
-    GPtrArray *boxes = ladle_chart_layout(work->flow->arena, node, cell->width, structure,
-                                          work->flow->options);
+    GPtrArray *boxes =
+        ladle_chart_layout(work->flow->arena, node, cell->width, structure, work->flow->options);
     if (!boxes || boxes->len == 0)
         return 0;
     const ladle_chart_box *drawing = boxes->pdata[0];

@@ -1,13 +1,14 @@
 /* Table widths.
  *
- * Each column has a least width (its longest word) and a natural one (everything on one line), found
- * from its cells. Cells over several columns are looked at last, narrow spans first: what they lack
- * is spread over their columns, to starred ones if there are any, else in proportion to what those
- * have. A fixed column has its given width for both.
+ * Each column has a least width (its longest word) and a natural one (everything on one line),
+ * found from its cells. Cells over several columns are looked at last, narrow spans first: what
+ * they lack is spread over their columns, to starred ones if there are any, else in proportion to
+ * what those have. A fixed column has its given width for both.
  *
  * Then the room is shared. It is enough for
  *   - all natural widths: each gets that, and what is left goes to the starred columns, in equal
- *     parts, or without any to the columns from content in proportion, or at last to the fixed ones;
+ *     parts, or without any to the columns from content in proportion, or at last to the fixed
+ * ones;
  *   - all least widths: each gets that, and of what is left the columns from content are filled up
  *     towards their natural width before the starred ones get any more;
  *   - not even those: fixed columns keep theirs if the others can have something, and of the others
@@ -51,7 +52,8 @@ static gint64 sum(const int *values, unsigned n)
 }
 
 /* How the lack of a spanning cell is shared among its columns. */
-static void widen(width_table *table, int *values, const ladle_cell_need *cell, int need, int gutter)
+static void widen(width_table *table, int *values, const ladle_cell_need *cell, int need,
+                  int gutter)
 {
     gint64 has = sum(values + cell->column, cell->span) + (gint64)gutter * (cell->span - 1);
     gint64 lack = need - has, total = 0;

@@ -22,8 +22,8 @@ typedef struct {
 
 /* Sets widths[0 .. n): they are never negative, and they and the gutters between them add up to
  * `total` to the unit. A column is never wider than it needs as long as another has less than it
- * needs; when not even the longest words fit, the widest columns that may shrink give way, and words
- * will break. */
+ * needs; when not even the longest words fit, the widest columns that may shrink give way, and
+ * words will break. */
 void ladle_table_widths(const ladle_column *columns, unsigned n, const ladle_cell_need *cells,
                         unsigned n_cells, int total, int gutter, int *widths);
 

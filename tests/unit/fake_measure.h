@@ -9,8 +9,7 @@
 #include <string.h>
 
 static inline ladle_shaped *fake_shape(ladle_measure *self, ladle_arena *arena, const char *text,
-                                       size_t bytes, const ladle_text_span *spans,
-                                       unsigned n_spans)
+                                       size_t bytes, const ladle_text_span *spans, unsigned n_spans)
 {
     (void)self;
     unsigned n = (unsigned)g_utf8_strlen(text, (gssize)bytes), i = 0, span = 0;

@@ -9,9 +9,9 @@
 #include <criterion/criterion.h>
 
 #define LAYOUT_HEAD                                                                                \
-    "<document xmlns='urn:x-ladle:document' version='1' xml:lang='da' title='Prøve'>"              \
+    "<document xmlns='urn:x-ladle:document' version='1' xml:lang='da' title='Prøve'>"             \
     "<label id='page'>side %s</label><label id='continued'>fortsat</label>"                        \
-    "<label id='continues'>%s fortsætter</label><label id='more'>m.fl.</label>"                    \
+    "<label id='continues'>%s fortsætter</label><label id='more'>m.fl.</label>"                   \
     "<counter id='figure' label='Figur' ref='figur'/>"                                             \
     "<counter id='chapter' label='Kapitel' ref='kapitel'/>"                                        \
     "<counter id='section' label='Afsnit' ref='afsnit'/>"                                          \

@@ -36,8 +36,15 @@ static char *broken(const char *text, const char *points, ladle_parting parting,
     fixture f = {.arena = ladle_arena_new(), .points = points};
     ladle_text_span span = {0, strlen(text), {"Fake", false, false, 12}, "da"};
     f.shaped = fake_shape(NULL, f.arena, text, strlen(text), &span, 1);
-    ladle_break_problem problem = {f.shaped->clusters, f.shaped->n_clusters, width, width, parting,
-                                   true, &f, hyphen_width, ranks};
+    ladle_break_problem problem = {f.shaped->clusters,
+                                   f.shaped->n_clusters,
+                                   width,
+                                   width,
+                                   parting,
+                                   true,
+                                   &f,
+                                   hyphen_width,
+                                   ranks};
     GArray *lines = g_array_new(FALSE, FALSE, sizeof(ladle_break));
     ladle_break_first_fit(&problem, lines);
     GString *out = g_string_new(NULL);

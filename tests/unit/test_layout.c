@@ -20,7 +20,8 @@ static laid lay_parts(const char *first, ...)
 Test(layout, paragraphs_stand_on_the_grid)
 {
     laid l = lay_out(BODY "<h1>Titel</h1><p>Første</p><h2>Afsnit</h2><p>Andet</p>" END);
-    const ladle_page_item *first = find_run(&l, "Første", NULL), *second = find_run(&l, "Andet", NULL);
+    const ladle_page_item *first = find_run(&l, "Første", NULL),
+                          *second = find_run(&l, "Andet", NULL);
     cr_expect_eq((second->y - first->y) % (14 * LADLE_PT), 0);
     cr_expect_eq(second->y - first->y, 4 * 14 * LADLE_PT);
     unlay(&l);
@@ -104,7 +105,8 @@ Test(layout, a_note_too_long_for_its_page_goes_on_on_the_next)
 
 Test(layout, words_of_the_side_column_stand_on_their_line_and_push_down)
 {
-    laid l = lay_out(BODY "<p>et<aside>E-001</aside> to<aside>E-002</aside><br/>tre<aside>E-003 "
+    laid l =
+        lay_out(BODY "<p>et<aside>E-001</aside> to<aside>E-002</aside><br/>tre<aside>E-003 "
                      "meget lange ord i siden der fylder flere linjer</aside><br/>fire<aside>E-004"
                      "</aside></p>" END);
     const ladle_page_item *one = find_run(&l, "E-001", NULL), *three = find_run(&l, "E-003", NULL),
@@ -119,10 +121,11 @@ Test(layout, words_of_the_side_column_stand_on_their_line_and_push_down)
 static char *long_table(unsigned rows, unsigned words, const char *extra)
 {
     char *cells = many("<tr><th class='name'>Navn</th><td>", rows, words, "</td></tr>");
-    char *table = g_strconcat("<figure counter='figure' id='f'><figcaption>Titel</figcaption><table>"
-                              "<col width='40mm'/><col width='*'/><thead><tr><th>Hoved</th>"
-                              "<th>Tekst</th></tr></thead><tbody>",
-                              cells, "</tbody></table>", extra, "</figure>", NULL);
+    char *table =
+        g_strconcat("<figure counter='figure' id='f'><figcaption>Titel</figcaption><table>"
+                    "<col width='40mm'/><col width='*'/><thead><tr><th>Hoved</th>"
+                    "<th>Tekst</th></tr></thead><tbody>",
+                    cells, "</tbody></table>", extra, "</figure>", NULL);
     g_free(cells);
     return table;
 }
@@ -192,8 +195,10 @@ Test(layout, a_row_that_is_kept_does_not_break)
 {
     GString *body = g_string_new(BODY "<table><tbody>");
     for (unsigned i = 0; i < 12; i++)
-        g_string_append_printf(body, "<tr keep='yes'><td>a%u<br/>b<br/>c<br/>d<br/>e<br/>z%u</td>"
-                               "</tr>", i, i);
+        g_string_append_printf(body,
+                               "<tr keep='yes'><td>a%u<br/>b<br/>c<br/>d<br/>e<br/>z%u</td>"
+                               "</tr>",
+                               i, i);
     g_string_append(body, "</tbody></table>" END);
     laid l = lay_out(body->str);
     cr_assert_gt(page_count(&l), 1);
@@ -226,8 +231,10 @@ Test(layout, page_numbers_are_filled_in_everywhere)
     laid l = lay_parts(
         "<section master='front' contents='no'><h1>Indhold</h1><toc depth='2'/></section>", BODY,
         "<h1 id='en'>Første</h1><p>se <ref to='to' show='page'/>, og <a href='#to'>mål</a></p>",
-        text, END, "<section numbering='decimal'><h1 id='to'>Andet</h1><p>nævnt på "
-        "<backlinks to='to'/>.</p>" END, NULL);
+        text, END,
+        "<section numbering='decimal'><h1 id='to'>Andet</h1><p>nævnt på "
+        "<backlinks to='to'/>.</p>" END,
+        NULL);
     unsigned page;
     find_run(&l, "Andet", &page);
     const ladle_page *toc = l.pages->pages->pdata[0];
@@ -235,7 +242,8 @@ Test(layout, page_numbers_are_filled_in_everywhere)
     int target = page_of(&l, "nævnt på");
     cr_assert_gt(target, 1);
     const char *label = ((ladle_page *)l.pages->pages->pdata[target])->label;
-    char *words = page_words(&l, 1, false), *expected = g_strdup_printf("se side %s, og mål", label);
+    char *words = page_words(&l, 1, false),
+         *expected = g_strdup_printf("se side %s, og mål", label);
     cr_expect_not_null(strstr(words, expected), "%s", words);
     g_free(words);
     g_free(expected);
@@ -252,7 +260,8 @@ Test(layout, page_numbers_are_filled_in_everywhere)
     expected = g_strdup_printf("Side %s af %s", label, label);
     cr_expect_not_null(strstr(words, expected), "%s", words);
     cr_expect_not_null(strstr(words, "2 Andet") ? strstr(words, "2 Andet")
-                                                : strstr(words, "2\u00a0Andet"), "%s", words);
+                                                : strstr(words, "2\u00a0Andet"),
+                       "%s", words);
     g_free(expected);
     g_free(words);
     cr_expect_eq(l.pages->outline->len, 2);
@@ -263,8 +272,8 @@ Test(layout, page_numbers_are_filled_in_everywhere)
 Test(layout, backlinks_show_each_page_once)
 {
     laid l = lay_out(BODY "<p>a<a href='#e'>x</a> b<a href='#e'>x</a></p><page-break/>"
-                     "<p>c<a href='#e'>x</a></p>" END
-                     "<section><p id='e'>sider <backlinks to='e'/>!</p></section>");
+                          "<p>c<a href='#e'>x</a></p>" END
+                          "<section><p id='e'>sider <backlinks to='e'/>!</p></section>");
     char *words = page_words(&l, 1, false);
     cr_expect_not_null(strstr(words, "sider 1, 2!"), "%s", words);
     g_free(words);
@@ -274,7 +283,7 @@ Test(layout, backlinks_show_each_page_once)
 Test(layout, backlinks_ahead_of_their_sources_close_up)
 {
     laid l = lay_out(BODY "<p id='e'>sider <backlinks to='e'/>!</p><p>a<a href='#e'>x</a> b<a "
-                     "href='#e'>x</a></p><page-break/><p>c<a href='#e'>x</a></p>" END);
+                          "href='#e'>x</a></p><page-break/><p>c<a href='#e'>x</a></p>" END);
     char *words = page_words(&l, 0, false);
     cr_expect_not_null(strstr(words, "sider 1, 2!"), "%s", words);
     g_free(words);
@@ -301,8 +310,8 @@ Test(layout, an_image_is_never_higher_than_the_text)
         const ladle_page *page = l.pages->pages->pdata[i];
         for (unsigned j = 0; j < page->items->len; j++) {
             const ladle_page_item *item = page->items->pdata[j];
-            found = found || (item->kind == LADLE_ITEM_IMAGE &&
-                              item->y + item->height <= l.pages->height);
+            found = found ||
+                    (item->kind == LADLE_ITEM_IMAGE && item->y + item->height <= l.pages->height);
         }
     }
     cr_expect(found);
@@ -321,8 +330,9 @@ Test(layout, right_to_left_words_are_turned)
 
 Test(layout, the_title_of_a_cover_gets_smaller_before_it_gets_longer)
 {
-    laid l = lay_out("<section master='front' class='cover' contents='no'><p class='title'>Sammen om "
-                     "virksomhederne i hele landet og uden for det også</p></section>");
+    laid l =
+        lay_out("<section master='front' class='cover' contents='no'><p class='title'>Sammen om "
+                "virksomhederne i hele landet og uden for det også</p></section>");
     cr_expect_lt(find_run(&l, "Sammen", NULL)->run->font.size, 42 * LADLE_PT);
     cr_expect_eq(page_count(&l), 1);
     unlay(&l);
@@ -413,7 +423,8 @@ Test(layout, a_row_before_a_note_stands_once_wherever_the_page_ends)
 
 Test(layout, an_image_in_the_text_makes_its_line_higher)
 {
-    laid l = lay_out(BODY "<p>før <img src='x.png' alt='Billede' width='2mm'/> efter<br/>næste</p>" END);
+    laid l =
+        lay_out(BODY "<p>før <img src='x.png' alt='Billede' width='2mm'/> efter<br/>næste</p>" END);
     cr_assert_not_null(l.pages);
     const ladle_page_item *line = find_run(&l, "før", NULL), *next = find_run(&l, "næste", NULL);
     cr_expect_eq(find_run(&l, " efter", NULL)->x - line->x - line->width,
@@ -486,8 +497,8 @@ Test(layout, text_that_no_paragraph_takes_is_an_error)
     table.next = NULL;
     p->next = &table;
     ladle_measure measure = fake_measure();
-    ladle_layout_options options = {.theme = m.theme, .measure = &measure,
-                                    .diagnostics = m.diagnostics};
+    ladle_layout_options options = {
+        .theme = m.theme, .measure = &measure, .diagnostics = m.diagnostics};
     cr_expect_null(ladle_layout(m.arena, m.document, &options));
     char *messages = made_messages(&m);
     cr_expect_not_null(strstr(messages, "bortkommet"), "%s", messages);

@@ -53,7 +53,8 @@ static char *read_case(const char *folder, const char *name)
 
 static void check_case(const char *folder, const char *stem)
 {
-    char *name = g_strconcat(stem, ".xml", NULL), *expected_name = g_strconcat(stem, ".pages", NULL);
+    char *name = g_strconcat(stem, ".xml", NULL),
+         *expected_name = g_strconcat(stem, ".pages", NULL);
     char *body = read_case(folder, name), *expected = read_case(folder, expected_name);
     laid l = lay_out(body);
     char *messages = made_messages(&l.made);

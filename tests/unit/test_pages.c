@@ -3,8 +3,9 @@
 
 static laid sample(void)
 {
-    return lay_out("<section master='body'><h1 id='h'>Titel</h1><p>Første linje <a href='#h'>med</a> "
-                   "et par ord</p><p>Anden linje</p></section>");
+    return lay_out(
+        "<section master='body'><h1 id='h'>Titel</h1><p>Første linje <a href='#h'>med</a> "
+        "et par ord</p><p>Anden linje</p></section>");
 }
 
 static ladle_page_item *text_item(laid *l, const char *words)

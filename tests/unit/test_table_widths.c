@@ -4,9 +4,18 @@
 #include <criterion/criterion.h>
 #include <glib.h>
 
-#define AUTO {LADLE_COLUMN_AUTO, 0}
-#define STAR {LADLE_COLUMN_STAR, 0}
-#define FIXED(width) {LADLE_COLUMN_FIXED, width}
+#define AUTO                                                                                       \
+    {                                                                                              \
+        LADLE_COLUMN_AUTO, 0                                                                       \
+    }
+#define STAR                                                                                       \
+    {                                                                                              \
+        LADLE_COLUMN_STAR, 0                                                                       \
+    }
+#define FIXED(width)                                                                               \
+    {                                                                                              \
+        LADLE_COLUMN_FIXED, width                                                                  \
+    }
 
 static void check(const ladle_column *columns, unsigned n, const ladle_cell_need *cells,
                   unsigned n_cells, int total, int gutter, const int *expected)
@@ -23,8 +32,8 @@ static void check(const ladle_column *columns, unsigned n, const ladle_cell_need
 
 Test(table_widths, room_for_all_is_shared_by_what_stands_in_them)
 {
-    check((ladle_column[]){AUTO, AUTO}, 2,
-          (ladle_cell_need[]){{0, 1, 10, 30}, {1, 1, 20, 60}}, 2, 180, 0, (int[]){60, 120});
+    check((ladle_column[]){AUTO, AUTO}, 2, (ladle_cell_need[]){{0, 1, 10, 30}, {1, 1, 20, 60}}, 2,
+          180, 0, (int[]){60, 120});
 }
 
 Test(table_widths, a_star_takes_what_is_left)
@@ -39,16 +48,16 @@ Test(table_widths, a_star_takes_what_is_left)
 
 Test(table_widths, short_of_room_each_has_its_words_first)
 {
-    check((ladle_column[]){AUTO, AUTO}, 2,
-          (ladle_cell_need[]){{0, 1, 20, 20}, {1, 1, 40, 200}}, 2, 100, 0, (int[]){20, 80});
-    check((ladle_column[]){AUTO, AUTO}, 2,
-          (ladle_cell_need[]){{0, 1, 20, 120}, {1, 1, 20, 320}}, 2, 140, 0, (int[]){45, 95});
+    check((ladle_column[]){AUTO, AUTO}, 2, (ladle_cell_need[]){{0, 1, 20, 20}, {1, 1, 40, 200}}, 2,
+          100, 0, (int[]){20, 80});
+    check((ladle_column[]){AUTO, AUTO}, 2, (ladle_cell_need[]){{0, 1, 20, 120}, {1, 1, 20, 320}}, 2,
+          140, 0, (int[]){45, 95});
 }
 
 Test(table_widths, too_narrow_for_words_they_shrink)
 {
-    check((ladle_column[]){AUTO, AUTO}, 2,
-          (ladle_cell_need[]){{0, 1, 100, 100}, {1, 1, 300, 300}}, 2, 200, 0, (int[]){100, 100});
+    check((ladle_column[]){AUTO, AUTO}, 2, (ladle_cell_need[]){{0, 1, 100, 100}, {1, 1, 300, 300}},
+          2, 200, 0, (int[]){100, 100});
     check((ladle_column[]){AUTO, AUTO, AUTO}, 3,
           (ladle_cell_need[]){{0, 1, 30, 30}, {1, 1, 900, 900}, {2, 1, 400, 400}}, 3, 200, 0,
           (int[]){30, 85, 85});
