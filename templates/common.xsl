@@ -712,7 +712,7 @@
     <xsl:if test="$there">
       <span class="nowrap">
         <chart kind="mark" class="mark" of="{$of}"/>
-        <xsl:value-of select="concat('&#xA0;', ladle:words(concat('timeline.key.', $of)))"/>
+        <xsl:value-of select="concat('&#xA0;&#xA0;', ladle:words(concat('timeline.key.', $of)))"/>
       </span>
       <xsl:text>&#x2003; </xsl:text>
     </xsl:if>

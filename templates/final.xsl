@@ -311,7 +311,7 @@
             string(count($studied)), string(count($input/in:partnership[@studied = 'no']))))"/>
       </xsl:if>
     </p>
-    <figure id="material" class="small" counter="overview">
+    <figure id="material" class="small whole" counter="overview">
       <figcaption><xsl:value-of select="ladle:words('final.material.caption', string($wave/@words))"/></figcaption>
       <table>
         <col width="42mm"/>
@@ -382,7 +382,7 @@
         <xsl:otherwise><xsl:value-of select="ladle:words('final.coverage.all')"/></xsl:otherwise>
       </xsl:choose>
     </p>
-    <figure class="small" counter="overview">
+    <figure class="small whole" counter="overview">
       <figcaption><xsl:value-of select="ladle:words('final.coverage.caption')"/></figcaption>
       <table>
         <col width="42mm"/>
@@ -490,7 +490,7 @@
     <xsl:if test="$assessments">
       <h3><xsl:value-of select="ladle:words('final.activity')"/></h3>
       <p><xsl:value-of select="ladle:words('final.activity.lead', string($wave/@words))"/></p>
-      <figure id="activity" class="small" counter="overview">
+      <figure id="activity" class="small whole" counter="overview">
         <figcaption><xsl:value-of select="ladle:words('final.activity.caption', string($wave/@words))"/></figcaption>
         <table>
           <col width="*"/>
@@ -1009,7 +1009,7 @@
   <!-- Membership, bounds, stability; how well the elements are covered; dimensions. -->
   <xsl:template name="certainty">
     <p><xsl:value-of select="ladle:words('final.certainty.lead')"/></p>
-    <figure id="certainty" class="small" counter="overview">
+    <figure id="certainty" class="small whole" counter="overview">
       <figcaption><xsl:value-of select="ladle:words('final.certainty.caption', string($wave/@words))"/></figcaption>
       <table>
         <col width="*"/>
@@ -1212,7 +1212,7 @@
           <figure id="changes" class="changes" counter="overview">
             <figcaption><xsl:value-of select="ladle:words('final.changes.caption', string($before/in:name), string($wave/in:name))"/></figcaption>
             <table>
-              <col width="13mm"/><col width="43mm"/>
+              <col width="6mm"/><col width="36mm"/>
               <xsl:for-each select="$levels"><col width="16.2mm"/></xsl:for-each>
               <col width="*"/>
               <thead>
@@ -1243,7 +1243,13 @@
       <td><xsl:value-of select="../../@short"/></td>
       <th scope="row">
         <p><xsl:value-of select="key('element', @id)/in:name"/></p>
-        <p><span class="muted"><xsl:call-template name="by-words"/></span></p>
+        <p>
+          <span class="muted">
+            <xsl:call-template name="by-words"/>
+            <xsl:text> </xsl:text>
+            <xsl:apply-templates select="key('level', @before)" mode="level"/>
+          </span>
+        </p>
       </th>
       <td colspan="{count($levels)}">
         <chart kind="scale" class="scale" of="{count($levels)}" level="{@level-n}" was="{@before-n}"/>
