@@ -20,6 +20,13 @@ typedef struct {
     gboolean names, keep_going, quiet;
 } ladle_cli_options;
 
+/* What is the same for all reports of a run, made from the options wave, language, theme and names;
+ * fonts are the caller's to add. False with a status and a diagnostic when an option cannot be met,
+ * or there is nothing to report. */
+bool ladle_prepare_reports(const ladle_cli_options *options, ladle_arena *arena, const char *share,
+                           const ladle_study *study, ladle_report_context *context,
+                           ladle_exit *status, ladle_diagnostics *diagnostics);
+
 ladle_exit ladle_command_check(const ladle_cli_options *options, ladle_diagnostics *diagnostics);
 ladle_exit ladle_command_assess(const ladle_cli_options *options, ladle_diagnostics *diagnostics);
 ladle_exit ladle_command_report(const ladle_cli_options *options, ladle_diagnostics *diagnostics);

@@ -105,10 +105,9 @@ static bool has_study_records(const ladle_study *study, const ladle_wave *wave)
     return false;
 }
 
-/* Everything that is the same for all reports of the run; false with a status otherwise. */
-static bool prepare(const ladle_cli_options *options, ladle_arena *arena, const char *share,
-                    const ladle_study *study, ladle_report_context *context, ladle_exit *status,
-                    ladle_diagnostics *diagnostics)
+bool ladle_prepare_reports(const ladle_cli_options *options, ladle_arena *arena, const char *share,
+                           const ladle_study *study, ladle_report_context *context,
+                           ladle_exit *status, ladle_diagnostics *diagnostics)
 {
     const char *language = options->language ? options->language : study->language;
     context->study = study;
@@ -170,7 +169,7 @@ static ladle_exit make_reports(const ladle_cli_options *options, ladle_arena *ar
 
     ladle_report_context context = {0};
     ladle_exit status;
-    if (!prepare(options, arena, share, study, &context, &status, diagnostics))
+    if (!ladle_prepare_reports(options, arena, share, study, &context, &status, diagnostics))
         return status;
     char *font_folder = g_build_filename(share, "fonts", NULL);
     context.fonts = ladle_fonts_open(font_folder, diagnostics);
