@@ -307,11 +307,11 @@
           ladle:number(string(sum($programme/in:method/@statements))),
           string($wave/in:name), string($wave/@words))"/>
       <xsl:if test="$input/in:partnership[@studied = 'no']">
-        <xsl:value-of select="concat(' ', ladle:words('final.material.unstudied',
-            string(count($studied)), string(count($input/in:partnership[@studied = 'no']))))"/>
+        <xsl:value-of select="concat(' ', ladle:capital(ladle:words('final.material.unstudied',
+            string(count($studied)), string(count($input/in:partnership[@studied = 'no'])))))"/>
       </xsl:if>
     </p>
-    <figure id="material" class="small whole" counter="overview">
+    <figure id="material" class="small" counter="overview">
       <figcaption><xsl:value-of select="ladle:words('final.material.caption', string($wave/@words))"/></figcaption>
       <table>
         <col width="42mm"/>
@@ -490,7 +490,7 @@
     <xsl:if test="$assessments">
       <h3><xsl:value-of select="ladle:words('final.activity')"/></h3>
       <p><xsl:value-of select="ladle:words('final.activity.lead', string($wave/@words))"/></p>
-      <figure id="activity" class="small whole" counter="overview">
+      <figure id="activity" class="small" counter="overview">
         <figcaption><xsl:value-of select="ladle:words('final.activity.caption', string($wave/@words))"/></figcaption>
         <table>
           <col width="*"/>
@@ -701,7 +701,7 @@
             </figcaption>
             <table>
               <col width="42mm"/>
-              <col width="20mm"/>
+              <col width="23mm"/>
               <col width="*"/>
               <thead>
                 <tr>
@@ -856,7 +856,7 @@
         <xsl:with-param name="missing" select="boolean($in-wave/in:element[not(@level)])"/>
       </xsl:call-template>
       <table>
-        <col width="46mm"/>
+        <col width="43mm"/>
         <xsl:for-each select="$here">
           <col>
             <xsl:attribute name="width">
