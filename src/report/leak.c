@@ -6,6 +6,7 @@
  * sequence compared. Numbers and addresses are found by regular expressions of their own. */
 #include "report/leak.h"
 
+#include "report/leak_source.h"
 #include "study/reveal.h"
 
 #include <glib.h>
@@ -23,7 +24,10 @@ struct ladle_leak_check {
     GRegex *number;       /* CPR and telephone numbers */
     GRegex *address;      /* e-mail */
     ladle_diagnostics *diagnostics;
+    const ladle_study *study;
     unsigned hits;
+    unsigned sources; /* places in the study that were told */
+    bool searched;    /* the study was searched for them */
 };
 
 /* -------------------------------------------------------------------------------- folding */
@@ -168,6 +172,7 @@ ladle_leak_check *ladle_leak_check_new(ladle_arena *arena, const ladle_study *st
 {
     ladle_leak_check *check = LADLE_NEW(arena, ladle_leak_check);
     check->diagnostics = diagnostics;
+    check->study = study;
     check->by_first = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_names);
     ladle_arena_defer(arena, release_table, check->by_first);
     /* A CPR number is a day, a month, a year and four digits; a telephone number eight digits,
@@ -198,27 +203,6 @@ ladle_leak_check *ladle_leak_check_new(ladle_arena *arena, const ladle_study *st
 }
 
 /* -------------------------------------------------------------------------------- hearing */
-
-static void hit(ladle_leak_check *check, ladle_use use, ladle_pos pos, const char *what,
-                ladle_pos register_pos)
-{
-    static const char *const places[] = {
-        [LADLE_USE_TEXT] = "the text",
-        [LADLE_USE_METADATA] = "the title or another entry of the metadata",
-        [LADLE_USE_OUTLINE] = "a bookmark",
-        [LADLE_USE_LINK] = "the target of a link",
-        [LADLE_USE_FILE_NAME] = "a file name",
-        [LADLE_USE_LOG] = "a message",
-    };
-    check->hits++;
-    ladle_diag_add(
-        check->diagnostics, LADLE_DIAG_LEAK, pos,
-        "%s would be printed in %s of a report without names; the report is not written, "
-        "rewrite the text",
-        what, places[use]);
-    if (register_pos.file)
-        ladle_diag_relate(check->diagnostics, register_pos, "protected here");
-}
 
 static bool same_but_ending(const char *word, const char *name)
 {
@@ -254,22 +238,101 @@ static const protected_name *name_at(const ladle_leak_check *check, char *const 
     return found;
 }
 
-void ladle_leak_hear(void *self, ladle_use use, ladle_pos pos, const char *text)
+/* What must not be printed in a text; `pos` is where it is protected, if it is a name. */
+typedef struct {
+    const char *what; /* NULL: nothing */
+    ladle_pos pos;
+} finding;
+
+enum { MOST_FINDINGS = 3 }; /* a name, a number and an address */
+
+static unsigned find_in(const ladle_leak_check *check, const char *text, finding *found)
 {
-    ladle_leak_check *check = self;
+    unsigned n = 0;
     char **words = folded_words(text);
-    for (char **word = words; *word; word++) {
+    for (char **word = words; *word && n == 0; word++) {
         const protected_name *name = name_at(check, word);
-        if (name) {
-            hit(check, use, pos, name->what, name->pos);
-            break;
-        }
+        if (name)
+            found[n++] = (finding){name->what, name->pos};
     }
     g_strfreev(words);
     if (g_regex_match(check->number, text, 0, NULL))
-        hit(check, use, pos, "what looks like a telephone or CPR number", (ladle_pos){0});
+        found[n++] = (finding){.what = "what looks like a telephone or CPR number"};
     if (g_regex_match(check->address, text, 0, NULL))
-        hit(check, use, pos, "what looks like an e-mail address", (ladle_pos){0});
+        found[n++] = (finding){.what = "what looks like an e-mail address"};
+    return n;
+}
+
+static void relate(ladle_leak_check *check, const finding *of)
+{
+    if (of->pos.file)
+        ladle_diag_relate(check->diagnostics, of->pos, "protected here");
+}
+
+/* Whether a report before this one told of the place already. */
+static bool is_told(const ladle_leak_check *check, ladle_pos pos)
+{
+    for (unsigned i = 0; i < ladle_diag_total(check->diagnostics); i++) {
+        const ladle_diag *diag = ladle_diag_at(check->diagnostics, i);
+        if (diag->code == LADLE_DIAG_LEAK && diag->pos.line == pos.line &&
+            diag->pos.column == pos.column && g_strcmp0(diag->pos.file, pos.file) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A ladle_leak_visitor: a text of the study. */
+static void tell_source(void *self, ladle_pos pos, const char *text)
+{
+    ladle_leak_check *check = self;
+    finding found[MOST_FINDINGS];
+    unsigned n = find_in(check, text, found);
+    bool told = n > 0 && is_told(check, pos);
+    for (unsigned i = 0; i < n; i++) {
+        check->sources++;
+        if (told)
+            continue;
+        ladle_diag_add(check->diagnostics, LADLE_DIAG_LEAK, pos,
+                       "%s stands here and would be printed in a report without names, so that "
+                       "report is not written; rewrite the text",
+                       found[i].what);
+        relate(check, &found[i]);
+    }
+}
+
+/* A hit is told where it stands in the study, since that is what can be mended; where the study
+ * does not hold it (a template wrote it, or put it together), where it stands in the report. */
+static void hit(ladle_leak_check *check, ladle_use use, ladle_pos pos, const finding *found)
+{
+    static const char *const places[] = {
+        [LADLE_USE_TEXT] = "the text",
+        [LADLE_USE_METADATA] = "the title or another entry of the metadata",
+        [LADLE_USE_OUTLINE] = "a bookmark",
+        [LADLE_USE_LINK] = "the target of a link",
+        [LADLE_USE_FILE_NAME] = "a file name",
+        [LADLE_USE_LOG] = "a message",
+    };
+    check->hits++;
+    if (!check->searched)
+        ladle_leak_visit(check->study, tell_source, check);
+    check->searched = true;
+    if (check->sources > 0)
+        return;
+    ladle_diag_add(
+        check->diagnostics, LADLE_DIAG_LEAK, pos,
+        "%s would be printed in %s of a report without names; the report is not written, "
+        "rewrite the text",
+        found->what, places[use]);
+    relate(check, found);
+}
+
+void ladle_leak_hear(void *self, ladle_use use, ladle_pos pos, const char *text)
+{
+    ladle_leak_check *check = self;
+    finding found[MOST_FINDINGS];
+    unsigned n = find_in(check, text, found);
+    for (unsigned i = 0; i < n; i++)
+        hit(check, use, pos, &found[i]);
 }
 
 unsigned ladle_leak_hits(const ladle_leak_check *check)

@@ -17,7 +17,8 @@ typedef struct ladle_leak_check ladle_leak_check;
 ladle_leak_check *ladle_leak_check_new(ladle_arena *arena, const ladle_study *study,
                                        const ladle_printing *names, ladle_diagnostics *diagnostics);
 
-/* A ladle_gate_listener; self is the check. A hit is an error that tells both places, never the
+/* A ladle_gate_listener; self is the check. A hit is an error that tells where the text stands in
+ * the study (or, where a template made it, in the report) and where it is protected, never the
  * name. */
 void ladle_leak_hear(void *self, ladle_use use, ladle_pos pos, const char *text);
 
