@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 scripts/setup.sh
 cmake --preset release > /dev/null
-cmake --build --preset release
+cmake --build --preset release --target ladle libladle
 ladle=build/release/ladle
 "$ladle" report samples/midt -o out/baseline --wave w1 2> >(grep -v '\[N' >&2)
 "$ladle" report samples/midt -o out/follow-up --wave w2 2> >(grep -v '\[N' >&2)
