@@ -32,8 +32,9 @@ struct ladle_delivery {
 static bool fail(ladle_diagnostics *diagnostics, const char *what, const char *path, int error)
 {
     ladle_diag_add(diagnostics, LADLE_DIAG_DELIVERY, (ladle_pos){0},
-                   "%s %s: %s; the reports that were there are as they were", what, path,
-                   g_strerror(error));
+                   "%s %s: %s; mend that, or name another folder with -o (the reports that were "
+                   "there are as they were)",
+                   what, path, g_strerror(error));
     return false;
 }
 
@@ -291,8 +292,29 @@ static bool is_added(const ladle_delivery *self, const char *name)
     return false;
 }
 
+/* Whether each added file can take its place: once the delivery is sealed, there is no way back. */
+static bool places_are_free(const ladle_delivery *self, ladle_diagnostics *diagnostics)
+{
+    bool free = true;
+    for (guint i = 0; i < self->added->len && free; i++) {
+        char *to = g_build_filename(self->folder, g_ptr_array_index(self->added, i), NULL);
+        char *folder = g_path_get_dirname(to);
+        struct stat there;
+        free = make_folder(folder, diagnostics);
+        if (free && access(folder, W_OK | X_OK) != 0)
+            free = fail(diagnostics, "cannot write into", folder, errno);
+        if (free && lstat(to, &there) == 0 && S_ISDIR(there.st_mode))
+            free = fail(diagnostics, "cannot write", to, EISDIR);
+        g_free(folder);
+        g_free(to);
+    }
+    return free;
+}
+
 bool ladle_delivery_publish(ladle_delivery *self, bool keep_all, ladle_diagnostics *diagnostics)
 {
+    if (!places_are_free(self, diagnostics))
+        return false;
     GString *seal = g_string_new(NULL);
     g_ptr_array_sort(self->added, compare_names);
     for (guint i = 0; i < self->added->len; i++)

@@ -102,8 +102,12 @@ ladle_exit ladle_command_init(const ladle_cli_options *options, ladle_diagnostic
     const char *language = options->language ? options->language : "da";
     char *share = ladle_share_folder();
     char *from = g_build_filename(share, "templates", "init", language, NULL);
+    char *all = g_build_filename(share, "templates", "init", NULL);
     ladle_exit status;
-    if (strchr(language, '/') || !g_file_test(from, G_FILE_TEST_IS_DIR)) {
+    if (!g_file_test(all, G_FILE_TEST_IS_DIR)) {
+        fprintf(stderr, "ladle: %s is missing; install Ladle again\n", all);
+        status = LADLE_EXIT_ENVIRONMENT;
+    } else if (strchr(language, '/') || !g_file_test(from, G_FILE_TEST_IS_DIR)) {
         fprintf(stderr, "ladle: --language is da or en, not \"%s\"\n", language);
         status = LADLE_EXIT_USAGE;
     } else if (!is_empty_or_missing(options->study)) {
@@ -113,6 +117,7 @@ ladle_exit ladle_command_init(const ladle_cli_options *options, ladle_diagnostic
     } else {
         status = copy_study(from, options->study, diagnostics);
     }
+    g_free(all);
     g_free(from);
     g_free(share);
     return status;

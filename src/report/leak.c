@@ -52,6 +52,13 @@ static void append_folded(GString *word, gunichar letter)
     }
 }
 
+/* å is also written aa, and ø oe, in addresses and file names; both are folded into one. */
+static void fold_spellings(GString *word)
+{
+    g_string_replace(word, "aa", "a", 0);
+    g_string_replace(word, "oe", "o", 0);
+}
+
 static bool is_invisible(gunichar letter)
 {
     return g_unichar_type(letter) == G_UNICODE_FORMAT || letter == 0x00AD || letter == 0xFE0F;
@@ -71,6 +78,7 @@ static char **folded_words(const char *text)
         if (letter && g_unichar_isalnum(letter)) {
             append_folded(word, letter);
         } else if (word->len) {
+            fold_spellings(word);
             g_ptr_array_add(words, g_strdup(word->str));
             g_string_truncate(word, 0);
         }
@@ -176,10 +184,11 @@ ladle_leak_check *ladle_leak_check_new(ladle_arena *arena, const ladle_study *st
     check->by_first = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_names);
     ladle_arena_defer(arena, release_table, check->by_first);
     /* A CPR number is a day, a month, a year and four digits; a telephone number eight digits,
-     * alone or in pairs. */
+     * alone, in pairs parted by one and the same sign, or after +45. */
     check->number = pattern(
         arena,
-        "(?<![0-9.,/-])(?:(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])[0-9]{2}[- ]?[0-9]{4}"
+        "(?<![0-9.,/-])(?:(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])[0-9]{2}[-–‑ \\x{A0}]?[0-9]{4}"
+        "|[0-9]{2}([.-])[0-9]{2}\\1[0-9]{2}\\1[0-9]{2}"
         "|(?:\\+45[ \\x{A0}]?)?[0-9]{2}[ \\x{A0}]?[0-9]{2}[ \\x{A0}]?[0-9]{2}[ \\x{A0}]?[0-9]{2})"
         "(?![0-9]|[.,/-][0-9])");
     check->address = pattern(arena, "[\\p{L}0-9._%+-]+@[\\p{L}0-9-]+(?:\\.[\\p{L}0-9-]+)+");

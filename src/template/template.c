@@ -21,7 +21,7 @@
 
 #define FUNCTIONS_NAMESPACE "urn:x-ladle:functions"
 
-enum { MOST_OPERATIONS = 200000000, MOST_DEPTH = 1500 };
+enum { MOST_OPERATIONS = 10000000, MOST_XPATH_OPERATIONS = 500000000, MOST_DEPTH = 1500 };
 
 struct ladle_template {
     char *name;
@@ -30,7 +30,7 @@ struct ladle_template {
 
 /* What the loader hook needs; set only while a sheet is opened. */
 typedef struct {
-    const char *folder, *built_in;
+    const char *name, *folder, *built_in;
     ladle_diagnostics *diagnostics;
 } loading;
 
@@ -41,7 +41,8 @@ static loading *current_loading;
 typedef struct {
     ladle_pos pos; /* of the message to come; the template's name without a line before that */
     ladle_diagnostics *diagnostics;
-    GString *line; /* pieces of a message until its line ends */
+    GString *line;      /* pieces of a message until its line ends */
+    GPtrArray *waiting; /* lines whose place is told after them */
     char *file;
     unsigned told;
 } complaint;
@@ -50,20 +51,53 @@ enum { MOST_COMPLAINTS = 10 };
 
 static complaint complaint_new(const char *name, ladle_diagnostics *diagnostics)
 {
-    return (complaint){.pos = {name, 0, 0}, .diagnostics = diagnostics, .line = g_string_new(NULL)};
+    return (complaint){.pos = {name, 0, 0},
+                       .diagnostics = diagnostics,
+                       .line = g_string_new(NULL),
+                       .waiting = g_ptr_array_new_with_free_func(g_free)};
+}
+
+/* Lines that say nothing to the author of a template: lists of what was being done, an option of
+ * another program, and a verdict after its reason. */
+static bool is_noise(const complaint *self, const char *line)
+{
+    static const char *const beginnings[] = {"#", "Templates:", "Variables:", "You can adjust"};
+    for (unsigned i = 0; i < G_N_ELEMENTS(beginnings); i++)
+        if (g_str_has_prefix(line, beginnings[i]))
+            return true;
+    return !*line ||
+           (self->told && g_str_equal(line, "XPath evaluation returned no result."));
+}
+
+/* The line without the name of the C function it came from. */
+static const char *without_function(const char *line)
+{
+    size_t letters = 0;
+    while (g_ascii_isalpha(line[letters]))
+        letters++;
+    bool is_function = g_str_has_prefix(line, "xslt") || g_str_has_prefix(line, "xml");
+    return is_function && g_str_has_prefix(line + letters, ": ") ? line + letters + 2 : line;
+}
+
+static void tell(complaint *self, const char *line)
+{
+    if (!is_noise(self, line) && self->told++ < MOST_COMPLAINTS)
+        ladle_diag_add(self->diagnostics, LADLE_DIAG_TEMPLATE, self->pos,
+                       "the template cannot be used: %s", without_function(line));
+}
+
+static void tell_waiting(complaint *self)
+{
+    for (guint i = 0; i < self->waiting->len; i++)
+        tell(self, g_ptr_array_index(self->waiting, i));
+    g_ptr_array_set_size(self->waiting, 0);
 }
 
 static void complaint_free(complaint *self)
 {
     g_string_free(self->line, TRUE);
+    g_ptr_array_unref(self->waiting);
     g_free(self->file);
-}
-
-static void tell(complaint *self, const char *text)
-{
-    if (self->told++ < MOST_COMPLAINTS)
-        ladle_diag_add(self->diagnostics, LADLE_DIAG_TEMPLATE, self->pos,
-                       "the template cannot be used: %s", text);
 }
 
 /* A line such as "compilation error: file final.xsl line 12 element choose" tells the place of
@@ -76,24 +110,44 @@ static bool take_place(complaint *self, const char *line)
     g_free(self->file);
     self->file = g_strndup(file + 5, (gsize)(number - file - 5));
     self->pos = (ladle_pos){self->file, (unsigned)g_ascii_strtoull(number + 6, NULL, 10), 0};
+    tell_waiting(self);
     return true;
+}
+
+static void take_pieces(complaint *self, bool place_comes_after, const char *format,
+                        va_list arguments)
+{
+    g_string_append_vprintf(self->line, format, arguments);
+    char *end;
+    while ((end = strchr(self->line->str, '\n'))) {
+        *end = '\0';
+        if (take_place(self, self->line->str))
+            ;
+        else if (place_comes_after)
+            g_ptr_array_add(self->waiting, g_strdup(self->line->str));
+        else
+            tell(self, self->line->str);
+        g_string_erase(self->line, 0, end - self->line->str + 1);
+    }
 }
 
 /* libxslt tells its errors in pieces, with the place on a line of its own before the reason. */
 __attribute__((format(printf, 2, 3))) static void hear(void *context, const char *format, ...)
 {
-    complaint *self = context;
     va_list arguments;
     va_start(arguments, format);
-    g_string_append_vprintf(self->line, format, arguments);
+    take_pieces(context, false, format, arguments);
     va_end(arguments);
-    char *end;
-    while ((end = strchr(self->line->str, '\n'))) {
-        *end = '\0';
-        if (*self->line->str && !take_place(self, self->line->str))
-            tell(self, self->line->str);
-        g_string_erase(self->line, 0, end - self->line->str + 1);
-    }
+}
+
+/* While a sheet is applied, what XPath has to say comes before libxslt tells the place. */
+__attribute__((format(printf, 2, 3))) static void hear_early(void *context, const char *format,
+                                                             ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    take_pieces(context, true, format, arguments);
+    va_end(arguments);
 }
 
 /* -------------------------------------------------------------------------------- loading */
@@ -109,6 +163,25 @@ static bool in_folder(const char *path, const char *folder)
     return inside;
 }
 
+/* Sorting by a language asks the machine for its rules, so that a report would depend on it. */
+static bool sorts_by_language(const xmlNode *node, const char *name, ladle_diagnostics *diagnostics)
+{
+    bool found = false;
+    for (; node; node = node->next) {
+        if (node->type != XML_ELEMENT_NODE)
+            continue;
+        if (xmlStrEqual(node->name, BAD_CAST "sort") && IS_XSLT_ELEM(node) &&
+            xmlHasNsProp(node, BAD_CAST "lang", NULL)) {
+            ladle_diag_add(diagnostics, LADLE_DIAG_TEMPLATE, (ladle_pos){name, node->line, 0},
+                           "the template cannot be used: xsl:sort with lang depends on what is "
+                           "installed on the machine; sort by ladle:sort-key(...) instead");
+            found = true;
+        }
+        found = sorts_by_language(node->children, name, diagnostics) || found;
+    }
+    return found;
+}
+
 static xmlDoc *read_sheet(const char *path, const char *name, xmlDict *dictionary,
                           ladle_diagnostics *diagnostics)
 {
@@ -117,6 +190,10 @@ static xmlDoc *read_sheet(const char *path, const char *name, xmlDict *dictionar
     if (document) {
         xmlFree((xmlChar *)document->URL);
         document->URL = xmlStrdup(BAD_CAST name);
+    }
+    if (document && sorts_by_language(xmlDocGetRootElement(document), name, diagnostics)) {
+        xmlFreeDoc(document);
+        document = NULL;
     }
     return document;
 }
@@ -143,7 +220,7 @@ static xmlDoc *load_import(const xmlChar *uri, xmlDict *dictionary, int options,
             return document;
     }
     ladle_diag_add(
-        self->diagnostics, LADLE_DIAG_TEMPLATE, (ladle_pos){0},
+        self->diagnostics, LADLE_DIAG_TEMPLATE, (ladle_pos){self->name, 0, 0},
         "the template imports \"%s\", which is neither beside it nor a built-in template", base);
     return NULL;
 }
@@ -164,7 +241,7 @@ ladle_template *ladle_template_open(const char *path, const char *name, const ch
     if (!document)
         return NULL;
     char *folder = g_path_get_dirname(path);
-    loading self = {folder, built_in, diagnostics};
+    loading self = {name, folder, built_in, diagnostics};
     complaint complaints = complaint_new(name, diagnostics);
     current_loading = &self;
     xsltSetLoaderFunc(load_import);
@@ -248,6 +325,7 @@ static xmlDoc *transform_with(xsltTransformContext *transform, const ladle_templ
     xsltSetCtxtSecurityPrefs(preferences, transform);
     transform->maxTemplateDepth = MOST_DEPTH;
     transform->opLimit = MOST_OPERATIONS;
+    transform->xpathCtxt->opLimit = MOST_XPATH_OPERATIONS;
     xmlDoc *result = xsltApplyStylesheetUser(template->sheet, input, NULL, NULL, NULL, transform);
     xsltFreeSecurityPrefs(preferences);
     return result;
@@ -263,7 +341,12 @@ xmlDoc *ladle_template_apply(const ladle_template *template, xmlDoc *input,
     transform->_private = &caller;
     xsltSetTransformErrorFunc(transform, &complaints, hear);
     register_functions(transform, functions);
+    xmlSetGenericErrorFunc(&complaints, hear_early); /* XPath tells its errors there */
+    xsltSetGenericErrorFunc(&complaints, hear_early);
     xmlDoc *result = transform_with(transform, template, input);
+    xmlSetGenericErrorFunc(NULL, NULL);
+    xsltSetGenericErrorFunc(NULL, NULL);
+    tell_waiting(&complaints);
     if (result && transform->state != XSLT_STATE_OK) {
         xmlFreeDoc(result);
         result = NULL;
