@@ -5,8 +5,9 @@ usage: run-readme.py PROGRAM SOURCE_DIR WORK_DIR [-u]
 
 Every ```console block is run: lines that begin with `$ ` are commands, the lines below are what
 must come out on a terminal. A comment of its own, <!-- edit: COMMAND -->, is what a reader does in
-an editor. <!-- not run --> before a block leaves it out. -u writes what came out into README.md:
-read it with `git diff` before you believe it.
+an editor. A ```sh block after <!-- run --> must go through, with the installed folder replaced by a
+copy. <!-- not run --> before a ```console block leaves it out. -u writes what came out into
+README.md: read it with `git diff` before you believe it.
 """
 import os
 import pathlib
@@ -17,7 +18,9 @@ import subprocess
 import sys
 
 BLOCK = re.compile(r'<!-- edit: (?P<edit>.*?) -->'
+                   r'|<!-- run -->\n```sh\n(?P<script>.*?)```'
                    r'|(?P<skip><!-- not run -->\n)?```console\n(?P<body>.*?)```', re.S)
+SHARE = '/usr/local/share/ladle'
 
 
 def on_a_terminal(command, folder, environment):
@@ -59,8 +62,11 @@ def main():
     shutil.rmtree(work, ignore_errors=True)
     folder = work / 'empty'
     folder.mkdir(parents=True)
+    share = work / 'share'
+    for name in ('templates', 'schema', 'fonts', 'hyphenation'):
+        shutil.copytree(source / name, share / name)
     environment = {'PATH': f'{program.parent}:{os.environ["PATH"]}', 'LC_ALL': 'C.UTF-8',
-                   'TZ': 'UTC', 'HOME': str(work), 'TERM': 'dumb', 'LADLE_SHARE': str(source)}
+                   'TZ': 'UTC', 'HOME': str(work), 'TERM': 'dumb', 'LADLE_SHARE': str(share)}
     for name in ('ASAN_OPTIONS', 'UBSAN_OPTIONS'):
         if name in os.environ:
             environment[name] = os.environ[name]
@@ -76,6 +82,12 @@ def main():
             subprocess.run(['bash', '-ec', match['edit']], cwd=folder, env=environment, check=True)
             if before == {p: p.read_bytes() for p in folder.rglob('*.xml')}:
                 faults.append(f'this edit changes nothing: {match["edit"]}')
+            return match[0]
+        if match['script']:
+            run = subprocess.run(['bash', '-ec', match['script'].replace(SHARE, str(share))],
+                                 cwd=folder, env=environment, capture_output=True, text=True)
+            if run.returncode != 0 or ' error: ' in run.stderr:
+                faults.append(f'{match["script"]}\nfails:\n{run.stderr}')
             return match[0]
         wanted, got = match['body'], run_block(match['body'], folder, environment)
         commands += wanted.count('\n$ ') + wanted.startswith('$ ')
