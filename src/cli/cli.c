@@ -109,21 +109,37 @@ typedef struct {
     gboolean help;
 } parsed;
 
+/* The first option whose words are no UTF-8; NULL: none. */
+static const char *spoilt_option(const ladle_cli_options *o)
+{
+    const struct {
+        const char *name, *value;
+    } words[] = {{"--only", o->only},         {"--wave", o->wave},
+                 {"--language", o->language}, {"--dump", o->dump},
+                 {"--diagnostics", o->diagnostics}};
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        if (words[i].value && !g_utf8_validate(words[i].value, -1, NULL))
+            return words[i].name;
+    return NULL;
+}
+
+/* Every value is taken as the bytes it is: GLib's strings would pass through the character set of
+ * the locale, and the program never sets one. */
 static bool parse(const subcommand *command, int argc, char **argv, parsed *out, char **problem)
 {
     ladle_cli_options *o = &out->options;
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &o->output, NULL, NULL},
-        {"only", 0, 0, G_OPTION_ARG_STRING, &o->only, NULL, NULL},
-        {"wave", 0, 0, G_OPTION_ARG_STRING, &o->wave, NULL, NULL},
+        {"only", 0, 0, G_OPTION_ARG_FILENAME, &o->only, NULL, NULL},
+        {"wave", 0, 0, G_OPTION_ARG_FILENAME, &o->wave, NULL, NULL},
         {"names", 0, 0, G_OPTION_ARG_NONE, &o->names, NULL, NULL},
-        {"language", 0, 0, G_OPTION_ARG_STRING, &o->language, NULL, NULL},
+        {"language", 0, 0, G_OPTION_ARG_FILENAME, &o->language, NULL, NULL},
         {"template", 0, 0, G_OPTION_ARG_FILENAME, &o->template_name, NULL, NULL},
         {"theme", 0, 0, G_OPTION_ARG_FILENAME, &o->theme, NULL, NULL},
         {"keep-going", 0, 0, G_OPTION_ARG_NONE, &o->keep_going, NULL, NULL},
         {"quiet", 0, 0, G_OPTION_ARG_NONE, &o->quiet, NULL, NULL},
-        {"dump", 0, 0, G_OPTION_ARG_STRING, &o->dump, NULL, NULL},
-        {"diagnostics", 0, 0, G_OPTION_ARG_STRING, &o->diagnostics, NULL, NULL},
+        {"dump", 0, 0, G_OPTION_ARG_FILENAME, &o->dump, NULL, NULL},
+        {"diagnostics", 0, 0, G_OPTION_ARG_FILENAME, &o->diagnostics, NULL, NULL},
         {"help", 'h', 0, G_OPTION_ARG_NONE, &out->help, NULL, NULL},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->operands, NULL, NULL},
         {NULL, 0, 0, 0, NULL, NULL, NULL},
@@ -145,6 +161,9 @@ static bool parse(const subcommand *command, int argc, char **argv, parsed *out,
     if (!ok) {
         *problem = g_strdup(error->message);
         g_error_free(error);
+    } else if (spoilt_option(o)) {
+        *problem = g_strdup_printf("the value of %s is not text in UTF-8", spoilt_option(o));
+        ok = false;
     }
     g_option_context_free(context);
     return ok;
