@@ -4,6 +4,7 @@
  *     DIR/.ladle/kind        "anonymous" or "named"
  *     DIR/.ladle/list        names of the standing delivery's files, one a line
  *     DIR/.ladle/next/       files to come, each flushed when it is written
+ *     DIR/.ladle/next/list   the list that will take the place of the one above
  *     DIR/.ladle/next/seal   "add NAME" and "remove NAME" lines, closed by "end": from here on the
  *                            new delivery stands, and what is left to do can be done again
  *
@@ -15,7 +16,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gstdio.h>
+#include <ftw.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -24,7 +26,7 @@
 struct ladle_delivery {
     char *folder, *work, *next;
     int lock;
-    GPtrArray *added;    /* names */
+    GHashTable *added;   /* names */
     GHashTable *kept;    /* names */
     GPtrArray *standing; /* names of the old delivery */
 };
@@ -43,6 +45,16 @@ static bool make_folder(const char *path, ladle_diagnostics *diagnostics)
     if (g_mkdir_with_parents(path, 0777) == 0)
         return true;
     return fail(diagnostics, "cannot make the folder", path, errno);
+}
+
+/* A folder inside the one delivered to. A link there is refused: it would lead the writing, and
+ * the removing, to files that are not ours. */
+static bool make_inner_folder(const char *path, ladle_diagnostics *diagnostics)
+{
+    struct stat there;
+    if (lstat(path, &there) == 0 && S_ISLNK(there.st_mode))
+        return fail(diagnostics, "will not write through the link", path, ELOOP);
+    return make_folder(path, diagnostics);
 }
 
 static bool flush_folder(const char *path)
@@ -66,12 +78,13 @@ static bool write_whole(const char *path, const char *text, gsize bytes,
     return false;
 }
 
-/* A name that stays inside the folder: parts that are no "." or "..", not hidden, at most two. */
+/* A name that stays inside the folder and on its line of a list: parts that are no "." or "..",
+ * not hidden, at most two. */
 static bool is_safe_name(const char *name)
 {
     char **parts = g_strsplit(name, "/", -1);
     unsigned n = g_strv_length(parts);
-    bool safe = n == 1 || n == 2;
+    bool safe = (n == 1 || n == 2) && !strchr(name, '\n');
     for (unsigned i = 0; i < n; i++)
         safe = safe && *parts[i] && *parts[i] != '.';
     g_strfreev(parts);
@@ -101,31 +114,85 @@ static int compare_names(gconstpointer a, gconstpointer b)
 
 /* -------------------------------------------------------------------------- finishing a seal */
 
+/* What goes wrong after the commit point; errno tells why. */
+static bool fail_sealed(const ladle_delivery *self, ladle_diagnostics *diagnostics,
+                        const char *what, const char *path)
+{
+    ladle_diag_add(diagnostics, LADLE_DIAG_DELIVERY, (ladle_pos){0},
+                   "%s %s: %s; mend that and run again: the new reports are complete in %s, and "
+                   "the next run puts the rest of them into place",
+                   what, path, g_strerror(errno), self->next);
+    return false;
+}
+
+/* Renames a file into its place; one that is gone from next/ was renamed before. */
 static bool put_into_place(const ladle_delivery *self, const char *name,
                            ladle_diagnostics *diagnostics)
 {
     char *from = g_build_filename(self->next, name, NULL);
     char *to = g_build_filename(self->folder, name, NULL);
     char *folder = g_path_get_dirname(to);
-    bool placed = make_folder(folder, diagnostics);
+    bool inner = strchr(name, '/') != NULL;
+    bool placed = !inner || make_inner_folder(folder, diagnostics);
     if (placed && rename(from, to) != 0 && errno != ENOENT)
-        placed = fail(diagnostics, "cannot write", to, errno);
-    placed = placed && flush_folder(folder);
+        placed = fail_sealed(self, diagnostics, "cannot write", to);
     g_free(from);
     g_free(to);
     g_free(folder);
     return placed;
 }
 
+/* The folder goes too when nothing is left in it, but not through a link. */
 static void remove_old(const ladle_delivery *self, const char *name)
 {
     char *path = g_build_filename(self->folder, name, NULL);
-    unlink(path);
     char *folder = g_path_get_dirname(path);
-    if (strchr(name, '/'))
+    bool inner = strchr(name, '/') != NULL;
+    if (!inner || !g_file_test(folder, G_FILE_TEST_IS_SYMLINK))
+        unlink(path);
+    if (inner)
         rmdir(folder);
     g_free(folder);
     g_free(path);
+}
+
+/* Flushes the folders that files were renamed into, before the seal may go. */
+static bool flush_places(const ladle_delivery *self, char *const *lines)
+{
+    GHashTable *folders = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (char *const *line = lines; *line; line++) {
+        const char *name = strchr(*line, ' ');
+        if (!name || !strchr(name, '/'))
+            continue;
+        char *path = g_build_filename(self->folder, name + 1, NULL);
+        char *folder = g_path_get_dirname(path);
+        if (g_file_test(folder, G_FILE_TEST_IS_DIR))
+            g_hash_table_add(folders, folder);
+        else
+            g_free(folder);
+        g_free(path);
+    }
+    GHashTableIter each;
+    gpointer folder;
+    bool flushed = true;
+    g_hash_table_iter_init(&each, folders);
+    while (g_hash_table_iter_next(&each, &folder, NULL))
+        flushed = flush_folder(folder) && flushed;
+    g_hash_table_unref(folders);
+    return flush_folder(self->folder) && flushed;
+}
+
+/* The list of what stands was written beside the seal, so that no room is needed for it now. */
+static bool put_list_into_place(const ladle_delivery *self, ladle_diagnostics *diagnostics)
+{
+    char *from = g_build_filename(self->next, "list", NULL);
+    char *to = g_build_filename(self->work, "list", NULL);
+    bool placed = rename(from, to) == 0 || errno == ENOENT;
+    if (!placed || !flush_folder(self->work))
+        placed = fail_sealed(self, diagnostics, "cannot write", to);
+    g_free(from);
+    g_free(to);
+    return placed;
 }
 
 /* Does what a complete seal says. Can be repeated at any time. */
@@ -142,16 +209,11 @@ static bool finish_seal(const ladle_delivery *self, ladle_diagnostics *diagnosti
             else if (g_str_has_prefix(*line, "remove ") && is_safe_name(*line + 7))
                 remove_old(self, *line + 7);
         }
-        GString *list = g_string_new(NULL);
-        for (char **line = lines; *line; line++)
-            if (g_str_has_prefix(*line, "add ") || g_str_has_prefix(*line, "keep "))
-                g_string_append_printf(list, "%s\n", strchr(*line, ' ') + 1);
-        char *list_path = g_build_filename(self->work, "list", NULL);
-        done = done && write_whole(list_path, list->str, list->len, diagnostics);
+        if (done && !flush_places(self, lines))
+            done = fail_sealed(self, diagnostics, "cannot flush", self->folder);
+        done = done && put_list_into_place(self, diagnostics);
         if (done)
             unlink(path);
-        g_free(list_path);
-        g_string_free(list, TRUE);
         g_strfreev(lines);
     }
     g_free(text);
@@ -159,21 +221,18 @@ static bool finish_seal(const ladle_delivery *self, ladle_diagnostics *diagnosti
     return done;
 }
 
+static int remove_one(const char *path, const struct stat *facts, int kind, struct FTW *place)
+{
+    (void)facts, (void)kind, (void)place;
+    remove(path);
+    return 0;
+}
+
+/* Removes a folder with all that is in it; a link is removed, never followed. */
 static void remove_tree(const char *path)
 {
-    GDir *folder = g_dir_open(path, 0, NULL);
-    const char *name;
-    while (folder && (name = g_dir_read_name(folder))) {
-        char *inner = g_build_filename(path, name, NULL);
-        if (g_file_test(inner, G_FILE_TEST_IS_DIR) && !g_file_test(inner, G_FILE_TEST_IS_SYMLINK))
-            remove_tree(inner);
-        else
-            unlink(inner);
-        g_free(inner);
-    }
-    if (folder)
-        g_dir_close(folder);
-    rmdir(path);
+    enum { MOST_OPEN_FOLDERS = 16 };
+    nftw(path, remove_one, MOST_OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS);
 }
 
 /* ---------------------------------------------------------------------------------- opening */
@@ -186,7 +245,12 @@ static ladle_delivery_outcome take_lock(ladle_delivery *self, ladle_diagnostics 
     if (self->lock < 0) {
         fail(diagnostics, "cannot write", path, errno);
         outcome = LADLE_DELIVERY_FAILED;
-    } else if (flock(self->lock, LOCK_EX | LOCK_NB) != 0) {
+    } else if (flock(self->lock, LOCK_EX | LOCK_NB) == 0) {
+        outcome = LADLE_DELIVERY_OPEN;
+    } else if (errno != EWOULDBLOCK) {
+        fail(diagnostics, "cannot lock", path, errno);
+        outcome = LADLE_DELIVERY_FAILED;
+    } else {
         ladle_diag_add(diagnostics, LADLE_DIAG_BUSY, (ladle_pos){0},
                        "another run is writing reports to %s; wait until it is done and try again",
                        self->folder);
@@ -196,27 +260,55 @@ static ladle_delivery_outcome take_lock(ladle_delivery *self, ladle_diagnostics 
     return outcome;
 }
 
+static bool stands(const ladle_delivery *self)
+{
+    char *list = g_build_filename(self->work, "list", NULL);
+    char *seal = g_build_filename(self->next, "seal", NULL);
+    bool is = g_file_test(list, G_FILE_TEST_EXISTS) || g_file_test(seal, G_FILE_TEST_EXISTS);
+    g_free(list);
+    g_free(seal);
+    return is;
+}
+
+static ladle_delivery_outcome write_kind(const char *path, const char *kind,
+                                         ladle_diagnostics *diagnostics)
+{
+    char *line = g_strdup_printf("%s\n", kind);
+    bool written = write_whole(path, line, strlen(line), diagnostics);
+    g_free(line);
+    return written ? LADLE_DELIVERY_OPEN : LADLE_DELIVERY_FAILED;
+}
+
+/* Named and anonymous deliveries never share a folder. A kind that cannot be read is no leave to
+ * write another; one that a run left which delivered nothing is. */
 static ladle_delivery_outcome check_kind(const ladle_delivery *self, const char *kind,
                                          ladle_diagnostics *diagnostics)
 {
     char *path = g_build_filename(self->work, "kind", NULL);
     char *there = NULL;
+    GError *error = NULL;
     ladle_delivery_outcome outcome = LADLE_DELIVERY_OPEN;
-    if (g_file_get_contents(path, &there, NULL, NULL)) {
-        if (!g_str_equal(g_strstrip(there), kind)) {
-            ladle_diag_add(diagnostics, LADLE_DIAG_NAMED_FOLDER, (ladle_pos){0},
-                           "%s holds a delivery %s names, and the one asked for is %s names; name "
-                           "another folder with -o",
-                           self->folder, g_str_equal(there, "named") ? "with" : "without",
-                           g_str_equal(kind, "named") ? "with" : "without");
-            outcome = LADLE_DELIVERY_REFUSED;
-        }
-    } else {
-        char *line = g_strdup_printf("%s\n", kind);
-        if (!write_whole(path, line, strlen(line), diagnostics))
+    if (!g_file_get_contents(path, &there, NULL, &error)) {
+        if (g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
+            outcome = write_kind(path, kind, diagnostics);
+        } else {
+            ladle_diag_add(diagnostics, LADLE_DIAG_DELIVERY, (ladle_pos){0},
+                           "cannot tell whether %s holds names: %s; mend that, or name another "
+                           "folder with -o",
+                           self->folder, error->message);
             outcome = LADLE_DELIVERY_FAILED;
-        g_free(line);
+        }
+    } else if (!g_str_equal(g_strstrip(there), kind) && !stands(self)) {
+        outcome = write_kind(path, kind, diagnostics);
+    } else if (!g_str_equal(there, kind)) {
+        ladle_diag_add(diagnostics, LADLE_DIAG_NAMED_FOLDER, (ladle_pos){0},
+                       "%s holds a delivery %s names, and the one asked for is %s names; name "
+                       "another folder with -o",
+                       self->folder, g_str_equal(there, "named") ? "with" : "without",
+                       g_str_equal(kind, "named") ? "with" : "without");
+        outcome = LADLE_DELIVERY_REFUSED;
     }
+    g_clear_error(&error);
     g_free(there);
     g_free(path);
     return outcome;
@@ -225,7 +317,7 @@ static ladle_delivery_outcome check_kind(const ladle_delivery *self, const char 
 static ladle_delivery_outcome prepare(ladle_delivery *self, const char *kind,
                                       ladle_diagnostics *diagnostics)
 {
-    if (!make_folder(self->work, diagnostics))
+    if (!make_inner_folder(self->work, diagnostics))
         return LADLE_DELIVERY_FAILED;
     ladle_delivery_outcome outcome = take_lock(self, diagnostics);
     if (outcome == LADLE_DELIVERY_OPEN)
@@ -235,7 +327,7 @@ static ladle_delivery_outcome prepare(ladle_delivery *self, const char *kind,
     if (!finish_seal(self, diagnostics))
         return LADLE_DELIVERY_FAILED;
     remove_tree(self->next);
-    if (!make_folder(self->next, diagnostics))
+    if (!make_inner_folder(self->next, diagnostics))
         return LADLE_DELIVERY_FAILED;
     char *list = g_build_filename(self->work, "list", NULL);
     self->standing = read_list(list);
@@ -252,7 +344,7 @@ ladle_delivery_outcome ladle_delivery_open(const char *folder, const char *kind,
     self->work = g_build_filename(folder, ".ladle", NULL);
     self->next = g_build_filename(self->work, "next", NULL);
     self->lock = -1;
-    self->added = g_ptr_array_new_with_free_func(g_free);
+    self->added = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self->kept = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     ladle_delivery_outcome outcome = prepare(self, kind, diagnostics);
     *delivery = self;
@@ -268,12 +360,14 @@ ladle_delivery_outcome ladle_delivery_open(const char *folder, const char *kind,
 bool ladle_delivery_add(ladle_delivery *self, const char *name, const GByteArray *bytes,
                         ladle_diagnostics *diagnostics)
 {
+    if (!is_safe_name(name))
+        return fail(diagnostics, "cannot write a file of the name", name, EINVAL);
     char *path = g_build_filename(self->next, name, NULL);
     char *folder = g_path_get_dirname(path);
     bool added = make_folder(folder, diagnostics) &&
                  write_whole(path, (const char *)bytes->data, bytes->len, diagnostics);
     if (added)
-        g_ptr_array_add(self->added, g_strdup(name));
+        g_hash_table_add(self->added, g_strdup(name));
     g_free(folder);
     g_free(path);
     return added;
@@ -284,54 +378,76 @@ void ladle_delivery_keep(ladle_delivery *self, const char *name)
     g_hash_table_add(self->kept, g_strdup(name));
 }
 
-static bool is_added(const ladle_delivery *self, const char *name)
+/* Whether a file can take its place: once the delivery is sealed, there is no way back. */
+static bool is_free(const ladle_delivery *self, const char *name, ladle_diagnostics *diagnostics)
 {
-    for (guint i = 0; i < self->added->len; i++)
-        if (g_str_equal(g_ptr_array_index(self->added, i), name))
-            return true;
-    return false;
+    char *to = g_build_filename(self->folder, name, NULL);
+    char *folder = g_path_get_dirname(to);
+    struct stat there;
+    bool is = !strchr(name, '/') || make_inner_folder(folder, diagnostics);
+    if (is && access(folder, W_OK | X_OK) != 0)
+        is = fail(diagnostics, "cannot write into", folder, errno);
+    if (is && lstat(to, &there) == 0 && S_ISDIR(there.st_mode))
+        is = fail(diagnostics, "cannot write", to, EISDIR);
+    g_free(folder);
+    g_free(to);
+    return is;
 }
 
-/* Whether each added file can take its place: once the delivery is sealed, there is no way back. */
-static bool places_are_free(const ladle_delivery *self, ladle_diagnostics *diagnostics)
+/* The names added, in byte order; borrowed from the table. */
+static GPtrArray *added_names(const ladle_delivery *self)
 {
-    bool free = true;
-    for (guint i = 0; i < self->added->len && free; i++) {
-        char *to = g_build_filename(self->folder, g_ptr_array_index(self->added, i), NULL);
-        char *folder = g_path_get_dirname(to);
-        struct stat there;
-        free = make_folder(folder, diagnostics);
-        if (free && access(folder, W_OK | X_OK) != 0)
-            free = fail(diagnostics, "cannot write into", folder, errno);
-        if (free && lstat(to, &there) == 0 && S_ISDIR(there.st_mode))
-            free = fail(diagnostics, "cannot write", to, EISDIR);
-        g_free(folder);
-        g_free(to);
+    GPtrArray *names = g_ptr_array_new();
+    GHashTableIter each;
+    gpointer name;
+    g_hash_table_iter_init(&each, self->added);
+    while (g_hash_table_iter_next(&each, &name, NULL))
+        g_ptr_array_add(names, name);
+    g_ptr_array_sort(names, compare_names);
+    return names;
+}
+
+/* What the seal says, and the list of what stands once it is done. */
+static void compose(const ladle_delivery *self, const GPtrArray *added, bool keep_all,
+                    GString *seal, GString *list)
+{
+    for (guint i = 0; i < added->len; i++) {
+        const char *name = g_ptr_array_index(added, i);
+        g_string_append_printf(seal, "add %s\n", name);
+        g_string_append_printf(list, "%s\n", name);
     }
-    return free;
+    for (guint i = 0; i < self->standing->len; i++) {
+        const char *name = g_ptr_array_index(self->standing, i);
+        if (g_hash_table_contains(self->added, name))
+            continue;
+        bool keep = keep_all || g_hash_table_contains(self->kept, name);
+        g_string_append_printf(keep ? list : seal, keep ? "%s\n" : "remove %s\n", name);
+    }
+    g_string_append(seal, "\nend\n");
+}
+
+static bool write_next(const ladle_delivery *self, const char *name, const GString *text,
+                       ladle_diagnostics *diagnostics)
+{
+    char *path = g_build_filename(self->next, name, NULL);
+    bool written = write_whole(path, text->str, text->len, diagnostics);
+    g_free(path);
+    return written;
 }
 
 bool ladle_delivery_publish(ladle_delivery *self, bool keep_all, ladle_diagnostics *diagnostics)
 {
-    if (!places_are_free(self, diagnostics))
-        return false;
-    GString *seal = g_string_new(NULL);
-    g_ptr_array_sort(self->added, compare_names);
-    for (guint i = 0; i < self->added->len; i++)
-        g_string_append_printf(seal, "add %s\n", (char *)g_ptr_array_index(self->added, i));
-    for (guint i = 0; i < self->standing->len; i++) {
-        const char *name = g_ptr_array_index(self->standing, i);
-        if (!is_added(self, name))
-            g_string_append_printf(
-                seal, "%s %s\n",
-                keep_all || g_hash_table_contains(self->kept, name) ? "keep" : "remove", name);
-    }
-    g_string_append(seal, "\nend\n");
-    char *path = g_build_filename(self->next, "seal", NULL);
-    bool published = write_whole(path, seal->str, seal->len, diagnostics) &&
-                     flush_folder(self->next) && finish_seal(self, diagnostics);
-    g_free(path);
+    GPtrArray *added = added_names(self);
+    GString *seal = g_string_new(NULL), *list = g_string_new(NULL);
+    bool published = true;
+    for (guint i = 0; i < added->len && published; i++)
+        published = is_free(self, g_ptr_array_index(added, i), diagnostics);
+    compose(self, added, keep_all, seal, list);
+    published = published && write_next(self, "list", list, diagnostics) &&
+                write_next(self, "seal", seal, diagnostics) && finish_seal(self, diagnostics);
     g_string_free(seal, TRUE);
+    g_string_free(list, TRUE);
+    g_ptr_array_unref(added);
     return published;
 }
 
@@ -345,7 +461,7 @@ void ladle_delivery_close(ladle_delivery *self)
     g_free(seal);
     if (self->lock >= 0)
         close(self->lock);
-    g_ptr_array_unref(self->added);
+    g_hash_table_unref(self->added);
     g_hash_table_unref(self->kept);
     if (self->standing)
         g_ptr_array_unref(self->standing);
