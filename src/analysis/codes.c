@@ -74,7 +74,9 @@ void ladle_count_codes(ladle_arena *arena, const ladle_index *index, ladle_progr
     const ladle_study *study = index->study;
     const ladle_framework *framework = study->framework;
     unsigned n_codes = number_of_codes(framework);
-    g_autofree counted_code *codes = g_new0(counted_code, (gsize)n_codes * study->n_waves);
+    /* At least one, as nothing may be reckoned from a null pointer. */
+    gsize n_counts = MAX((gsize)n_codes * study->n_waves, 1);
+    g_autofree counted_code *codes = g_new0(counted_code, n_counts);
     for (unsigned r = 0; r < study->n_records; r++) {
         const ladle_record *record = study->records[r];
         for (unsigned i = 0; i < record->n_statements; i++)

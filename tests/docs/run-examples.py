@@ -51,10 +51,11 @@ def check_grammar(source, page, work):
     """Fragments are put into the smallest document, or theme, that can hold them."""
     for n, example in enumerate(examples(page)):
         root = root_of(example)
-        if root in ('study', 'records', 'texts', 'framework', 'labels', 'input', 'xsl'):
+        if root == 'xsl':
             continue
-        grammar = 'theme' if root in THEME or root == 'theme' else 'document'
-        if root not in ('document', 'theme'):
+        grammar = ('theme' if root in THEME or root == 'theme' else
+                   'language' if root == 'labels' else 'document')
+        if root not in ('document', 'theme', 'labels'):
             body = example if root == 'section' else f'<section>{example}</section>'
             example = (f'<theme xmlns="urn:x-ladle:theme" version="1">{example}</theme>'
                        if grammar == 'theme' else
