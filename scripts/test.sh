@@ -11,6 +11,15 @@ for preset in release dev dev-clang; do
     cmake --preset "$preset" > /dev/null
     cmake --build --preset "$preset"
 done
-ctest --preset dev-clang -L unit
-ctest --preset dev -L "unit|regress"
-ctest --preset release
+
+failed=()
+run() {
+    ctest --preset "$@" --parallel "$(nproc)" || failed+=("$1")
+}
+run dev-clang -L unit
+run dev -L "unit|regress"
+run release
+if [ ${#failed[@]} -gt 0 ]; then
+    echo "Tests failed in: ${failed[*]}" >&2
+    exit 1
+fi
