@@ -222,7 +222,7 @@ Test(chart_bars, pairs_stand_on_one_line)
     const ladle_page_item *full = find_fill(&one, 0, "INK", 0);
     int middle = half->x + half->width / 2, left = none->x + none->width / 2;
 
-    cr_assert_float_eq(left, mm(26), 3);
+    cr_assert_float_eq(left, ladle_theme_measure(one.theme, "pair", "names"), 3);
     cr_assert_float_eq(middle - left, (full->x + full->width / 2 - left) / 2.0, 4);
     cr_assert_lt(find_text(&one, "50")->x, half->x);
     cr_assert_gt(find_text(&one, "hundrede")->x, full->x);
