@@ -82,13 +82,21 @@ static bool sniff_root(void *self, const ladle_xml_tag *tag)
     return false; /* the root is all that is wanted */
 }
 
+/* Why something is left out: what the message is about, without its words, since those quote ids
+ * and values, which may be names, and the reason is printed in reports. */
+static const char *reason_of(loading *l, const ladle_diag *diag)
+{
+    return ladle_arena_printf(l->reader.arena, "%s (%s)", ladle_diag_title(diag->code),
+                              ladle_diag_text(diag->code));
+}
+
 /* Lists something as left out, for the reason that a message gives, at its place. */
 static void omit_message(loading *l, const char *what, unsigned message)
 {
     const ladle_diag *diag = ladle_diag_at(l->reader.diagnostics, message);
     ladle_omission omission = {.pos = diag->pos, .what = what};
     omission.pos.file = ladle_arena_strdup(l->reader.arena, diag->pos.file);
-    omission.reason = ladle_arena_strdup(l->reader.arena, diag->message);
+    omission.reason = reason_of(l, diag);
     g_array_append_val(l->omissions, omission);
 }
 
@@ -257,7 +265,7 @@ static void omit(loading *l, const char *what, ladle_pos pos, const void *owner,
         return; /* its whole file is left out, and listed */
     const ladle_diag *diag = ladle_diag_at(l->reader.diagnostics, message - 1);
     ladle_omission omission = {.pos = pos, .what = what};
-    omission.reason = ladle_arena_strdup(l->reader.arena, diag->message);
+    omission.reason = reason_of(l, diag);
     if (record) {
         omission.partnerships = record->partnerships;
         omission.n_partnerships = record->n_partnerships;

@@ -382,7 +382,7 @@ struct ladle_text {
 typedef struct {
     ladle_pos pos;
     const char *what;   /* "record", "text", "file" */
-    const char *reason; /* the first diagnostic's message */
+    const char *reason; /* what the first diagnostic is about, "unknown reference (E210)" */
     const ladle_partnership **partnerships; /* that it could have touched; NULL: any */
     unsigned n_partnerships;
 } ladle_omission;

@@ -462,6 +462,7 @@ Test(study_load, leaves_out_broken_records)
         if (expected[i].partnerships >= 0)
             cr_expect_eq(o->n_partnerships, (unsigned)expected[i].partnerships, "%u", i);
         cr_expect_gt(strlen(o->reason), 10);
+        cr_expect_null(strchr(o->reason, '"'), "quotes nothing: %s", o->reason);
     }
     unload(kept, NULL);
     unload(l, files);
