@@ -278,11 +278,20 @@ static void add_note(inline_walk *walk, const ladle_node *node, const ladle_form
     anchor->structure = ladle_structure_add(walk->flow, "Note", around->structure, node);
 }
 
-/* A chart or an image that stands in the text. */
+static void make_artifacts(const ladle_chart_box *box)
+{
+    for (unsigned i = 0; i < box->items->len; i++)
+        ((ladle_page_item *)box->items->pdata[i])->artifact = LADLE_ARTIFACT_LAYOUT;
+}
+
+/* A chart or an image that stands in the text. A chart without words of its own (alt) is a
+ * decoration of the words beside it, and nothing to those who cannot see it. */
 static void add_drawing(inline_walk *walk, const ladle_node *node, const ladle_format *around)
 {
     ladle_flow *flow = walk->flow;
-    unsigned structure = ladle_structure_add(flow, "Figure", around->structure, node);
+    bool decoration = node->kind == LADLE_NODE_CHART && !ladle_node_attribute(node, "alt");
+    unsigned structure = decoration ? around->structure
+                                    : ladle_structure_add(flow, "Figure", around->structure, node);
     int room = flow->page->text + flow->page->gutter + flow->page->side;
     ladle_chart_box *box = NULL;
     if (node->kind == LADLE_NODE_IMG)
@@ -293,6 +302,8 @@ static void add_drawing(inline_walk *walk, const ladle_node *node, const ladle_f
     }
     if (!box)
         return;
+    if (decoration)
+        make_artifacts(box);
     ladle_object *object =
         add_solid(flow, walk->paragraph, around, LADLE_OBJECT_DRAWING, node, OBJECT);
     object->box = box;
