@@ -3,25 +3,25 @@
 
 #include <string.h>
 
-unsigned finish_reserve(finishing *f)
+unsigned ladle_finish_reserve(finishing *f)
 {
     size_t nowhere = 0;
     g_array_append_val(f->offsets, nowhere);
     return f->first_id + f->offsets->len - 1;
 }
 
-void finish_begin(finishing *f, unsigned id)
+void ladle_finish_begin(finishing *f, unsigned id)
 {
     g_array_index(f->offsets, size_t, id - f->first_id) = f->text->len;
     g_string_append_printf(f->text, "%u 0 obj\n", id);
 }
 
-void finish_end(finishing *f)
+void ladle_finish_end(finishing *f)
 {
     g_string_append(f->text, "\nendobj\n");
 }
 
-unsigned finish_page(const finishing *f, unsigned page)
+unsigned ladle_finish_page(const finishing *f, unsigned page)
 {
     return g_array_index(f->page_ids, unsigned, page);
 }
@@ -34,7 +34,7 @@ static bool is_plain(const char *text)
     return true;
 }
 
-void finish_text(finishing *f, const char *utf8)
+void ladle_finish_text(finishing *f, const char *utf8)
 {
     if (is_plain(utf8)) {
         g_string_append_c(f->text, '(');
@@ -57,7 +57,7 @@ void finish_text(finishing *f, const char *utf8)
     g_free(utf16);
 }
 
-void finish_points(finishing *f, gint64 length)
+void ladle_finish_points(finishing *f, gint64 length)
 {
     gint64 thousandths = (length * 1000 + (length < 0 ? -LADLE_PT : LADLE_PT) / 2) / LADLE_PT;
     gint64 magnitude = ABS(thousandths);
@@ -67,13 +67,14 @@ void finish_points(finishing *f, gint64 length)
         g_string_append_printf(f->text, ".%03d", (int)(magnitude % 1000));
 }
 
-void finish_stream(finishing *f, unsigned id, const char *entries, const void *data, size_t bytes)
+void ladle_finish_stream(finishing *f, unsigned id, const char *entries, const void *data,
+                         size_t bytes)
 {
-    finish_begin(f, id);
+    ladle_finish_begin(f, id);
     g_string_append_printf(f->text, "<< %s /Length %zu >>\nstream\n", entries, bytes);
     g_string_append_len(f->text, data, (gssize)bytes);
     g_string_append(f->text, "\nendstream");
-    finish_end(f);
+    ladle_finish_end(f);
 }
 
 /* ---------------------------------------------------------------- reading what cairo wrote */
@@ -133,13 +134,13 @@ static bool read_drawn(finishing *f, const GByteArray *drawn)
 
 static void write_catalog(finishing *f)
 {
-    finish_begin(f, f->catalog);
+    ladle_finish_begin(f, f->catalog);
     g_string_append_printf(f->text,
                            "<< /Type /Catalog /Version /1.7 /Pages %u 0 R /StructTreeRoot %u 0 R "
                            "/MarkInfo << /Marked true >> /Metadata %u 0 R "
                            "/ViewerPreferences << /DisplayDocTitle true >> /Lang ",
                            f->page_tree, f->structure_root, f->metadata);
-    finish_text(f, f->pages->language ? f->pages->language : "da");
+    ladle_finish_text(f, f->pages->language ? f->pages->language : "da");
     g_string_append_printf(f->text,
                            "\n/OutputIntents [ << /Type /OutputIntent /S /GTS_PDFA1 "
                            "/OutputConditionIdentifier (sRGB) /Info (sRGB) "
@@ -148,9 +149,9 @@ static void write_catalog(finishing *f)
     if (f->outline_root)
         g_string_append_printf(f->text, "/Outlines %u 0 R /PageMode /UseOutlines\n",
                                f->outline_root);
-    finish_labels(f);
+    ladle_finish_labels(f);
     g_string_append(f->text, " >>");
-    finish_end(f);
+    ladle_finish_end(f);
 }
 
 /* The table of where the added objects begin, and the trailer that leads to cairo's table. */
@@ -170,11 +171,11 @@ static void write_update(finishing *f)
 
 static void write_objects(finishing *f)
 {
-    f->catalog = finish_reserve(f);
-    finish_links(f);
-    finish_structure(f);
-    finish_outline(f);
-    finish_metadata(f);
+    f->catalog = ladle_finish_reserve(f);
+    ladle_finish_links(f);
+    ladle_finish_structure(f);
+    ladle_finish_outline(f);
+    ladle_finish_metadata(f);
     write_catalog(f);
     write_update(f);
 }
@@ -205,7 +206,7 @@ static void rewrite(finishing *f, const GByteArray *drawn, GByteArray *out)
     qpdf_set_attempt_recovery(f->qpdf, QPDF_FALSE);
     qpdf_read_memory(f->qpdf, "report", (const char *)whole->data, whole->len, NULL);
     if (!has_trouble(f))
-        finish_content(f);
+        ladle_finish_content(f);
     if (!has_trouble(f)) {
         qpdf_init_write_memory(f->qpdf);
         qpdf_set_deterministic_ID(f->qpdf, QPDF_TRUE);

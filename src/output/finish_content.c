@@ -232,11 +232,11 @@ static qpdf_oh page_annotations(finishing *f, unsigned index)
     return list;
 }
 
-void finish_content(finishing *f)
+void ladle_finish_content(finishing *f)
 {
     GHashTable *done = g_hash_table_new(NULL, NULL);
     for (unsigned i = 0; i < f->pages->pages->len && !f->fault; i++) {
-        qpdf_oh page = qpdf_get_object_by_id(f->qpdf, (int)finish_page(f, i), 0);
+        qpdf_oh page = qpdf_get_object_by_id(f->qpdf, (int)ladle_finish_page(f, i), 0);
         qpdf_oh_replace_key(f->qpdf, page, "/StructParents",
                             qpdf_oh_new_integer(f->qpdf, (long long)i));
         qpdf_oh_replace_key(f->qpdf, page, "/Tabs", qpdf_oh_new_name(f->qpdf, "/S"));

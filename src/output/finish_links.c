@@ -6,7 +6,7 @@
 static void append_address(finishing *f, const char *target)
 {
     char *escaped = g_uri_escape_string(target, ":/?#[]@!$&'()*+,;=%", FALSE);
-    finish_text(f, escaped);
+    ladle_finish_text(f, escaped);
     g_free(escaped);
 }
 
@@ -14,9 +14,9 @@ static void append_address(finishing *f, const char *target)
 static void append_place(finishing *f, const ladle_destination *place)
 {
     enum { ROOM = 8 * LADLE_PT };
-    g_string_append_printf(f->text, "[%u 0 R /XYZ", finish_page(f, place->page));
-    finish_points(f, place->x);
-    finish_points(f, MIN((gint64)f->pages->height - place->y + ROOM, f->pages->height));
+    g_string_append_printf(f->text, "[%u 0 R /XYZ", ladle_finish_page(f, place->page));
+    ladle_finish_points(f, place->x);
+    ladle_finish_points(f, MIN((gint64)f->pages->height - place->y + ROOM, f->pages->height));
     g_string_append(f->text, " null]");
 }
 
@@ -24,10 +24,10 @@ static void append_rectangle(finishing *f, const ladle_link *link)
 {
     gint64 height = f->pages->height;
     g_string_append(f->text, " /Rect [");
-    finish_points(f, link->x);
-    finish_points(f, height - link->y - link->height);
-    finish_points(f, link->x + link->width);
-    finish_points(f, height - link->y);
+    ladle_finish_points(f, link->x);
+    ladle_finish_points(f, height - link->y - link->height);
+    ladle_finish_points(f, link->x + link->width);
+    ladle_finish_points(f, height - link->y);
     g_string_append(f->text, " ]");
 }
 
@@ -38,17 +38,17 @@ static void write_link(finishing *f, GHashTable *places, const ladle_link *link,
     if (link->target[0] == '#' && !(place = g_hash_table_lookup(places, link->target + 1)))
         return;
     unsigned n = f->annotations->len;
-    finish_annotation annotation = {finish_reserve(f), link->structure, page,
+    finish_annotation annotation = {ladle_finish_reserve(f), link->structure, page,
                                     f->pages->pages->len + n};
     g_array_append_val(f->annotations, annotation);
-    finish_begin(f, annotation.id);
+    ladle_finish_begin(f, annotation.id);
     g_string_append_printf(f->text,
                            "<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /P %u 0 R "
                            "/StructParent %u",
-                           finish_page(f, page), annotation.key);
+                           ladle_finish_page(f, page), annotation.key);
     append_rectangle(f, link);
     g_string_append(f->text, " /Contents ");
-    finish_text(f, link->words && *link->words ? link->words : link->target);
+    ladle_finish_text(f, link->words && *link->words ? link->words : link->target);
     if (place) {
         g_string_append(f->text, " /Dest ");
         append_place(f, place);
@@ -58,10 +58,10 @@ static void write_link(finishing *f, GHashTable *places, const ladle_link *link,
         g_string_append(f->text, " >>");
     }
     g_string_append(f->text, " >>");
-    finish_end(f);
+    ladle_finish_end(f);
 }
 
-void finish_links(finishing *f)
+void ladle_finish_links(finishing *f)
 {
     GHashTable *places = g_hash_table_new(g_str_hash, g_str_equal);
     for (unsigned i = f->pages->destinations->len; i-- > 0;) {

@@ -29,13 +29,13 @@ static void append_entry(finishing *f, const char *key, const char *value)
     if (!value || !*value)
         return;
     g_string_append_printf(f->text, " %s ", key);
-    finish_text(f, value);
+    ladle_finish_text(f, value);
 }
 
 static void write_info(finishing *f, const dates *d)
 {
-    f->info = finish_reserve(f);
-    finish_begin(f, f->info);
+    f->info = ladle_finish_reserve(f);
+    ladle_finish_begin(f, f->info);
     g_string_append(f->text, "<<");
     append_entry(f, "/Title", f->pages->title);
     append_entry(f, "/Author", f->pages->author);
@@ -45,7 +45,7 @@ static void write_info(finishing *f, const dates *d)
     append_entry(f, "/CreationDate", d->pdf);
     append_entry(f, "/ModDate", d->pdf);
     g_string_append(f->text, " >>");
-    finish_end(f);
+    ladle_finish_end(f);
 }
 
 /* ---------------------------------------------------------------- XMP */
@@ -95,8 +95,8 @@ static void write_xmp(finishing *f, const dates *d)
     append_element(xmp, "<xmp:CreateDate>%s</xmp:CreateDate>\n", d->xmp);
     append_element(xmp, "<xmp:ModifyDate>%s</xmp:ModifyDate>\n", d->xmp);
     g_string_append(xmp, xmp_end);
-    f->metadata = finish_reserve(f);
-    finish_stream(f, f->metadata, "/Type /Metadata /Subtype /XML", xmp->str, xmp->len);
+    f->metadata = ladle_finish_reserve(f);
+    ladle_finish_stream(f, f->metadata, "/Type /Metadata /Subtype /XML", xmp->str, xmp->len);
     g_string_free(xmp, TRUE);
 }
 
@@ -108,8 +108,8 @@ static void write_profile(finishing *f)
     char *profile;
     gsize bytes;
     if (g_file_get_contents(path, &profile, &bytes, NULL)) {
-        f->intent_profile = finish_reserve(f);
-        finish_stream(f, f->intent_profile, "/N 3", profile, bytes);
+        f->intent_profile = ladle_finish_reserve(f);
+        ladle_finish_stream(f, f->intent_profile, "/N 3", profile, bytes);
         g_free(profile);
     } else {
         f->fault = "the colour profile sRGB.icc is not in the folder of the fonts";
@@ -117,7 +117,7 @@ static void write_profile(finishing *f)
     g_free(path);
 }
 
-void finish_metadata(finishing *f)
+void ladle_finish_metadata(finishing *f)
 {
     dates d = read_date(f->pages->date);
     write_info(f, &d);

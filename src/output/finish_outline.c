@@ -51,9 +51,9 @@ static void append_reference(finishing *f, const char *key, unsigned index, unsi
 static void write_entry(finishing *f, const place *places, unsigned i, unsigned first)
 {
     const ladle_outline_entry *entry = &g_array_index(f->pages->outline, ladle_outline_entry, i);
-    finish_begin(f, first + i);
+    ladle_finish_begin(f, first + i);
     g_string_append(f->text, "<< /Title ");
-    finish_text(f, entry->title);
+    ladle_finish_text(f, entry->title);
     append_reference(f, "/Parent", places[i].parent, first);
     append_reference(f, "/Prev", places[i].previous, first);
     append_reference(f, "/Next", places[i].next, first);
@@ -61,30 +61,31 @@ static void write_entry(finishing *f, const place *places, unsigned i, unsigned 
     append_reference(f, "/Last", places[i].last, first);
     if (places[i].children > 0)
         g_string_append_printf(f->text, " /Count -%u", places[i].children);
-    g_string_append_printf(f->text, " /Dest [%u 0 R /XYZ 0", finish_page(f, entry->page));
-    finish_points(f, (gint64)f->pages->height - entry->y);
+    g_string_append_printf(f->text, " /Dest [%u 0 R /XYZ 0", ladle_finish_page(f, entry->page));
+    ladle_finish_points(f, (gint64)f->pages->height - entry->y);
     g_string_append(f->text, " null] >>");
-    finish_end(f);
+    ladle_finish_end(f);
 }
 
-void finish_outline(finishing *f)
+void ladle_finish_outline(finishing *f)
 {
     const GArray *entries = f->pages->outline;
     if (entries->len == 0)
         return;
-    unsigned first = finish_reserve(f);
+    unsigned first = ladle_finish_reserve(f);
     for (unsigned i = 0; i < entries->len; i++)
-        f->outline_root = finish_reserve(f); /* the last one: the root stands behind the entries */
+        f->outline_root =
+            ladle_finish_reserve(f); /* the last one: the root stands behind the entries */
     place *places = build_tree(entries);
     for (unsigned i = 0; i < entries->len; i++)
         write_entry(f, places, i, first);
     const place *root = &places[entries->len];
-    finish_begin(f, f->outline_root);
+    ladle_finish_begin(f, f->outline_root);
     g_string_append(f->text, "<< /Type /Outlines");
     append_reference(f, "/First", root->first, first);
     append_reference(f, "/Last", root->last, first);
     g_string_append_printf(f->text, " /Count %u >>", root->children);
-    finish_end(f);
+    ladle_finish_end(f);
     g_free(places);
 }
 
@@ -143,7 +144,7 @@ static numbering numbering_of(const char *label)
     return (numbering){number ? 'R' : 0, number};
 }
 
-void finish_labels(finishing *f)
+void ladle_finish_labels(finishing *f)
 {
     numbering before = {0, 0};
     g_string_append(f->text, "/PageLabels << /Nums [");
@@ -160,7 +161,7 @@ void finish_labels(finishing *f)
             g_string_append_printf(f->text, "/S /%c /St %u", now.style, now.number);
         } else {
             g_string_append(f->text, "/P ");
-            finish_text(f, label);
+            ladle_finish_text(f, label);
         }
         g_string_append(f->text, " >>");
         before = now;

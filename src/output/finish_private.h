@@ -39,32 +39,33 @@ typedef struct {
 } finishing;
 
 /* Takes an id for an object that is written later. */
-unsigned finish_reserve(finishing *f);
+unsigned ladle_finish_reserve(finishing *f);
 
 /* Begins an object with an id that was reserved, and ends it. In between, append to f->text. */
-void finish_begin(finishing *f, unsigned id);
-void finish_end(finishing *f);
+void ladle_finish_begin(finishing *f, unsigned id);
+void ladle_finish_end(finishing *f);
 
 /* Appends a text string; UTF-8, never NULL. */
-void finish_text(finishing *f, const char *utf8);
+void ladle_finish_text(finishing *f, const char *utf8);
 
 /* Appends a length in points with a blank before it: up to three decimals, whatever the locale. */
-void finish_points(finishing *f, gint64 length);
+void ladle_finish_points(finishing *f, gint64 length);
 
 /* Appends a stream object's dictionary (its other entries are `entries`) and data. */
-void finish_stream(finishing *f, unsigned id, const char *entries, const void *data, size_t bytes);
+void ladle_finish_stream(finishing *f, unsigned id, const char *entries, const void *data,
+                         size_t bytes);
 
 /* The object id of a page. */
-unsigned finish_page(const finishing *f, unsigned page);
+unsigned ladle_finish_page(const finishing *f, unsigned page);
 
 /* The steps, each of which writes its objects. */
-void finish_links(finishing *f);     /* finish_links.c */
-void finish_outline(finishing *f);   /* finish_outline.c */
-void finish_labels(finishing *f);    /* appends the page labels' dictionary; finish_outline.c */
-void finish_metadata(finishing *f);  /* metadata, info, output intent; finish_metadata.c */
-void finish_structure(finishing *f); /* finish_structure.c */
+void ladle_finish_links(finishing *f);   /* finish_links.c */
+void ladle_finish_outline(finishing *f); /* finish_outline.c */
+void ladle_finish_labels(finishing *f);  /* appends the page labels' dictionary; finish_outline.c */
+void ladle_finish_metadata(finishing *f);  /* metadata, info, output intent; finish_metadata.c */
+void ladle_finish_structure(finishing *f); /* finish_structure.c */
 
 /* Changes what cairo wrote, once qpdf has read it (finish_content.c). */
-void finish_content(finishing *f);
+void ladle_finish_content(finishing *f);
 
 #endif

@@ -149,14 +149,15 @@ static void append_kids(tree *t, const element *e)
                 g_string_append_printf(t->f->text, " %u", k->index);
             else
                 g_string_append_printf(t->f->text, " << /Type /MCR /Pg %u 0 R /MCID %u >>",
-                                       finish_page(t->f, k->page), k->index);
+                                       ladle_finish_page(t->f, k->page), k->index);
             break;
         case KID_NODE:
             g_string_append_printf(t->f->text, " %u 0 R", t->elements[k->index].id);
             break;
         case KID_ANNOTATION:
             g_string_append_printf(
-                t->f->text, " << /Type /OBJR /Pg %u 0 R /Obj %u 0 R >>", finish_page(t->f, k->page),
+                t->f->text, " << /Type /OBJR /Pg %u 0 R /Obj %u 0 R >>",
+                ladle_finish_page(t->f, k->page),
                 g_array_index(t->f->annotations, finish_annotation, k->index).id);
             break;
         }
@@ -168,10 +169,10 @@ static void append_box(tree *t, const element *e)
 {
     gint64 height = t->f->pages->height;
     g_string_append(t->f->text, " /A << /O /Layout /BBox [");
-    finish_points(t->f, e->x1);
-    finish_points(t->f, height - e->y2);
-    finish_points(t->f, e->x2);
-    finish_points(t->f, height - e->y1);
+    ladle_finish_points(t->f, e->x1);
+    ladle_finish_points(t->f, height - e->y2);
+    ladle_finish_points(t->f, e->x2);
+    ladle_finish_points(t->f, height - e->y1);
     g_string_append(t->f->text, " ] >>");
 }
 
@@ -202,11 +203,11 @@ static void append_attributes(tree *t, unsigned index)
     const ladle_structure *s = node(t, index);
     if (s->alt) {
         g_string_append(t->f->text, " /Alt ");
-        finish_text(t->f, s->alt);
+        ladle_finish_text(t->f, s->alt);
     }
     if (s->language && g_strcmp0(s->language, language_above(t, index)) != 0) {
         g_string_append(t->f->text, " /Lang ");
-        finish_text(t->f, s->language);
+        ladle_finish_text(t->f, s->language);
     }
     if (strcmp(s->role, "Note") == 0)
         g_string_append_printf(t->f->text, " /ID (n%07u)", index);
@@ -221,23 +222,23 @@ static void write_elements(tree *t)
         const element *e = &t->elements[i];
         if (!e->id)
             continue;
-        finish_begin(t->f, e->id);
+        ladle_finish_begin(t->f, e->id);
         g_string_append_printf(t->f->text, "<< /S /%s /P %u 0 R", node(t, i)->role,
                                i == 0 ? t->f->structure_root : t->elements[node(t, i)->parent].id);
         if (e->page != UINT_MAX)
-            g_string_append_printf(t->f->text, " /Pg %u 0 R", finish_page(t->f, e->page));
+            g_string_append_printf(t->f->text, " /Pg %u 0 R", ladle_finish_page(t->f, e->page));
         append_attributes(t, i);
         append_kids(t, e);
         g_string_append(t->f->text, " >>");
-        finish_end(t->f);
+        ladle_finish_end(t->f);
     }
 }
 
 static unsigned write_page_parents(tree *t, unsigned page)
 {
     const GArray *marks = t->f->marks->pdata[page];
-    unsigned id = finish_reserve(t->f);
-    finish_begin(t->f, id);
+    unsigned id = ladle_finish_reserve(t->f);
+    ladle_finish_begin(t->f, id);
     g_string_append_c(t->f->text, '[');
     for (unsigned i = 0; i < marks->len; i++) {
         const ladle_mark *mark = &g_array_index(marks, ladle_mark, i);
@@ -247,7 +248,7 @@ static unsigned write_page_parents(tree *t, unsigned page)
             g_string_append(t->f->text, " null");
     }
     g_string_append(t->f->text, " ]");
-    finish_end(t->f);
+    ladle_finish_end(t->f);
     return id;
 }
 
@@ -261,10 +262,10 @@ static unsigned write_parent_tree(tree *t)
         g_string_append_printf(numbers, " %u %u 0 R", a->key, t->elements[a->structure].id);
     }
     g_string_append(numbers, " ] >>");
-    unsigned id = finish_reserve(t->f);
-    finish_begin(t->f, id);
+    unsigned id = ladle_finish_reserve(t->f);
+    ladle_finish_begin(t->f, id);
     g_string_append_len(t->f->text, numbers->str, (gssize)numbers->len);
-    finish_end(t->f);
+    ladle_finish_end(t->f);
     g_string_free(numbers, TRUE);
     return id;
 }
@@ -287,14 +288,14 @@ static void append_ids(tree *t)
 static void write_root(tree *t)
 {
     unsigned parents = write_parent_tree(t);
-    finish_begin(t->f, t->f->structure_root);
+    ladle_finish_begin(t->f, t->f->structure_root);
     g_string_append_printf(t->f->text,
                            "<< /Type /StructTreeRoot /K [ %u 0 R ] /ParentTree %u 0 R "
                            "/ParentTreeNextKey %u",
                            t->elements[0].id, parents, t->f->marks->len + t->f->annotations->len);
     append_ids(t);
     g_string_append(t->f->text, " >>");
-    finish_end(t->f);
+    ladle_finish_end(t->f);
 }
 
 /* Whether every index leads to a node, and every parent stands before its children. */
@@ -318,13 +319,13 @@ static bool is_sound(const finishing *f)
     return n > 0;
 }
 
-void finish_structure(finishing *f)
+void ladle_finish_structure(finishing *f)
 {
     if (!is_sound(f)) {
         f->fault = "the structure of the pages does not hold together";
         return;
     }
-    f->structure_root = finish_reserve(f);
+    f->structure_root = ladle_finish_reserve(f);
     tree t = {f, NULL, f->pages->structure->len};
     t.elements = g_new0(element, t.n);
     for (unsigned i = 0; i < t.n; i++) {
@@ -335,7 +336,7 @@ void finish_structure(finishing *f)
     take_annotations(&t);
     order_kids(&t);
     for (unsigned i = 0; i < t.n; i++)
-        t.elements[i].id = i == 0 || t.elements[i].attached ? finish_reserve(f) : 0;
+        t.elements[i].id = i == 0 || t.elements[i].attached ? ladle_finish_reserve(f) : 0;
     write_elements(&t);
     write_root(&t);
     for (unsigned i = 0; i < t.n; i++)

@@ -58,6 +58,7 @@ def environments(work):
         if name in os.environ:
             plain[name] = os.environ[name]
     # The C library never gives back what it read from LOCPATH.
+    work.mkdir(parents=True, exist_ok=True)
     (work / 'leaks-of-others').write_text('leak:__argz_add_sep\n')
     hostile = dict(plain, LSAN_OPTIONS=f'suppressions={work}/leaks-of-others:print_suppressions=0', LC_ALL='da_DK.UTF-8', LOCPATH=str(danish_locale(work)),
                    TZ='Pacific/Kiritimati', HOME='/nonexistent')
