@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -150,4 +151,17 @@ bool ladle_file_replace(const char *path, const void *bytes, size_t n, char **er
         return false;
     ladle_file_write(file, bytes, n);
     return ladle_file_commit(file, error);
+}
+
+bool ladle_file_is_inside(const char *path, const char *folder)
+{
+    char *real_path = realpath(path, NULL), *real_folder = realpath(folder, NULL);
+    size_t length = real_folder ? strlen(real_folder) : 0;
+    while (length && real_folder[length - 1] == '/') /* of "/" alone */
+        length--;
+    bool inside = real_path && real_folder && strncmp(real_path, real_folder, length) == 0 &&
+                  real_path[length] == '/';
+    free(real_path);
+    free(real_folder);
+    return inside;
 }

@@ -30,6 +30,10 @@ bool ladle_file_commit(ladle_file *file, char **error) __attribute__((warn_unuse
 /* Gives up: the old file stays, what was written is removed. NULL is allowed. */
 void ladle_file_abandon(ladle_file *file);
 
+/* Whether there is something at the path, and it lies inside the folder when all links are followed:
+ * what a name from outside (of an import, of a picture) must pass before it is opened. */
+bool ladle_file_is_inside(const char *path, const char *folder);
+
 /* The whole of it in one call. */
 bool ladle_file_replace(const char *path, const void *bytes, size_t n, char **error)
     __attribute__((warn_unused_result));

@@ -1,4 +1,5 @@
 #include "report/input_private.h"
+#include "report/pictures.h"
 
 static const char *const element_names[] = {
     [LADLE_TEXT_CHARS] = NULL,
@@ -56,6 +57,15 @@ static void set_quote(const ladle_input *input, xmlNode *node, const ladle_text 
         ladle_input_set(node, "items", items_of(input, text->statement));
 }
 
+static void set_picture(const ladle_input *input, xmlNode *node, const ladle_text *text)
+{
+    char *name = ladle_picture_name(input->options->study->directory, text->image_path);
+    ladle_input_set(node, "src", name);
+    ladle_input_set(node, "alt", text->alt);
+    ladle_input_set(node, "width", text->width);
+    g_free(name);
+}
+
 static void set_attributes(const ladle_input *input, xmlNode *node, const ladle_text *text)
 {
     switch (text->kind) {
@@ -86,9 +96,7 @@ static void set_attributes(const ladle_input *input, xmlNode *node, const ladle_
         set_quote(input, node, text);
         break;
     case LADLE_TEXT_IMAGE:
-        ladle_input_set(node, "src", text->image_path);
-        ladle_input_set(node, "alt", text->alt);
-        ladle_input_set(node, "width", text->width);
+        set_picture(input, node, text);
         break;
     case LADLE_TEXT_FINDING:
         ladle_input_set(node, "element", text->element->id);

@@ -12,6 +12,7 @@
 #include "report/input.h"
 #include "report/leak.h"
 #include "report/names.h"
+#include "report/pictures.h"
 #include "template/template.h"
 #include "xml/document.h"
 
@@ -109,6 +110,15 @@ static bool load_theme(making *self)
     return self->theme != NULL;
 }
 
+static bool find_pictures(making *self)
+{
+    char *folder = g_path_get_dirname(self->job->template_path);
+    bool found = ladle_pictures_resolve(self->tree, self->context->study->directory, folder,
+                                        self->diagnostics);
+    g_free(folder);
+    return found;
+}
+
 /* What is printed besides the document's own texts is heard here: the file's name, the metadata. */
 static bool load_document(making *self)
 {
@@ -171,7 +181,7 @@ static bool make(making *self, ladle_stage stage, GByteArray *out)
         print_tree(self->tree, out);
         return true;
     }
-    if (!load_theme(self) || !load_document(self) || !lay_out(self))
+    if (!load_theme(self) || !find_pictures(self) || !load_document(self) || !lay_out(self))
         return false;
     if (stage == LADLE_STAGE_PAGES) {
         print_pages(self->pages, out);

@@ -7,6 +7,7 @@
  * taken away, a bound on depth and on the number of operations. */
 #include "template/template.h"
 
+#include "base/file.h"
 #include "xml/document.h"
 
 #include <glib.h>
@@ -152,17 +153,6 @@ __attribute__((format(printf, 2, 3))) static void hear_early(void *context, cons
 
 /* -------------------------------------------------------------------------------- loading */
 
-static bool in_folder(const char *path, const char *folder)
-{
-    char *real_path = realpath(path, NULL), *real_folder = realpath(folder, NULL);
-    size_t length = real_folder ? strlen(real_folder) : 0;
-    bool inside = real_path && real_folder && strncmp(real_path, real_folder, length) == 0 &&
-                  real_path[length] == '/';
-    free(real_path);
-    free(real_folder);
-    return inside;
-}
-
 /* Sorting by a language asks the machine for its rules, so that a report would depend on it. */
 static bool sorts_by_language(const xmlNode *node, const char *name, ladle_diagnostics *diagnostics)
 {
@@ -212,7 +202,8 @@ static xmlDoc *load_import(const xmlChar *uri, xmlDict *dictionary, int options,
     for (unsigned i = 0; i < G_N_ELEMENTS(folders); i++) {
         char *path = g_build_filename(folders[i], base, NULL);
         xmlDoc *document = NULL;
-        bool there = g_file_test(path, G_FILE_TEST_IS_REGULAR) && in_folder(path, folders[i]);
+        bool there = g_file_test(path, G_FILE_TEST_IS_REGULAR) &&
+                     ladle_file_is_inside(path, folders[i]);
         if (there)
             document = read_sheet(path, base, dictionary, self->diagnostics);
         g_free(path);

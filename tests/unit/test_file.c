@@ -112,3 +112,28 @@ Test(file, tells_of_a_full_disk)
     g_free(path);
     remove_folder(1);
 }
+
+Test(file, what_lies_inside_is_told_through_links)
+{
+    char *top = g_dir_make_tmp("ladle-XXXXXX", NULL);
+    char *inner = g_build_filename(top, "in", NULL), *file = g_build_filename(inner, "a", NULL);
+    char *link = g_build_filename(inner, "out", NULL), *up = g_build_filename(inner, "..", NULL);
+    char *beside = g_strconcat(inner, "ner", NULL), *none = g_build_filename(inner, "b", NULL);
+    cr_assert_eq(g_mkdir(inner, 0777), 0);
+    cr_assert(g_file_set_contents(file, "", 0, NULL) && g_file_set_contents(beside, "", 0, NULL));
+    cr_assert_eq(symlink(beside, link), 0);
+    cr_expect(ladle_file_is_inside(file, inner));
+    cr_expect(ladle_file_is_inside(file, top));
+    cr_expect(ladle_file_is_inside(file, "/"));
+    cr_expect_not(ladle_file_is_inside(link, inner));
+    cr_expect_not(ladle_file_is_inside(up, inner));
+    cr_expect_not(ladle_file_is_inside(beside, inner));
+    cr_expect_not(ladle_file_is_inside(none, inner));
+    cr_expect_not(ladle_file_is_inside(inner, inner));
+    char *const made[] = {link, file, beside, inner, top};
+    for (gsize i = 0; i < G_N_ELEMENTS(made); i++)
+        g_remove(made[i]);
+    char *const names[] = {top, inner, file, link, up, beside, none};
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+        g_free(names[i]);
+}
