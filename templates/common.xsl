@@ -714,7 +714,7 @@
         <chart kind="mark" class="mark" of="{$of}"/>
         <xsl:value-of select="concat('&#xA0;&#xA0;', ladle:words(concat('timeline.key.', $of)))"/>
       </span>
-      <xsl:text>&#x2003; </xsl:text>
+      <xsl:text>&#x2002; </xsl:text>
     </xsl:if>
   </xsl:template>
 
@@ -850,12 +850,19 @@
   <xsl:template name="list-row">
     <xsl:param name="words"><xsl:apply-templates select="." mode="words"/></xsl:param>
     <tr>
-      <th scope="row"><xsl:value-of select="@words"/></th>
+      <!-- That the end was only expected is said beside the words, and once. -->
+      <xsl:variable name="expected" select="@interval and @end-approximate and @end-first = @last"/>
+      <th scope="row">
+        <xsl:choose>
+          <xsl:when test="$expected and @first and not(@start-approximate)">
+            <xsl:value-of select="ladle:date(concat(@first, '/', @last))"/>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="@words"/></xsl:otherwise>
+        </xsl:choose>
+      </th>
       <td>
         <xsl:value-of select="$words"/>
-        <xsl:if test="@interval and @end-approximate and @end-first = @last">
-          <xsl:value-of select="concat(' ', ladle:words('timeline.expected'))"/>
-        </xsl:if>
+        <xsl:if test="$expected"><xsl:value-of select="concat(' ', ladle:words('timeline.expected'))"/></xsl:if>
         <xsl:if test="in:revised">
           <xsl:text>. </xsl:text>
           <span class="accent">
@@ -897,10 +904,10 @@
           <table>
             <col width="11mm"/>
             <xsl:if test="$show-partnership"><col width="5mm"/></xsl:if>
-            <col width="34mm"/>
-            <col width="38mm"/>
+            <col width="31mm"/>
+            <col width="33mm"/>
             <col width="*"/>
-            <col width="15mm"/>
+            <col width="11mm"/>
             <thead>
               <tr>
                 <th scope="col"><xsl:value-of select="ladle:words('evidence.number')"/></th>
@@ -932,9 +939,9 @@
 
   <xsl:template match="in:item" mode="list">
     <xsl:param name="show-partnership"/>
+    <xsl:variable name="home"><xsl:apply-templates select="." mode="home"/></xsl:variable>
     <tr id="{@id}" keep="yes">
       <td>
-        <xsl:variable name="home"><xsl:apply-templates select="." mode="home"/></xsl:variable>
         <xsl:choose>
           <xsl:when test="$home != ''"><a href="#{$home}"><xsl:value-of select="@id"/></a></xsl:when>
           <xsl:otherwise><span class="accent"><xsl:value-of select="@id"/></span></xsl:otherwise>
@@ -968,7 +975,12 @@
         </xsl:if>
         <xsl:apply-templates select="." mode="text"/>
       </td>
-      <td><backlinks to="{@id}"/></td>
+      <!-- Where nothing names the item, it still counts in its element's row. -->
+      <td>
+        <backlinks to="{@id}">
+          <xsl:if test="$home != ''"><xsl:attribute name="else"><xsl:value-of select="$home"/></xsl:attribute></xsl:if>
+        </backlinks>
+      </td>
     </tr>
   </xsl:template>
 

@@ -1215,8 +1215,8 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Visits made, added up month by month. Two axes stand side by side while their months fit;
-       else each has a drawing of its own. -->
+  <!-- Visits made, added up month by month. Two axes are on one scale, side by side while
+       their months fit, else one below the other. -->
   <xsl:template name="bars">
     <xsl:variable name="months" select="$p/in:months"/>
     <xsl:choose>
@@ -1232,26 +1232,15 @@
           <figcaption>
             <xsl:value-of select="ladle:words('activity.bars', ladle:date(concat($first, '/', $last)))"/>
           </figcaption>
-          <xsl:choose>
-            <xsl:when test="count($months) = 2 and count($months[1]/in:month) &lt;= 9">
-              <chart kind="bars" class="bars" alt="{ladle:words('activity.presence.visits')}">
-                <xsl:apply-templates select="$months" mode="panel"/>
-              </chart>
-            </xsl:when>
-            <xsl:otherwise>
-              <xsl:for-each select="$months">
-                <chart kind="bars" class="bars" alt="{ladle:words('activity.presence.visits')}">
-                  <xsl:apply-templates select="." mode="panel"/>
-                </chart>
-              </xsl:for-each>
-            </xsl:otherwise>
-          </xsl:choose>
+          <chart kind="bars" class="bars" alt="{ladle:words('activity.presence.visits')}">
+            <xsl:apply-templates select="$months" mode="panel"/>
+          </chart>
           <p class="note">
             <xsl:choose>
               <xsl:when test="not($months/in:month[@three &gt; 0])">
                 <xsl:value-of select="ladle:words('activity.bars.note.none')"/>
               </xsl:when>
-              <xsl:when test="count($months) = 2 and count($months[1]/in:month) &lt;= 9">
+              <xsl:when test="count($months) &gt; 1">
                 <xsl:value-of select="ladle:words('activity.bars.note')"/>
               </xsl:when>
               <xsl:otherwise><xsl:value-of select="ladle:words('activity.bars.note.one')"/></xsl:otherwise>

@@ -1,4 +1,6 @@
-/* Bars over time: one or two panels side by side, all on one scale so that they can be compared.
+/* Bars over time: panels in pairs side by side, all on one scale so that they can be compared. A
+ * pair whose values or labels would have to be thinned out at half the width stands one below the
+ * other instead; the scale is the same still, and a panel is only as high as its own values ask.
  *
  * From the top: the panel's label, room for the value above the highest bar, the bars, and their
  * labels below the base line. A target is a dashed line over the bars with its label to the right
@@ -31,6 +33,7 @@ typedef struct {
     ladle_drawing *drawing;
     double most;   /* highest value or target of all panels */
     int top, base; /* where the highest value and 0 stand */
+    int span;      /* what the highest value is high */
     int gap;
     int height;
 } plot;
@@ -49,7 +52,7 @@ static int bar_middle(const panel *side, int i)
 static int value_y(const plot *area, double value)
 {
     double part = area->most > 0 ? value / area->most : 0;
-    return area->base - ladle_round(part * (area->base - area->top));
+    return area->base - ladle_round(part * area->span);
 }
 
 /* Reads the data and fits the labels; labels never get wider than the panel. */
@@ -227,29 +230,7 @@ static void find_room(plot *area, const panel *sides, unsigned n)
     /* With labels of many lines the plot keeps at least half the height. */
     area->height = MAX(area->height, 2 * (area->top + label));
     area->base = area->height - MAX(label, ladle_drawing_measure(drawing, "base-line"));
-}
-
-/* One box: up to two panels. */
-static void draw_panels(plot *area, const ladle_node *const *nodes, unsigned n)
-{
-    ladle_drawing *drawing = area->drawing;
-    int gutter = ladle_drawing_measure(drawing, "gutter");
-    int width = n > 1 ? MAX((drawing->width - gutter) / 2, 0) : drawing->width;
-    panel sides[2];
-
-    for (unsigned i = 0; i < n; i++) {
-        sides[i] = read_panel(area, nodes[i], (int)i * (width + gutter), width);
-        spread(drawing, &sides[i], area->gap);
-    }
-    find_room(area, sides, n);
-    for (unsigned i = 0; i < n; i++) {
-        ladle_label_draw(drawing, &sides[i].name, LADLE_ALIGN_LEFT, sides[i].left,
-                         sides[i].name.ascent, 0);
-        draw_bars(area, &sides[i]);
-        draw_labels(area, &sides[i]);
-        draw_target(area, &sides[i]);
-    }
-    ladle_drawing_end_box(drawing, drawing->width, area->height);
+    area->span = area->base - area->top;
 }
 
 static double highest(const ladle_node *node)
@@ -260,6 +241,61 @@ static double highest(const ladle_node *node)
          data = ladle_data_next(data->next, LADLE_NODE_BAR))
         most = MAX(most, ladle_data_number(data, "value"));
     return most;
+}
+
+static void draw_panel(const plot *area, const panel *side)
+{
+    ladle_label_draw(area->drawing, &side->name, LADLE_ALIGN_LEFT, side->left, side->name.ascent, 0);
+    draw_bars(area, side);
+    draw_labels(area, side);
+    draw_target(area, side);
+}
+
+/* Reads n panels side by side, or one below another. */
+static void read_panels(const plot *area, const ladle_node *const *nodes, unsigned n, bool stacked,
+                        panel *sides)
+{
+    ladle_drawing *drawing = area->drawing;
+    int gutter = ladle_drawing_measure(drawing, "gutter");
+    int width = n > 1 && !stacked ? MAX((drawing->width - gutter) / 2, 0) : drawing->width;
+
+    for (unsigned i = 0; i < n; i++) {
+        sides[i] = read_panel(area, nodes[i], stacked ? 0 : (int)i * (width + gutter), width);
+        spread(drawing, &sides[i], area->gap);
+    }
+}
+
+/* Whether every value and every label of the panels is shown. */
+static bool all_shown(const panel *sides, unsigned n, int gap)
+{
+    for (unsigned i = 0; i < n; i++)
+        if (sides[i].n > 1 && (label_step(&sides[i], G_STRUCT_OFFSET(bar, value), gap) > 1 ||
+                               label_step(&sides[i], G_STRUCT_OFFSET(bar, label), gap) > 1))
+            return false;
+    return true;
+}
+
+/* One or two panels: a box side by side, or a box each. */
+static void draw_panels(plot *area, const ladle_node *const *nodes, unsigned n)
+{
+    panel sides[2];
+
+    read_panels(area, nodes, n, false, sides);
+    bool stacked = n > 1 && !all_shown(sides, n, area->gap);
+    if (stacked)
+        read_panels(area, nodes, n, true, sides);
+    find_room(area, sides, n);
+    for (unsigned i = 0; i < n; i++) {
+        plot own = *area;
+        if (stacked) {
+            int spare = MAX(value_y(area, highest(nodes[i])) - area->top, 0);
+            own.base -= spare;
+            own.height -= spare;
+        }
+        draw_panel(&own, &sides[i]);
+        if (stacked || i == n - 1)
+            ladle_drawing_end_box(area->drawing, area->drawing->width, own.height);
+    }
 }
 
 void ladle_chart_bars(ladle_drawing *drawing)

@@ -94,7 +94,7 @@ static GPtrArray *linking_places(ladle_flow *flow, const ladle_node *backlinks)
             g_ptr_array_add(found, (gpointer)sources[i]);
     }
     g_hash_table_destroy(pages);
-    qsort(found->pdata, found->len, sizeof *found->pdata, compare_places);
+    g_ptr_array_sort(found, compare_places);
     return found;
 }
 
@@ -128,6 +128,8 @@ static void fill_field(emit_work *work, piece_setting *setting, const ladle_obje
         target = field->index < places->len ? places->pdata[field->index] : NULL;
         more = field->index + 1 < places->len;
         g_ptr_array_free(places, TRUE);
+        if (!target)
+            target = ladle_backlinks_else(flow, field->node);
     } else if (!ladle_place_lookup(flow, target))
         no_target(work, setting->piece->format->link ? setting->piece->format->link : target);
     const ladle_place *place = ladle_place_lookup(flow, target);

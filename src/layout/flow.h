@@ -128,6 +128,9 @@ void ladle_paragraph_leave_out(ladle_flow *flow, ladle_paragraph *paragraph,
 void ladle_paragraph_gap(ladle_flow *flow, ladle_paragraph *paragraph, int width,
                          const ladle_style *style);
 
+/* What a backlinks shows the page of because nothing links to what it names, or NULL. */
+const ladle_node *ladle_backlinks_else(const ladle_flow *flow, const ladle_node *backlinks);
+
 /* Adds the field that shows the page `link` (a ref, or a backlinks) or `target` leads to. */
 void ladle_paragraph_page(ladle_flow *flow, ladle_paragraph *paragraph, const ladle_node *target,
                           const ladle_node *link, const ladle_style *style);

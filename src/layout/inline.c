@@ -224,6 +224,17 @@ static unsigned backlink_fields(ladle_flow *flow, const ladle_node *const *sourc
     return count + (n - known);
 }
 
+const ladle_node *ladle_backlinks_else(const ladle_flow *flow, const ladle_node *backlinks)
+{
+    unsigned n = 0;
+    const char *to = ladle_node_attribute(backlinks, "to");
+    const char *other = ladle_node_attribute(backlinks, "else");
+    if (!other)
+        return NULL;
+    ladle_document_backlinks(flow->document, to ? to : "", &n);
+    return n ? NULL : ladle_document_lookup(flow->document, other);
+}
+
 /* One field for each page that may be shown, each with room for a comma and a space. */
 static void add_backlinks(inline_walk *walk, const ladle_node *node, const ladle_format *around)
 {
@@ -231,9 +242,9 @@ static void add_backlinks(inline_walk *walk, const ladle_node *node, const ladle
     unsigned n = 0;
     const ladle_node *const *sources =
         ladle_document_backlinks(walk->flow->document, to ? to : "", &n);
-    if (n == 0)
+    if (n == 0 && !ladle_backlinks_else(walk->flow, node))
         return;
-    unsigned fields = backlink_fields(walk->flow, sources, n);
+    unsigned fields = n ? backlink_fields(walk->flow, sources, n) : 1;
     ladle_format *format = format_of(walk->flow, walk->paragraph, node->style, around);
     int width = width_of_words(walk->flow, format, "000, ");
     for (unsigned i = 0; i < fields; i++) {

@@ -154,6 +154,30 @@ Test(chart_bars, three_panels_are_two_boxes_on_one_scale)
     fixture_close(&one);
 }
 
+/* Two years of months do not fit half the width: the panels stand one below the other, a visit is
+ * as high in both, and the low panel takes no more room than it asks. */
+Test(chart_bars, crowded_panels_stack_on_one_scale)
+{
+    GString *xml = g_string_new("<chart kind='bars'>");
+    for (int p = 0; p < 2; p++) {
+        g_string_append_printf(xml, "<panel label='Akse'>");
+        for (int i = 0; i < 16; i++)
+            g_string_append_printf(xml, "<bar label='marts' value='%d' words='%d'/>",
+                                   p == 0 ? 5 : 20, p == 0 ? 5 : 20);
+        g_string_append(xml, "</panel>");
+    }
+    g_string_append(xml, "</chart>");
+    CHART(one, xml->str, mm(160));
+    cr_assert_eq(one.boxes->len, 2);
+    int low = find_fill(&one, 0, "G4", 0)->height, high = find_fill(&one, 1, "G4", 0)->height;
+    cr_assert_float_eq(low * 4.0, high, 4, "%d and %d", low, high);
+    const ladle_chart_box *first = g_ptr_array_index(one.boxes, 0);
+    const ladle_chart_box *second = g_ptr_array_index(one.boxes, 1);
+    cr_assert_float_eq(second->height - first->height, high - low, 2);
+    fixture_close(&one);
+    g_string_free(xml, TRUE);
+}
+
 Test(chart_bars, shares_are_as_long_as_they_are_large)
 {
     CHART(one,

@@ -290,6 +290,20 @@ Test(layout, backlinks_ahead_of_their_sources_close_up)
     unlay(&l);
 }
 
+Test(layout, backlinks_of_nothing_show_the_page_of_else)
+{
+    laid l = lay_out(BODY "<p>første</p><page-break/><p id='h'>hjemme</p>"
+                          "<p id='e'>her <backlinks to='e' else='h'/>!</p>"
+                          "<p id='f'>der <a href='#f'>x</a> <backlinks to='f' else='e'/>!</p>"
+                          "<p id='g'>intet <backlinks to='g'/>!</p>" END);
+    char *words = page_words(&l, 1, false);
+    cr_expect_not_null(strstr(words, "her 2!"), "%s", words);
+    cr_expect_not_null(strstr(words, "der x 2!"), "%s", words);
+    cr_expect_not_null(strstr(words, "intet !"), "%s", words);
+    g_free(words);
+    unlay(&l);
+}
+
 Test(layout, a_missing_character_is_an_error_that_names_it)
 {
     laid l = lay_out(BODY "<p>tegn \uE123 her</p>" END);
