@@ -132,10 +132,10 @@ typedef struct {
     const char *text; /* NULL: none */
     const ladle_date *date;
     const ladle_date *revised; /* NULL: not moved */
-} ladle_entry;
+} ladle_timeline_entry;
 
 typedef struct {
-    const ladle_entry *entries;
+    const ladle_timeline_entry *entries;
     unsigned n_entries;
 } ladle_timeline;
 

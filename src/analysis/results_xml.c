@@ -323,7 +323,7 @@ static void print_timeline(writer *self, const ladle_timeline *timeline)
 {
     start(self, "timeline");
     for (unsigned i = 0; i < timeline->n_entries; i++) {
-        const ladle_entry *entry = &timeline->entries[i];
+        const ladle_timeline_entry *entry = &timeline->entries[i];
         start(self, "entry");
         text_attribute(self, "kind", entry->kind);
         if (entry->of)

@@ -2,7 +2,7 @@
 
 /* ------------------------------------------------------------------------------- timelines */
 
-static void add_entry(const ladle_input *input, xmlNode *parent, const ladle_entry *entry)
+static void add_entry(const ladle_input *input, xmlNode *parent, const ladle_timeline_entry *entry)
 {
     static const char *const statuses[] = {NULL, "cancelled", "moved"};
     xmlNode *node = ladle_input_child(input, parent, "entry");
@@ -34,7 +34,7 @@ void ladle_input_timeline(const ladle_input *input, xmlNode *parent, const ladle
 {
     xmlNode *node = ladle_input_child(input, parent, "timeline");
     for (unsigned i = 0; i < timeline->n_entries; i++) {
-        const ladle_entry *entry = &timeline->entries[i];
+        const ladle_timeline_entry *entry = &timeline->entries[i];
         if (!entry->record || entry->record->wave->index <= input->options->wave->index)
             add_entry(input, node, entry);
     }

@@ -35,14 +35,14 @@ static void hear_start(void *context, const xmlChar *name, const xmlChar *prefix
                        int n_attributes, int n_defaulted, const xmlChar **raw)
 {
     xmlParserCtxtPtr ctxt = context;
-    ladle_input *input = ctxt->_private;
+    ladle_xml_input *input = ctxt->_private;
     ladle_pos pos = {0}, places[LADLE_XML_ATTRIBUTES];
     unsigned n;
-    if (!ladle_scan_take_tag(ladle_input_scan(input), &pos, places, &n))
+    if (!ladle_scan_take_tag(ladle_xml_input_scan(input), &pos, places, &n))
         pos.line = (unsigned)xmlSAX2GetLineNumber(ctxt);
-    if (ladle_input_refused(input))
+    if (ladle_xml_input_refused(input))
         return;
-    if (ladle_input_refuse_inclusion(input, pos, n_declared, declared)) {
+    if (ladle_xml_input_refuse_inclusion(input, pos, n_declared, declared)) {
         xmlStopParser(ctxt);
         return;
     }
@@ -52,7 +52,7 @@ static void hear_start(void *context, const xmlChar *name, const xmlChar *prefix
         ctxt->node->_private = packed(pos);
 }
 
-static xmlDocPtr read_tree(ladle_input *input, const char *name, xmlDictPtr dictionary)
+static xmlDocPtr read_tree(ladle_xml_input *input, const char *name, xmlDictPtr dictionary)
 {
     xmlParserCtxtPtr ctxt = xmlNewParserCtxt();
     if (!ctxt)
@@ -63,7 +63,7 @@ static xmlDocPtr read_tree(ladle_input *input, const char *name, xmlDictPtr dict
         xmlDictReference(dictionary);
     }
     ctxt->sax->startElementNs = hear_start;
-    bool read = ladle_input_parse(input, ctxt, NULL);
+    bool read = ladle_xml_input_parse(input, ctxt, NULL);
     xmlDocPtr doc = ctxt->myDoc;
     ctxt->myDoc = NULL;
     xmlFreeParserCtxt(ctxt);
@@ -86,11 +86,11 @@ static void free_doc(void *doc)
 xmlDocPtr ladle_xml_document_read_sharing(const ladle_xml_source *source, xmlDictPtr dictionary,
                                           ladle_diagnostics *diagnostics)
 {
-    ladle_input *input = ladle_input_open(source, diagnostics);
+    ladle_xml_input *input = ladle_xml_input_open(source, diagnostics);
     if (!input)
         return NULL;
     xmlDocPtr doc = read_tree(input, source->name, dictionary);
-    ladle_input_close(input);
+    ladle_xml_input_close(input);
     return doc;
 }
 

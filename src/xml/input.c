@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-struct ladle_input {
+struct ladle_xml_input {
     const char *name;
     ladle_diagnostics *diagnostics;
     ladle_scan *scan;
@@ -60,7 +60,8 @@ static int open_file(const ladle_xml_source *source, size_t *size, ladle_diagnos
     return descriptor;
 }
 
-ladle_input *ladle_input_open(const ladle_xml_source *source, ladle_diagnostics *diagnostics)
+ladle_xml_input *ladle_xml_input_open(const ladle_xml_source *source,
+                                      ladle_diagnostics *diagnostics)
 {
     size_t size = source->n;
     int descriptor = -1;
@@ -69,7 +70,7 @@ ladle_input *ladle_input_open(const ladle_xml_source *source, ladle_diagnostics 
         if (descriptor < 0)
             return NULL;
     }
-    ladle_input *input = g_new0(ladle_input, 1);
+    ladle_xml_input *input = g_new0(ladle_xml_input, 1);
     input->name = source->name;
     input->diagnostics = diagnostics;
     input->scan = ladle_scan_new(source->name, diagnostics);
@@ -79,7 +80,7 @@ ladle_input *ladle_input_open(const ladle_xml_source *source, ladle_diagnostics 
     return input;
 }
 
-void ladle_input_close(ladle_input *input)
+void ladle_xml_input_close(ladle_xml_input *input)
 {
     if (!input)
         return;
@@ -89,13 +90,13 @@ void ladle_input_close(ladle_input *input)
     g_free(input);
 }
 
-bool ladle_input_refused(const ladle_input *input)
+bool ladle_xml_input_refused(const ladle_xml_input *input)
 {
     return input->refused;
 }
 
-bool ladle_input_refuse_inclusion(ladle_input *input, ladle_pos pos, int n,
-                                  const xmlChar **declared)
+bool ladle_xml_input_refuse_inclusion(ladle_xml_input *input, ladle_pos pos, int n,
+                                      const xmlChar **declared)
 {
     for (int i = 0; i < n; i++) {
         if (g_strcmp0((const char *)declared[2 * i + 1], LADLE_XINCLUDE_NAMESPACE) != 0)
@@ -110,14 +111,14 @@ bool ladle_input_refuse_inclusion(ladle_input *input, ladle_pos pos, int n,
     return false;
 }
 
-ladle_scan *ladle_input_scan(ladle_input *input)
+ladle_scan *ladle_xml_input_scan(ladle_xml_input *input)
 {
     return input->scan;
 }
 
 /* --------------------------------------------------------------------------------- reading */
 
-static ssize_t next_bytes(ladle_input *input, char *buffer, size_t room)
+static ssize_t next_bytes(ladle_xml_input *input, char *buffer, size_t room)
 {
     if (input->descriptor < 0) {
         size_t n = MIN(room, input->left);
@@ -136,7 +137,7 @@ static ssize_t next_bytes(ladle_input *input, char *buffer, size_t room)
 /* Hands libxml2 the next block, scanned. After something refused there is nothing more to read. */
 static int read_block(void *context, char *buffer, int room)
 {
-    ladle_input *input = context;
+    ladle_xml_input *input = context;
     if (input->refused || room <= 0)
         return 0;
     ssize_t n = next_bytes(input, buffer, (size_t)room);
@@ -182,11 +183,11 @@ static void prepare_library(void)
     }
 }
 
-bool ladle_input_parse(ladle_input *input, xmlParserCtxtPtr ctxt, const bool *stopped)
+bool ladle_xml_input_parse(ladle_xml_input *input, xmlParserCtxtPtr ctxt, const bool *stopped)
 {
     prepare_library();
     ctxt->_private = input;
-    ctxt->sax->serror = ladle_input_hear_error;
+    ctxt->sax->serror = ladle_xml_input_hear_error;
     if (input->left == 0) {
         input->refused = true;
         ladle_diag_add(input->diagnostics, LADLE_DIAG_NOT_WELL_FORMED,
@@ -260,7 +261,7 @@ static const char *plain_words(int code)
 
 /* Where the error is. libxml2 stands behind what it complains of: back from there over what was
  * read, or to the start of the tag where the tag as a whole is wrong. */
-static ladle_pos place_of(const ladle_input *input, const xmlError *error)
+static ladle_pos place_of(const ladle_xml_input *input, const xmlError *error)
 {
     ladle_pos pos = {input->name, error->line > 0 ? (unsigned)error->line : 0, 0};
     size_t back = 0;
@@ -289,10 +290,10 @@ static ladle_pos place_of(const ladle_input *input, const xmlError *error)
     return pos;
 }
 
-void ladle_input_hear_error(void *self, xmlErrorPtr error)
+void ladle_xml_input_hear_error(void *self, xmlErrorPtr error)
 {
     xmlParserCtxtPtr ctxt = error->ctxt ? error->ctxt : self;
-    ladle_input *input = ctxt->_private;
+    ladle_xml_input *input = ctxt->_private;
     if (error->level < XML_ERR_ERROR || input->refused)
         return;
     input->refused = true;

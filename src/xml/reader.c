@@ -11,7 +11,7 @@ typedef struct {
     const ladle_xml_handler *handler;
     void *self;
     ladle_diagnostics *diagnostics;
-    ladle_input *input;
+    ladle_xml_input *input;
     const char *name;
     xmlParserCtxtPtr ctxt;
     GString *values; /* the attributes' values of one tag, each ended by NUL */
@@ -28,7 +28,7 @@ static void stop(reading *r)
  * of the place is near enough. */
 static void take_places(reading *r, ladle_pos *tag, ladle_pos *places, unsigned *n)
 {
-    if (ladle_scan_take_tag(ladle_input_scan(r->input), tag, places, n))
+    if (ladle_scan_take_tag(ladle_xml_input_scan(r->input), tag, places, n))
         return;
     *n = 0;
     *tag = (ladle_pos){r->name, (unsigned)xmlSAX2GetLineNumber(r->ctxt), 0};
@@ -75,10 +75,10 @@ static void hear_start(void *context, const xmlChar *name, const xmlChar *prefix
     ladle_xml_attribute attributes[LADLE_XML_ATTRIBUTES];
     ladle_xml_tag tag = {(const char *)uri, (const char *)name, {0}, attributes, 0};
     unsigned n_places = 0;
-    if (r->stopped || ladle_input_refused(r->input))
+    if (r->stopped || ladle_xml_input_refused(r->input))
         return;
     take_places(r, &tag.pos, places, &n_places);
-    if (ladle_input_refuse_inclusion(r->input, tag.pos, n_declared, declared)) {
+    if (ladle_xml_input_refuse_inclusion(r->input, tag.pos, n_declared, declared)) {
         stop(r);
         return;
     }
@@ -94,7 +94,7 @@ static void hear_end(void *context, const xmlChar *name, const xmlChar *prefix, 
 {
     reading *r = context;
     (void)name, (void)prefix, (void)uri;
-    if (!r->stopped && !ladle_input_refused(r->input) && r->handler->end)
+    if (!r->stopped && !ladle_xml_input_refused(r->input) && r->handler->end)
         r->handler->end(r->self);
 }
 
@@ -131,7 +131,7 @@ static ladle_pos text_place(reading *r, const char *bytes, size_t n, int behind)
 
 static void hear_piece(reading *r, const char *bytes, size_t n, int behind)
 {
-    if (r->stopped || ladle_input_refused(r->input) || !r->handler->text)
+    if (r->stopped || ladle_xml_input_refused(r->input) || !r->handler->text)
         return;
     if (!r->handler->text(r->self, bytes, n, text_place(r, bytes, n, behind)))
         stop(r);
@@ -164,8 +164,8 @@ static ladle_xml_outcome read_input(reading *r)
     *r->ctxt->sax = sax;
     r->ctxt->userData = r;
     r->values = g_string_new(NULL);
-    bool read = ladle_input_parse(r->input, r->ctxt, &r->stopped);
-    bool refused = ladle_input_refused(r->input);
+    bool read = ladle_xml_input_parse(r->input, r->ctxt, &r->stopped);
+    bool refused = ladle_xml_input_refused(r->input);
     g_string_free(r->values, TRUE);
     xmlFreeParserCtxt(r->ctxt);
     if (refused)
@@ -178,10 +178,10 @@ ladle_xml_outcome ladle_xml_read(const ladle_xml_source *source, const ladle_xml
 {
     reading r = {
         .handler = handler, .self = self, .diagnostics = diagnostics, .name = source->name};
-    r.input = ladle_input_open(source, diagnostics);
+    r.input = ladle_xml_input_open(source, diagnostics);
     if (!r.input)
         return LADLE_XML_REFUSED;
     ladle_xml_outcome outcome = read_input(&r);
-    ladle_input_close(r.input);
+    ladle_xml_input_close(r.input);
     return outcome;
 }
