@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "font/fonts.h"
+#include "study/contradictions.h"
 #include "study/print.h"
 
 #include <stdio.h>
@@ -105,6 +106,11 @@ static bool has_study_records(const ladle_study *study, const ladle_wave *wave)
     return false;
 }
 
+static void release_array(void *array)
+{
+    g_array_unref(array);
+}
+
 bool ladle_prepare_reports(const ladle_cli_options *options, ladle_arena *arena, const char *share,
                            const ladle_study *study, ladle_report_context *context,
                            ladle_exit *status, ladle_diagnostics *diagnostics)
@@ -142,6 +148,9 @@ bool ladle_prepare_reports(const ladle_cli_options *options, ladle_arena *arena,
         return false;
     }
     context->results = ladle_assess(arena, study);
+    GArray *contradictions = ladle_contradictions(study);
+    ladle_arena_defer(arena, release_array, contradictions);
+    context->contradictions = contradictions;
     return true;
 }
 

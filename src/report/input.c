@@ -127,22 +127,18 @@ static void add_study(const ladle_input *input, xmlNode *root)
     const ladle_study *study = input->options->study;
     xmlNode *node = ladle_input_child(input, root, "study");
     bool whole = !input->options->partnership;
-    unsigned records = 0, statements = 0;
-    for (unsigned i = 0; i < study->n_records; i++) {
-        const ladle_record *record = study->records[i];
-        bool here = whole;
-        for (unsigned k = 0; k < record->n_partnerships; k++)
-            here = here || record->partnerships[k] == input->options->partnership;
-        if (here && record->wave->index <= input->options->wave->index) {
-            records++;
-            statements += record->n_statements + record->n_answers;
-        }
+    unsigned statements = 0;
+    GPtrArray *records = ladle_input_scope(input);
+    for (guint i = 0; i < records->len; i++) {
+        const ladle_record *record = g_ptr_array_index(records, i);
+        statements += record->n_statements + record->n_answers;
     }
     if (whole) {
         ladle_input_count(node, "partnerships", study->n_partnerships);
         ladle_input_count(node, "studied", studied(input));
     }
-    ladle_input_count(node, "records", records);
+    ladle_input_count(node, "records", records->len);
+    g_ptr_array_unref(records);
     ladle_input_count(node, "statements", statements);
     ladle_input_words(input, node, "title", study->title);
     const struct {
@@ -256,8 +252,10 @@ xmlDoc *ladle_input_new(ladle_arena *arena, const ladle_input_options *options)
     ladle_input input = {.options = options, .arena = arena};
     input.items = g_ptr_array_new();
     input.by_statement = g_hash_table_new_full(NULL, NULL, NULL, release_array);
+    input.by_element = g_hash_table_new_full(NULL, NULL, NULL, release_array);
     ladle_arena_defer(arena, release_array, input.items);
     ladle_arena_defer(arena, release_table, input.by_statement);
+    ladle_arena_defer(arena, release_table, input.by_element);
 
     xmlDoc *document = xmlNewDoc(BAD_CAST "1.0");
     xmlNode *root = new_root(&input, document);

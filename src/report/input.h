@@ -8,6 +8,7 @@
 #include "analysis/results.h"
 #include "report/language.h"
 #include "report/names.h"
+#include "study/contradictions.h"
 
 #include <libxml/tree.h>
 
@@ -20,6 +21,7 @@ typedef struct {
     const char *report;                   /* "final", "partnership" or a template's own name */
     const ladle_partnership *partnership; /* NULL: a report on the whole programme */
     const ladle_wave *wave;               /* the wave reported */
+    const GArray *contradictions;         /* of ladle_contradiction: all of the study */
     ladle_day day;                        /* the report's date */
 } ladle_input_options;
 

@@ -1,7 +1,5 @@
 #include "report/input_private.h"
 
-#include "study/contradictions.h"
-
 static const char *const kinds[] = {
     [LADLE_BEFORE_FORMED] = "before-formed",
     [LADLE_OBSERVATION_DATE] = "observation-date",
@@ -47,11 +45,10 @@ static void add_contradiction(const ladle_input *input, xmlNode *root,
 
 void ladle_input_contradictions(const ladle_input *input, xmlNode *root)
 {
-    GArray *found = ladle_contradictions(input->options->study);
+    const GArray *found = input->options->contradictions;
     for (guint i = 0; i < found->len; i++) {
         const ladle_contradiction *contradiction = &g_array_index(found, ladle_contradiction, i);
         if (belongs(input, contradiction))
             add_contradiction(input, root, contradiction);
     }
-    g_array_free(found, TRUE);
 }

@@ -48,7 +48,8 @@ static int compare(unsigned long a, unsigned long b)
     return (a > b) - (a < b);
 }
 
-/* Order of time, then of the documents, of elements, levels and partnerships. */
+/* Order of time, then of the documents (statements of a record before its answers), of elements,
+ * levels and partnerships. */
 static int compare_items(gconstpointer a, gconstpointer b)
 {
     const ladle_evidence_item *x = *(ladle_evidence_item *const *)a;
@@ -57,6 +58,8 @@ static int compare_items(gconstpointer a, gconstpointer b)
                 (x->record->date.first < y->record->date.first);
     if (!order)
         order = compare(x->record->index, y->record->index);
+    if (!order)
+        order = compare(!x->statement, !y->statement);
     if (!order && x->statement && y->statement)
         order = compare(x->statement->index, y->statement->index);
     if (!order && x->answer && y->answer)
@@ -68,32 +71,49 @@ static int compare_items(gconstpointer a, gconstpointer b)
     return order ? order : compare(x->partnership->index, y->partnership->index);
 }
 
-static void index_item(ladle_input *input, ladle_evidence_item *item)
+static const ladle_element_result *result_for(const ladle_input *input,
+                                              const ladle_partnership *partnership,
+                                              const ladle_wave *wave, const ladle_element *element)
 {
-    if (!item->statement)
-        return;
-    GPtrArray *items = g_hash_table_lookup(input->by_statement, item->statement);
+    return &ladle_result_of(input->options->results, partnership, wave)->elements[element->index];
+}
+
+static void add_to(GHashTable *table, gconstpointer key, ladle_evidence_item *item)
+{
+    GPtrArray *items = g_hash_table_lookup(table, key);
     if (!items) {
         items = g_ptr_array_new();
-        g_hash_table_insert(input->by_statement, (gpointer)item->statement, items);
+        g_hash_table_insert(table, (gpointer)key, items);
     }
     g_ptr_array_add(items, item);
+}
+
+static void index_item(ladle_input *input, ladle_evidence_item *item)
+{
+    add_to(input->by_element, result_for(input, item->partnership, item->wave, item->element),
+           item);
+    if (item->statement)
+        add_to(input->by_statement, item->statement, item);
+}
+
+static void collect_of(ladle_input *input, const ladle_partnership *partnership)
+{
+    const ladle_input_options *options = input->options;
+    for (unsigned w = 0; w <= options->wave->index; w++) {
+        const ladle_wave_result *wave =
+            ladle_result_of(options->results, partnership, options->study->waves[w]);
+        for (unsigned e = 0; e < options->study->framework->n_elements; e++)
+            collect(input, wave, &wave->elements[e]);
+    }
 }
 
 void ladle_input_collect_evidence(ladle_input *input)
 {
     const ladle_input_options *options = input->options;
-    const ladle_study *study = options->study;
-    for (unsigned p = 0; p < study->n_partnerships; p++) {
-        if (options->partnership && options->partnership != study->partnerships[p])
-            continue;
-        for (unsigned w = 0; w <= options->wave->index; w++) {
-            const ladle_wave_result *wave =
-                ladle_result_of(options->results, study->partnerships[p], study->waves[w]);
-            for (unsigned e = 0; e < study->framework->n_elements; e++)
-                collect(input, wave, &wave->elements[e]);
-        }
-    }
+    if (options->partnership)
+        collect_of(input, options->partnership);
+    for (unsigned p = 0; !options->partnership && p < options->study->n_partnerships; p++)
+        collect_of(input, options->study->partnerships[p]);
     g_ptr_array_sort(input->items, compare_items);
     for (guint i = 0; i < input->items->len; i++) {
         ladle_evidence_item *item = g_ptr_array_index(input->items, i);
@@ -127,10 +147,13 @@ void ladle_input_strongest(const ladle_input *input, xmlNode *node,
                            const ladle_level *level)
 {
     const ladle_evidence_item *best[STRONGEST + 1] = {NULL};
-    for (guint i = 0; i < input->items->len; i++) {
-        const ladle_evidence_item *item = g_ptr_array_index(input->items, i);
-        if ((partnership && item->partnership != partnership) || item->element != element ||
-            item->wave != input->options->wave || !*words_of(item))
+    const GPtrArray *items = input->items;
+    if (partnership)
+        items = g_hash_table_lookup(
+            input->by_element, result_for(input, partnership, input->options->wave, element));
+    for (guint i = 0; items && i < items->len; i++) {
+        const ladle_evidence_item *item = g_ptr_array_index(items, i);
+        if (item->element != element || item->wave != input->options->wave || !*words_of(item))
             continue;
         int place = STRONGEST;
         bool seen = false;

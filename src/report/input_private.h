@@ -27,6 +27,7 @@ typedef struct {
     xmlNs *ns;
     GPtrArray *items;         /* of ladle_evidence_item, in their running order */
     GHashTable *by_statement; /* ladle_statement to GPtrArray of its items */
+    GHashTable *by_element;   /* ladle_element_result to GPtrArray of its items */
 } ladle_input;
 
 /* ------------------------------------------------------------------------------- helpers */
@@ -49,6 +50,10 @@ const char *ladle_input_speaker(const ladle_input *input, const ladle_record *re
                                 const ladle_statement *statement);
 
 /* ---------------------------------------------------------------------------------- parts */
+
+/* The records this report is about, in the order of the study: those of its partnership, or all,
+ * of the waves up to the one reported. Yours to free with g_ptr_array_unref. */
+GPtrArray *ladle_input_scope(const ladle_input *input);
 
 void ladle_input_collect_evidence(ladle_input *input);
 void ladle_input_framework(const ladle_input *input, xmlNode *root);

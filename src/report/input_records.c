@@ -4,14 +4,30 @@
 
 #include <string.h>
 
-static bool belongs(const ladle_input *input, const ladle_record *record)
+static int compare_places(gconstpointer a, gconstpointer b)
 {
-    if (record->wave->index > input->options->wave->index)
-        return false;
-    bool here = !input->options->partnership;
-    for (unsigned i = 0; i < record->n_partnerships; i++)
-        here = here || record->partnerships[i] == input->options->partnership;
-    return here;
+    const ladle_record *x = *(const ladle_record *const *)a;
+    const ladle_record *y = *(const ladle_record *const *)b;
+    return (x->index > y->index) - (x->index < y->index);
+}
+
+/* A partnership's are taken from the results, which keep them together. */
+GPtrArray *ladle_input_scope(const ladle_input *input)
+{
+    const ladle_input_options *options = input->options;
+    const ladle_study *study = options->study;
+    GPtrArray *records = g_ptr_array_new();
+    for (unsigned i = 0; !options->partnership && i < study->n_records; i++)
+        if (study->records[i]->wave->index <= options->wave->index)
+            g_ptr_array_add(records, study->records[i]);
+    for (unsigned w = 0; options->partnership && w <= options->wave->index; w++) {
+        const ladle_wave_result *result =
+            ladle_result_of(options->results, options->partnership, study->waves[w]);
+        for (unsigned i = 0; i < result->n_records; i++)
+            g_ptr_array_add(records, (gpointer)result->records[i]);
+    }
+    g_ptr_array_sort(records, compare_places);
+    return records;
 }
 
 static bool is_evidence(const ladle_input *input, const ladle_statement *statement)
@@ -102,14 +118,11 @@ static int compare_time(gconstpointer a, gconstpointer b)
 
 void ladle_input_records(const ladle_input *input, xmlNode *root)
 {
-    const ladle_study *study = input->options->study;
     xmlNode *node = ladle_input_child(input, root, "records");
-    GPtrArray *records = g_ptr_array_new();
-    for (unsigned i = 0; i < study->n_records; i++)
-        if (belongs(input, study->records[i]) && has_more(input, study->records[i]))
-            g_ptr_array_add(records, study->records[i]);
+    GPtrArray *records = ladle_input_scope(input);
     g_ptr_array_sort(records, compare_time);
     for (guint i = 0; i < records->len; i++)
-        add_record(input, node, g_ptr_array_index(records, i));
+        if (has_more(input, g_ptr_array_index(records, i)))
+            add_record(input, node, g_ptr_array_index(records, i));
     g_ptr_array_unref(records);
 }

@@ -73,6 +73,7 @@ static bool make_input(making *self)
                                    .report = self->job->name,
                                    .partnership = self->job->partnership,
                                    .wave = self->context->wave,
+                                   .contradictions = self->context->contradictions,
                                    .day = ladle_report_day(self->context->study)};
     self->input = ladle_input_new(self->arena, &options);
     return true;

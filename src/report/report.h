@@ -16,6 +16,7 @@ typedef struct {
     const ladle_language *language;
     const ladle_wording *wording; /* of the built-in framework; NULL: the study's own words */
     const ladle_wave *wave;       /* the wave reported */
+    const GArray *contradictions; /* of ladle_contradiction: all of the study */
     const char *share;            /* folder with templates/, fonts/, hyphenation/ */
     const char *theme;            /* path of a theme file; NULL: the built-in one */
     bool names;                   /* print names where the study allows it */
