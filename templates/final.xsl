@@ -90,6 +90,9 @@
         </xsl:call-template>
         <p class="cover-text">
           <xsl:value-of select="ladle:words('final.cover.text', string(count($elements)))"/>
+          <xsl:if test="count($studied) &gt; 6">
+            <xsl:value-of select="concat(' ', ladle:words('final.cover.first', '6', string(count($studied))))"/>
+          </xsl:if>
           <xsl:value-of select="concat(' ', ladle:words('final.cover.where'), ' ')"/>
           <ref to="matrix" show="full"/>
           <xsl:text>.</xsl:text>
@@ -829,7 +832,8 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- The matrix: one panel to 15 partnerships, then more, element names repeated. -->
+  <!-- The matrix: one panel to 15 partnerships, then more of the same size, element names
+       repeated. -->
   <xsl:template name="matrices">
     <p>
       <xsl:value-of select="ladle:words('final.matrix.lead')"/>
@@ -839,9 +843,12 @@
 
   <xsl:template name="panel">
     <xsl:param name="from"/>
-    <xsl:variable name="here" select="$studied[position() &gt;= $from and position() &lt; $from + 15]"/>
+    <xsl:variable name="size" select="ceiling(count($studied) div ceiling(count($studied) div 15))"/>
+    <xsl:variable name="here" select="$studied[position() &gt;= $from and position() &lt; $from + $size]"/>
     <xsl:variable name="in-wave" select="$here/in:assessment[@wave = $wave/@id]"/>
+    <!-- To six partnerships there is room for their names; to four also for the spread. -->
     <xsl:variable name="wide" select="count($studied) &lt;= 6"/>
+    <xsl:variable name="spread" select="count($studied) &lt;= 4"/>
     <figure class="matrix" counter="overview">
       <xsl:attribute name="id">
         <xsl:choose>
@@ -867,7 +874,8 @@
             </xsl:attribute>
           </col>
         </xsl:for-each>
-        <xsl:if test="$wide"><col width="*" class="gap"/><col width="38mm"/></xsl:if>
+        <xsl:if test="$wide"><col width="*" class="gap"/></xsl:if>
+        <xsl:if test="$spread"><col width="38mm"/></xsl:if>
         <thead>
           <tr>
             <th scope="col"><xsl:value-of select="ladle:words('final.element')"/></th>
@@ -876,6 +884,8 @@
             </xsl:for-each>
             <xsl:if test="$wide">
               <th scope="col" class="gap"><xsl:value-of select="ladle:words('final.matrix.dominant')"/></th>
+            </xsl:if>
+            <xsl:if test="$spread">
               <th scope="col"><xsl:value-of select="ladle:words('final.matrix.spread')"/></th>
             </xsl:if>
           </tr>
@@ -898,6 +908,8 @@
                     <xsl:otherwise><xsl:call-template name="no-symbol"/></xsl:otherwise>
                   </xsl:choose>
                 </td>
+              </xsl:if>
+              <xsl:if test="$spread">
                 <td><xsl:apply-templates select="$programme/in:element[@id = $id]" mode="mini-strip"/></td>
               </xsl:if>
             </tr>
@@ -905,6 +917,7 @@
           <xsl:call-template name="placement-rows">
             <xsl:with-param name="in-wave" select="$in-wave"/>
             <xsl:with-param name="wide" select="$wide"/>
+            <xsl:with-param name="rest" select="$wide + $spread"/>
           </xsl:call-template>
         </tbody>
       </table>
@@ -912,10 +925,9 @@
         <xsl:value-of select="ladle:words('final.matrix.note')"/>
         <xsl:for-each select="$in-wave[in:element[not(@level)]]">
           <xsl:variable name="missing">
-            <xsl:for-each select="in:element[not(@level)]">
-              <xsl:if test="position() &gt; 1">, </xsl:if>
-              <xsl:value-of select="key('element', @id)/in:name"/>
-            </xsl:for-each>
+            <xsl:call-template name="enumeration">
+              <xsl:with-param name="nodes" select="key('element', in:element[not(@level)]/@id)/in:name"/>
+            </xsl:call-template>
           </xsl:variable>
           <xsl:choose>
             <xsl:when test="@lowest = @highest">
@@ -929,8 +941,8 @@
         </xsl:for-each>
       </p>
     </figure>
-    <xsl:if test="$studied[position() &gt;= $from + 15]">
-      <xsl:call-template name="panel"><xsl:with-param name="from" select="$from + 15"/></xsl:call-template>
+    <xsl:if test="$studied[position() &gt;= $from + $size]">
+      <xsl:call-template name="panel"><xsl:with-param name="from" select="$from + $size"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 
@@ -953,6 +965,7 @@
   <xsl:template name="placement-rows">
     <xsl:param name="in-wave"/>
     <xsl:param name="wide"/>
+    <xsl:param name="rest"/>
     <tr class="placement" keep="yes">
       <th scope="row"><xsl:value-of select="ladle:words('final.placement.row')"/></th>
       <xsl:for-each select="$in-wave">
@@ -962,7 +975,7 @@
         </td>
       </xsl:for-each>
       <xsl:if test="$wide">
-        <td colspan="2" class="gap"><span class="muted"><xsl:value-of select="ladle:words('final.placement.rule')"/></span></td>
+        <td colspan="{$rest}" class="gap"><span class="muted"><xsl:value-of select="ladle:words('final.placement.rule')"/></span></td>
       </xsl:if>
     </tr>
     <xsl:for-each select="$types">
@@ -974,7 +987,7 @@
           <xsl:for-each select="$in-wave">
             <td class="number"><xsl:value-of select="in:count[@level = $type]/@reached"/></td>
           </xsl:for-each>
-          <xsl:if test="$wide"><td colspan="2"/></xsl:if>
+          <xsl:if test="$wide"><td colspan="{$rest}"/></xsl:if>
         </tr>
       </xsl:if>
     </xsl:for-each>
@@ -982,13 +995,13 @@
       <th scope="row"><xsl:value-of select="ladle:words('final.matrix.assessed')"/></th>
       <xsl:for-each select="$in-wave"><td class="number"><xsl:value-of select="@assessed"/></td></xsl:for-each>
       <xsl:if test="$wide">
-        <td colspan="2" class="gap"><span class="muted"><xsl:value-of select="ladle:words('final.matrix.of', string(count($elements)))"/></span></td>
+        <td colspan="{$rest}" class="gap"><span class="muted"><xsl:value-of select="ladle:words('final.matrix.of', string(count($elements)))"/></span></td>
       </xsl:if>
     </tr>
     <tr class="foot" keep="yes">
       <th scope="row"><xsl:value-of select="ladle:words('final.matrix.slack')"/></th>
       <xsl:for-each select="$in-wave"><td class="number"><xsl:value-of select="@slack"/></td></xsl:for-each>
-      <xsl:if test="$wide"><td colspan="2"/></xsl:if>
+      <xsl:if test="$wide"><td colspan="{$rest}"/></xsl:if>
     </tr>
     <tr class="foot" keep="yes">
       <th scope="row"><xsl:value-of select="ladle:words('final.matrix.to-next')"/></th>
@@ -1001,7 +1014,7 @@
         </td>
       </xsl:for-each>
       <xsl:if test="$wide">
-        <td colspan="2" class="gap"><span class="muted"><xsl:value-of select="ladle:words('final.matrix.to-next.note')"/></span></td>
+        <td colspan="{$rest}" class="gap"><span class="muted"><xsl:value-of select="ladle:words('final.matrix.to-next.note')"/></span></td>
       </xsl:if>
     </tr>
   </xsl:template>
@@ -1213,7 +1226,7 @@
             <figcaption><xsl:value-of select="ladle:words('final.changes.caption', string($before/in:name), string($wave/in:name))"/></figcaption>
             <table>
               <col width="6mm"/><col width="36mm"/>
-              <xsl:for-each select="$levels"><col width="16.2mm"/></xsl:for-each>
+              <xsl:for-each select="$levels"><col width="{64.8 div count($levels)}mm"/></xsl:for-each>
               <col width="*"/>
               <thead>
                 <tr>

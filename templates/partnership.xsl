@@ -94,7 +94,16 @@
             </xsl:if>
           </p>
         </xsl:when>
+        <!-- Nothing is known of any element: a row of the signs that say so. -->
         <xsl:otherwise>
+          <chart kind="cover-matrix" class="cover-matrix" of="{count($levels)}"
+              alt="{ladle:words('cover.empty')}">
+            <row label=""><xsl:for-each select="$elements"><cell/></xsl:for-each></row>
+          </chart>
+          <xsl:call-template name="level-key">
+            <xsl:with-param name="class">cover-key</xsl:with-param>
+            <xsl:with-param name="missing" select="true()"/>
+          </xsl:call-template>
           <p class="cover-text"><xsl:value-of select="ladle:words('cover.empty')"/></p>
         </xsl:otherwise>
       </xsl:choose>
@@ -835,7 +844,7 @@
         </xsl:variable>
         <xsl:value-of select="ladle:words('types.lead', string(count($types)), string($name), string($counts))"/>
       </p>
-      <xsl:call-template name="own-cells"/>
+      <xsl:if test="$types"><xsl:call-template name="own-cells"/></xsl:if>
       <xsl:call-template name="distance"/>
       <xsl:call-template name="voices"/>
     </section>
@@ -1306,34 +1315,37 @@
           </figure>
         </div>
         <div>
-          <figure id="presence" counter="overview" class="half">
-            <figcaption><xsl:value-of select="ladle:words('activity.presence')"/></figcaption>
-            <chart kind="pair" class="pair" first="{ladle:words('activity.presence.visits')}"
-                second="{ladle:words('activity.presence.meetings')}" full="{ladle:percent('1')}"
-                alt="{ladle:words('activity.presence')}">
-              <!-- Sectors that are members, or came all the same. -->
-              <xsl:for-each select="$input/in:framework/in:sector
-                                    [@id = $p/in:member/@sector
-                                     or @id = ($meetings | $visits)/in:sector[@share &gt; 0]/@id]">
-                <row label="{.}">
-                  <xsl:variable name="at-visits" select="$visits/in:sector[@id = current()/@id]/@share"/>
-                  <xsl:variable name="at-meetings" select="$meetings/in:sector[@id = current()/@id]/@share"/>
-                  <xsl:if test="$visits">
-                    <xsl:attribute name="first"><xsl:value-of select="$at-visits"/></xsl:attribute>
-                    <xsl:attribute name="first-words">
-                      <xsl:value-of select="ladle:number(string($at-visits * 100))"/>
-                    </xsl:attribute>
-                  </xsl:if>
-                  <xsl:if test="$meetings">
-                    <xsl:attribute name="second"><xsl:value-of select="$at-meetings"/></xsl:attribute>
-                    <xsl:attribute name="second-words">
-                      <xsl:value-of select="ladle:number(string($at-meetings * 100))"/>
-                    </xsl:attribute>
-                  </xsl:if>
-                </row>
-              </xsl:for-each>
-            </chart>
-          </figure>
+          <!-- Sectors that are members, or came all the same. -->
+          <xsl:variable name="sectors" select="$input/in:framework/in:sector
+                                      [@id = $p/in:member/@sector
+                                       or @id = ($meetings | $visits)/in:sector[@share &gt; 0]/@id]"/>
+          <xsl:if test="$sectors">
+            <figure id="presence" counter="overview" class="half">
+              <figcaption><xsl:value-of select="ladle:words('activity.presence')"/></figcaption>
+              <chart kind="pair" class="pair" first="{ladle:words('activity.presence.visits')}"
+                  second="{ladle:words('activity.presence.meetings')}" full="{ladle:percent('1')}"
+                  alt="{ladle:words('activity.presence')}">
+                <xsl:for-each select="$sectors">
+                  <row label="{.}">
+                    <xsl:variable name="at-visits" select="$visits/in:sector[@id = current()/@id]/@share"/>
+                    <xsl:variable name="at-meetings" select="$meetings/in:sector[@id = current()/@id]/@share"/>
+                    <xsl:if test="$visits">
+                      <xsl:attribute name="first"><xsl:value-of select="$at-visits"/></xsl:attribute>
+                      <xsl:attribute name="first-words">
+                        <xsl:value-of select="ladle:number(string($at-visits * 100))"/>
+                      </xsl:attribute>
+                    </xsl:if>
+                    <xsl:if test="$meetings">
+                      <xsl:attribute name="second"><xsl:value-of select="$at-meetings"/></xsl:attribute>
+                      <xsl:attribute name="second-words">
+                        <xsl:value-of select="ladle:number(string($at-meetings * 100))"/>
+                      </xsl:attribute>
+                    </xsl:if>
+                  </row>
+                </xsl:for-each>
+              </chart>
+            </figure>
+          </xsl:if>
         </div>
       </columns>
     </xsl:if>

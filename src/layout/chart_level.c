@@ -72,10 +72,20 @@ void ladle_chart_symbol(ladle_drawing *drawing)
 
 /* ------------------------------------------------------------------------------- mini-strip */
 
+/* The width of a slot. Where the theme gives the whole strip a width, slots are narrower when there
+ * are more of them than fit it. */
+static int slot_width(const ladle_drawing *drawing)
+{
+    int slot = ladle_drawing_measure(drawing, "slot"), gap = ladle_drawing_measure(drawing, "gap");
+    int of = MAX((int)ladle_data_count(drawing->chart, LADLE_NODE_SLOT), 1);
+    int most = drawing->chart->style->width;
+    return most > 0 ? MAX(MIN(slot, (most + gap) / of - gap), symbol_size(drawing, "mark")) : slot;
+}
+
 /* How many marks a slot holds; more are one mark and their number. */
 static int most_marks(const ladle_drawing *drawing)
 {
-    int room = ladle_drawing_measure(drawing, "slot") - symbol_size(drawing, "mark");
+    int room = slot_width(drawing) - symbol_size(drawing, "mark");
     return 1 + room / MAX(ladle_drawing_measure(drawing, "mark-pitch"), 1);
 }
 
@@ -91,7 +101,7 @@ static void draw_marks(ladle_drawing *drawing, int marks, int level, int of, int
         return;
     ladle_label label = ladle_label_fit(drawing, ladle_arena_printf(drawing->arena, "%d", marks),
                                         ladle_lettering_named(drawing, "chart-label", NULL, false),
-                                        ladle_drawing_measure(drawing, "slot") - pitch, 1);
+                                        slot_width(drawing) - pitch, 1);
     ladle_label_draw(drawing, &label, LADLE_ALIGN_LEFT, x + pitch, bottom, 0);
 }
 
@@ -108,7 +118,7 @@ static bool has_numbers(const ladle_drawing *drawing)
 void ladle_chart_mini_strip(ladle_drawing *drawing)
 {
     const ladle_node *chart = drawing->chart;
-    int slot = ladle_drawing_measure(drawing, "slot"), gap = ladle_drawing_measure(drawing, "gap");
+    int slot = slot_width(drawing), gap = ladle_drawing_measure(drawing, "gap");
     int thin = ladle_drawing_measure(drawing, "line");
     int heavy = ladle_drawing_measure(drawing, "heavy");
     int rise = ladle_drawing_measure(drawing, "mark-rise");
@@ -131,7 +141,7 @@ void ladle_chart_mini_strip(ladle_drawing *drawing)
         int share = ladle_round(MIN(ladle_data_number(node, "share"), 1.0) *
                                 ladle_drawing_measure(drawing, "bar-height"));
         ladle_draw_rectangle(drawing, LADLE_LAYER_MARKS, x, above - share,
-                             ladle_drawing_measure(drawing, "bar-width"), share,
+                             MIN(ladle_drawing_measure(drawing, "bar-width"), slot), share,
                              ladle_paint_fill(ladle_drawing_colour(drawing, "G7")));
         x += slot + gap;
     }
@@ -265,7 +275,7 @@ static int most_cells(const ladle_node *chart)
 
 /* One row a partnership, one column an element. Rows and columns have the theme's pitch until they
  * would leave the drawing; then all shrinks alike. Rows too near each other for letters have none.
- */
+ * The drawing is always as tall as the theme says, and few rows stand in its middle. */
 void ladle_chart_cover_matrix(ladle_drawing *drawing)
 {
     const ladle_node *chart = drawing->chart;
@@ -280,7 +290,8 @@ void ladle_chart_cover_matrix(ladle_drawing *drawing)
     if (rows == 0 || columns == 0)
         return;
     int across = MIN(pitch, (drawing->width - names) / columns), down = MIN(pitch, tall / rows);
-    int d = ladle_round((double)size * MIN(across, down) / MAX(pitch, 1)), y = down / 2;
+    int d = ladle_round((double)size * MIN(across, down) / MAX(pitch, 1));
+    int y = (tall - rows * down + down) / 2;
     for (const ladle_node *row = ladle_data_next(chart->first, LADLE_NODE_ROW); row;
          row = ladle_data_next(row->next, LADLE_NODE_ROW), y += down) {
         ladle_label label =
@@ -293,5 +304,5 @@ void ladle_chart_cover_matrix(ladle_drawing *drawing)
              cell = ladle_data_next(cell->next, LADLE_NODE_CELL), x += across)
             ladle_draw_level(drawing, ladle_data_integer(cell, "level", -1), of, x, y, d, false);
     }
-    ladle_drawing_end_box(drawing, names + columns * across, rows * down);
+    ladle_drawing_end_box(drawing, names + columns * across, tall);
 }

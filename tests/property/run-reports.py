@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+"""Reports of random studies: whatever the study, its reports are made, in Danish and in English.
+
+usage: run-reports.py PROGRAM SOURCE_DIR WORK_DIR [FIRST LAST]
+
+The studies are those of studies.py: own frameworks with few or many levels, elements and guides,
+strange dates, missing things. A report may be refused only for what the study itself cannot have
+(no records, a character no font has); everything else that goes wrong on the way from the results
+to the pages (a table off the page, text over text, an empty chart) fails the test.
+"""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import studies  # noqa: E402
+
+ALLOWED = {'E501', 'E662'}
+
+
+def main():
+    program, source, work = sys.argv[1:4]
+    first, last = (int(a) for a in sys.argv[4:6]) if len(sys.argv) > 5 else (0, 16)
+    framework = pathlib.Path(source) / 'templates/framework/framework-da.xml'
+    failed = made = 0
+    for seed in range(first, last):
+        study, out = pathlib.Path(work) / f'study-{seed}', pathlib.Path(work) / f'out-{seed}'
+        for folder in (study, out):
+            shutil.rmtree(folder, ignore_errors=True)
+        studies.Study(seed, str(framework) if seed % 3 == 0 else None).write(str(study))
+        command = [program, 'report', str(study), '-o', str(out), '--quiet',
+                   '--language', 'en' if seed % 2 else 'da']
+        run = subprocess.run(command, capture_output=True, text=True, timeout=600)
+        codes = set(re.findall(r'\[(E\d+)\]', run.stderr))
+        finding = re.search(r'runtime error|Sanitizer', run.stderr)
+        if codes - ALLOWED or finding or (run.returncode != 0 and not codes):
+            failed += 1
+            print(f'FAILED seed {seed}: status {run.returncode}')
+            print('\n'.join(l for l in run.stderr.splitlines()
+                            if '[E' in l or 'error' in l)[:2000])
+        elif run.returncode == 0:
+            made += 1
+        shutil.rmtree(out, ignore_errors=True)
+    print(f'{last - first} studies, {made} with all their reports, {failed} failures')
+    sys.exit(1 if failed or made * 3 < last - first else 0)
+
+
+main()
