@@ -19,12 +19,17 @@ typedef struct {
     ladle_pos pos;
 } protected_name;
 
-struct ladle_leak_check {
+struct ladle_leak_register {
+    const ladle_study *study;
     GHashTable *by_first; /* first word to GPtrArray of protected_name */
+    GHashTable *known;    /* the folded words of each name, so that none is kept twice */
     GRegex *number;       /* CPR and telephone numbers */
     GRegex *address;      /* e-mail */
+};
+
+struct ladle_leak_check {
+    const ladle_leak_register *protects;
     ladle_diagnostics *diagnostics;
-    const ladle_study *study;
     unsigned hits;
     unsigned sources; /* places in the study that were told */
     bool searched;    /* the study was searched for them */
@@ -106,43 +111,55 @@ static void free_names(void *names)
     g_ptr_array_unref(names);
 }
 
-static void protect_words(ladle_leak_check *check, char **words, const char *what, ladle_pos pos)
+static void protect(ladle_leak_register *names, const char *text, const char *what, ladle_pos pos)
 {
-    if (!words[0]) {
+    char **words = text ? folded_words(text) : NULL;
+    if (!words || !words[0] || !g_hash_table_add(names->known, g_strjoinv(" ", words))) {
         g_strfreev(words);
         return;
     }
     protected_name *name = g_new0(protected_name, 1);
     *name = (protected_name){words, g_strv_length(words), what, pos};
-    GPtrArray *names = g_hash_table_lookup(check->by_first, words[0]);
-    if (!names) {
-        names = g_ptr_array_new_with_free_func(free_name);
-        g_hash_table_insert(check->by_first, words[0], names);
+    GPtrArray *others = g_hash_table_lookup(names->by_first, words[0]);
+    if (!others) {
+        others = g_ptr_array_new_with_free_func(free_name);
+        g_hash_table_insert(names->by_first, words[0], others);
     }
-    g_ptr_array_add(names, name);
-}
-
-static void protect(ladle_leak_check *check, const char *text, const char *what, ladle_pos pos)
-{
-    if (text)
-        protect_words(check, folded_words(text), what, pos);
+    g_ptr_array_add(others, name);
 }
 
 /* A person's full name and, where there are several words, the last one: the surname. */
-static void protect_person(ladle_leak_check *check, const char *text, ladle_pos pos)
+static void protect_person(ladle_leak_register *names, const char *text, ladle_pos pos)
 {
     const char *space = text ? strrchr(text, ' ') : NULL;
-    protect(check, text, "the name of a person", pos);
+    protect(names, text, "the name of a person", pos);
     if (space)
-        protect(check, space + 1, "the surname of a person", pos);
+        protect(names, space + 1, "the surname of a person", pos);
 }
 
-static void protect_partnership(ladle_leak_check *check, const ladle_partnership *partnership)
+static void protect_partnership(ladle_leak_register *names, const ladle_partnership *partnership)
 {
-    protect(check, ladle_reveal(partnership->name), "the name of a partnership", partnership->pos);
+    protect(names, ladle_reveal(partnership->name), "the name of a partnership", partnership->pos);
     for (unsigned i = 0; i < partnership->n_municipalities; i++)
-        protect(check, ladle_reveal(partnership->municipalities[i]), "the name of a municipality",
+        protect(names, ladle_reveal(partnership->municipalities[i]), "the name of a municipality",
                 partnership->pos);
+}
+
+static bool is_author(const ladle_study *study, const char *text)
+{
+    for (unsigned i = 0; i < study->n_authors; i++)
+        if (strcmp(study->authors[i], text) == 0)
+            return true;
+    return false;
+}
+
+/* Who observed or interviewed, by full name: initials are words like others. Authors are named on
+ * the cover. */
+static void protect_researcher(ladle_leak_register *names, const ladle_record *record)
+{
+    const char *text = ladle_reveal(record->researcher);
+    if (text && strchr(text, ' ') && !is_author(names->study, text))
+        protect(names, text, "the name of a researcher", record->pos);
 }
 
 /* A firm's key such as "17" says nothing; a word is taken for its name. */
@@ -175,39 +192,61 @@ static GRegex *pattern(ladle_arena *arena, const char *text)
     return regex;
 }
 
-ladle_leak_check *ladle_leak_check_new(ladle_arena *arena, const ladle_study *study,
-                                       const ladle_printing *names, ladle_diagnostics *diagnostics)
+/* Firms are told by their visits, many of one firm; each name is folded once. */
+static void protect_records(ladle_leak_register *names, bool firms)
 {
-    ladle_leak_check *check = LADLE_NEW(arena, ladle_leak_check);
-    check->diagnostics = diagnostics;
-    check->study = study;
-    check->by_first = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_names);
-    ladle_arena_defer(arena, release_table, check->by_first);
+    const ladle_study *study = names->study;
+    GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (unsigned i = 0; i < study->n_records; i++) {
+        const ladle_record *record = study->records[i];
+        if (firms && looks_like_a_name(record->firm) &&
+            g_hash_table_add(seen, (gpointer)record->firm))
+            protect(names, record->firm, "the name of a firm", record->pos);
+        protect_researcher(names, record);
+    }
+    g_hash_table_unref(seen);
+}
+
+ladle_leak_register *ladle_leak_register_new(ladle_arena *arena, const ladle_study *study,
+                                             bool with_names)
+{
+    bool people = with_names && study->people_named;
+    bool partnerships = with_names && study->partnerships_named;
+    ladle_leak_register *names = LADLE_NEW(arena, ladle_leak_register);
+    names->study = study;
+    names->by_first = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_names);
+    ladle_arena_defer(arena, release_table, names->by_first);
+    names->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    ladle_arena_defer(arena, release_table, names->known);
     /* A CPR number is a day, a month, a year and four digits; a telephone number eight digits,
      * alone, in pairs parted by one and the same sign, or after +45. */
-    check->number = pattern(
+    names->number = pattern(
         arena,
         "(?<![0-9.,/-])(?:(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])[0-9]{2}[-–‑ \\x{A0}]?[0-9]{4}"
         "|[0-9]{2}([.-])[0-9]{2}\\1[0-9]{2}\\1[0-9]{2}"
         "|(?:\\+45[ \\x{A0}]?)?[0-9]{2}[ \\x{A0}]?[0-9]{2}[ \\x{A0}]?[0-9]{2}[ \\x{A0}]?[0-9]{2})"
         "(?![0-9]|[.,/-][0-9])");
-    check->address = pattern(arena, "[\\p{L}0-9._%+-]+@[\\p{L}0-9-]+(?:\\.[\\p{L}0-9-]+)+");
+    names->address = pattern(arena, "[\\p{L}0-9._%+-]+@[\\p{L}0-9-]+(?:\\.[\\p{L}0-9-]+)+");
 
     for (unsigned i = 0; i < study->n_secrets; i++)
-        protect(check, ladle_reveal(study->secrets[i]), "a secret of the study", (ladle_pos){0});
-    if (!ladle_printing_people(names))
-        for (unsigned i = 0; i < study->n_persons; i++)
-            protect_person(check, ladle_reveal(study->persons[i]->name), study->persons[i]->pos);
-    if (ladle_printing_partnerships(names))
-        return check;
-    for (unsigned i = 0; i < study->n_organisations; i++)
-        protect(check, ladle_reveal(study->organisations[i]->name), "the name of an organisation",
+        protect(names, ladle_reveal(study->secrets[i]), "a secret of the study", (ladle_pos){0});
+    for (unsigned i = 0; i < study->n_persons && !people; i++)
+        protect_person(names, ladle_reveal(study->persons[i]->name), study->persons[i]->pos);
+    for (unsigned i = 0; i < study->n_organisations && !partnerships; i++)
+        protect(names, ladle_reveal(study->organisations[i]->name), "the name of an organisation",
                 study->organisations[i]->pos);
-    for (unsigned i = 0; i < study->n_partnerships; i++)
-        protect_partnership(check, study->partnerships[i]);
-    for (unsigned i = 0; i < study->n_records; i++)
-        if (looks_like_a_name(study->records[i]->firm))
-            protect(check, study->records[i]->firm, "the name of a firm", study->records[i]->pos);
+    for (unsigned i = 0; i < study->n_partnerships && !partnerships; i++)
+        protect_partnership(names, study->partnerships[i]);
+    protect_records(names, !partnerships);
+    return names;
+}
+
+ladle_leak_check *ladle_leak_check_new(ladle_arena *arena, const ladle_leak_register *protects,
+                                       ladle_diagnostics *diagnostics)
+{
+    ladle_leak_check *check = LADLE_NEW(arena, ladle_leak_check);
+    check->protects = protects;
+    check->diagnostics = diagnostics;
     return check;
 }
 
@@ -238,7 +277,7 @@ static const protected_name *name_at(const ladle_leak_check *check, char *const 
     const protected_name *found = NULL;
     for (unsigned ending = 0; ending <= 2 && !found && ending < length; ending++) {
         char *first = g_strndup(words[0], length - ending);
-        const GPtrArray *names = g_hash_table_lookup(check->by_first, first);
+        const GPtrArray *names = g_hash_table_lookup(check->protects->by_first, first);
         for (guint i = 0; names && i < names->len && !found; i++)
             if (stands_at(words, g_ptr_array_index(names, i)))
                 found = g_ptr_array_index(names, i);
@@ -265,9 +304,9 @@ static unsigned find_in(const ladle_leak_check *check, const char *text, finding
             found[n++] = (finding){name->what, name->pos};
     }
     g_strfreev(words);
-    if (g_regex_match(check->number, text, 0, NULL))
+    if (g_regex_match(check->protects->number, text, 0, NULL))
         found[n++] = (finding){.what = "what looks like a telephone or CPR number"};
-    if (g_regex_match(check->address, text, 0, NULL))
+    if (g_regex_match(check->protects->address, text, 0, NULL))
         found[n++] = (finding){.what = "what looks like an e-mail address"};
     return n;
 }
@@ -323,7 +362,7 @@ static void hit(ladle_leak_check *check, ladle_use use, ladle_pos pos, const fin
     };
     check->hits++;
     if (!check->searched)
-        ladle_leak_visit(check->study, tell_source, check);
+        ladle_leak_visit(check->protects->study, tell_source, check);
     check->searched = true;
     if (check->sources > 0)
         return;

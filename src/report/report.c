@@ -10,7 +10,6 @@
 #include "output/output.h"
 #include "report/functions.h"
 #include "report/input.h"
-#include "report/leak.h"
 #include "report/names.h"
 #include "report/pictures.h"
 #include "template/template.h"
@@ -58,8 +57,7 @@ static void open_gate(making *self)
                                     .wording = self->context->wording,
                                     .names = self->context->names};
     self->names = ladle_printing_new(self->arena, &names);
-    self->leaks =
-        ladle_leak_check_new(self->arena, self->context->study, self->names, self->diagnostics);
+    self->leaks = ladle_leak_check_new(self->arena, self->context->protects, self->diagnostics);
     self->gate = ladle_gate_new(self->arena, self->diagnostics, ladle_leak_hear, self->leaks);
 }
 

@@ -4,6 +4,7 @@
 
 #include "analysis/results.h"
 #include "report/language.h"
+#include "report/leak.h"
 #include "report/wording.h"
 #include "study/model.h"
 
@@ -17,9 +18,10 @@ typedef struct {
     const ladle_wording *wording; /* of the built-in framework; NULL: the study's own words */
     const ladle_wave *wave;       /* the wave reported */
     const GArray *contradictions; /* of ladle_contradiction: all of the study */
-    const char *share;            /* folder with templates/, fonts/, hyphenation/ */
-    const char *theme;            /* path of a theme file; NULL: the built-in one */
-    bool names;                   /* print names where the study allows it */
+    const ladle_leak_register *protects; /* what no report may hold */
+    const char *share;                   /* folder with templates/, fonts/, hyphenation/ */
+    const char *theme;                   /* path of a theme file; NULL: the built-in one */
+    bool names;                          /* print names where the study allows it */
     struct ladle_fonts *fonts;
 } ladle_report_context;
 

@@ -242,6 +242,17 @@ def canaries(trial):
         trial.fail(f'with --names, there are no names: {done.stderr}')
 
 
+def researchers(trial):
+    """Who observed or interviewed is named nowhere, but as an author on the cover."""
+    study = copy_sample(trial.source, trial.work / 'study')
+    edit(study / 'texts.xml', TEXT, 'Tove Skriverøe spurgte.')
+    trial.must_allow('a name that nobody bears', study)
+    edit(study / 'records.xml', 'date="2015-11-24" observer="N. N."', 'date="2015-11-24" observer="Tove Skriverøe"')
+    trial.must_refuse('a researcher', study, 'Skriver', '--only', 'final')
+    edit(study / 'study.xml', '<author>N. N.</author>', '<author>Tove Skriverøe</author>')
+    trial.must_allow('a researcher who is an author', study)
+
+
 def main():
     program, source, work = (pathlib.Path(a).resolve() for a in sys.argv[1:4])
     shutil.rmtree(work, ignore_errors=True)
@@ -250,6 +261,7 @@ def main():
     forms(trial)
     places(trial)
     canaries(trial)
+    researchers(trial)
     print(f'{len(REFUSED)} forms, {len(PLACES) + 1} places, {len(ALLOWED)} harmless: {trial.failures} failures')
     sys.exit(1 if trial.failures else 0)
 
