@@ -178,7 +178,15 @@
         <ul>
           <xsl:for-each select="$input/in:omission">
             <li>
-              <xsl:value-of select="ladle:words(concat('omissions.', @what), string(@reason))"/>
+              <xsl:choose>
+                <xsl:when test="@what != 'file' and @file and @line">
+                  <xsl:value-of select="ladle:words(concat('omissions.', @what), string(@file), string(@line))"/>
+                </xsl:when>
+                <xsl:when test="@file">
+                  <xsl:value-of select="ladle:words('omissions.file', string(@file))"/>
+                </xsl:when>
+                <xsl:otherwise><xsl:value-of select="ladle:words('omissions.unknown')"/></xsl:otherwise>
+              </xsl:choose>
             </li>
           </xsl:for-each>
         </ul>

@@ -317,7 +317,8 @@
     <figure id="material" class="small" counter="overview">
       <figcaption><xsl:value-of select="ladle:words('final.material.caption', string($wave/@words))"/></figcaption>
       <table>
-        <col width="42mm"/>
+        <!-- Narrow, so that no head of a column has to break. -->
+        <col width="24mm"/>
         <xsl:for-each select="$programme/in:method"><col width="*"/></xsl:for-each>
         <thead>
           <tr>
@@ -453,11 +454,13 @@
         <xsl:call-template name="texts-below"><xsl:with-param name="chapter">structure</xsl:with-param></xsl:call-template>
         <xsl:call-template name="activity"/>
       </section>
-      <section numbering="decimal">
-        <h2><xsl:value-of select="ladle:words('final.process')"/></h2>
-        <xsl:call-template name="texts-below"><xsl:with-param name="chapter">process</xsl:with-param></xsl:call-template>
-        <xsl:call-template name="codes"/>
-      </section>
+      <xsl:if test="$texts/*[@chapter = 'process'] or $programme/in:code[@kind != 'factor']">
+        <section numbering="decimal">
+          <h2><xsl:value-of select="ladle:words('final.process')"/></h2>
+          <xsl:call-template name="texts-below"><xsl:with-param name="chapter">process</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="codes"/>
+        </section>
+      </xsl:if>
       <section numbering="decimal">
         <h2><xsl:value-of select="ladle:words('findings.title')"/></h2>
         <xsl:call-template name="texts-below"><xsl:with-param name="chapter">baseline</xsl:with-param></xsl:call-template>

@@ -245,7 +245,8 @@ static double highest(const ladle_node *node)
 
 static void draw_panel(const plot *area, const panel *side)
 {
-    ladle_label_draw(area->drawing, &side->name, LADLE_ALIGN_LEFT, side->left, side->name.ascent, 0);
+    ladle_label_draw(area->drawing, &side->name, LADLE_ALIGN_LEFT, side->left, side->name.ascent,
+                     0);
     draw_bars(area, side);
     draw_labels(area, side);
     draw_target(area, side);
@@ -291,6 +292,8 @@ static void draw_panels(plot *area, const ladle_node *const *nodes, unsigned n)
             int spare = MAX(value_y(area, highest(nodes[i])) - area->top, 0);
             own.base -= spare;
             own.height -= spare;
+            if (i < n - 1)
+                own.height += ladle_drawing_measure(area->drawing, "gutter") / 2;
         }
         draw_panel(&own, &sides[i]);
         if (stacked || i == n - 1)

@@ -197,6 +197,9 @@ static void add_omissions(const ladle_input *input, xmlNode *root)
         xmlNode *node = ladle_input_child(input, root, "omission");
         ladle_input_set(node, "what", study->omissions[i].what);
         ladle_input_set(node, "reason", study->omissions[i].reason);
+        ladle_input_set(node, "file", study->omissions[i].pos.file);
+        if (study->omissions[i].pos.line)
+            ladle_input_count(node, "line", study->omissions[i].pos.line);
     }
 }
 

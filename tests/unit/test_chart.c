@@ -265,6 +265,16 @@ Test(chart, the_cover_matrix_shrinks_to_its_place)
     }
 }
 
+Test(chart, few_rows_stand_in_the_middle_of_the_cover_matrix)
+{
+    CHART(one, "<chart kind='cover-matrix' of='4'><row label='A'><cell level='3'/></row></chart>",
+          mm(160));
+    const ladle_page_item *sign = find_fill(&one, 0, "INK", 0);
+    cr_assert_eq(fixture_box(&one, 0)->height, mm(54));
+    cr_assert_float_eq(sign->y + sign->height / 2, mm(27), 3);
+    fixture_close(&one);
+}
+
 Test(chart, marks_of_the_key)
 {
     static const char *const marks[] = {"day",      "span",     "approximate", "interval",
