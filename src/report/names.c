@@ -159,6 +159,8 @@ const char *ladle_name_of_person(ladle_printing *names, const ladle_person *pers
 
 /* ---------------------------------------------------------------------------------- stems */
 
+enum { LONGEST_STEM = 48 };
+
 /* Danish letters as they are written where they cannot be, other letters without their marks. */
 static char *folded_stem(const char *text)
 {
@@ -180,28 +182,41 @@ static char *folded_stem(const char *text)
         else if (!g_unichar_ismark(letter) && stem->len && stem->str[stem->len - 1] != '-')
             g_string_append_c(stem, '-');
     }
+    g_string_truncate(stem, MIN(stem->len, LONGEST_STEM));
     while (stem->len && stem->str[stem->len - 1] == '-')
         g_string_truncate(stem, stem->len - 1);
-    if (stem->len > 48)
-        g_string_truncate(stem, 48);
     g_free(apart);
     g_string_free(lower, TRUE);
     return g_string_free(stem, FALSE);
 }
 
+/* A stem that is free: the base, or the base with the next number. `taken` knows of each stem the
+ * last number that was tried with it as a base, so that many of one base are not tried anew. */
+static char *free_stem(GHashTable *taken, const char *base)
+{
+    if (!g_hash_table_contains(taken, base))
+        return g_strdup(base);
+    unsigned n = GPOINTER_TO_UINT(g_hash_table_lookup(taken, base));
+    char *stem = NULL;
+    do {
+        g_free(stem);
+        stem = g_strdup_printf("%s-%u", base, ++n);
+    } while (g_hash_table_contains(taken, stem));
+    g_hash_table_insert(taken, g_strdup(base), GUINT_TO_POINTER(n));
+    return stem;
+}
+
 static void make_stems(ladle_printing *names)
 {
     const ladle_study *study = names->options.study;
-    GHashTable *taken = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     names->stems = g_ptr_array_new();
     ladle_arena_defer(names->arena, release_array, names->stems);
     for (unsigned i = 0; i < study->n_partnerships; i++) {
         char *base = folded_stem(ladle_name_of_partnership(names, study->partnerships[i]));
-        const char *stem = ladle_arena_strdup(names->arena, *base ? base : "partnership");
-        for (unsigned n = 2; g_hash_table_contains(taken, stem); n++)
-            stem = ladle_arena_printf(names->arena, "%s-%u", *base ? base : "partnership", n);
-        g_hash_table_add(taken, (gpointer)stem);
-        g_ptr_array_add(names->stems, (gpointer)stem);
+        char *stem = free_stem(taken, *base ? base : "partnership");
+        g_ptr_array_add(names->stems, ladle_arena_strdup(names->arena, stem));
+        g_hash_table_insert(taken, stem, GUINT_TO_POINTER(1));
         g_free(base);
     }
     g_hash_table_unref(taken);
