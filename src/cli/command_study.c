@@ -28,13 +28,18 @@ ladle_exit ladle_command_check(const ladle_cli_options *options, ladle_diagnosti
                                                                 : LADLE_EXIT_INPUT;
 }
 
-static ladle_exit print_results(const ladle_results *results)
+/* Prints and frees text; whether it could be written is asked once, when the program ends. */
+static void print_text(GString *text)
+{
+    fwrite(text->str, 1, text->len, stdout);
+    g_string_free(text, TRUE);
+}
+
+static void print_results(const ladle_results *results)
 {
     GString *text = g_string_new(NULL);
     ladle_results_print(results, text);
-    fwrite(text->str, 1, text->len, stdout);
-    g_string_free(text, TRUE);
-    return LADLE_EXIT_DONE;
+    print_text(text);
 }
 
 ladle_exit ladle_command_assess(const ladle_cli_options *options, ladle_diagnostics *diagnostics)
@@ -43,8 +48,10 @@ ladle_exit ladle_command_assess(const ladle_cli_options *options, ladle_diagnost
     char *share = ladle_share_folder();
     ladle_exit status = LADLE_EXIT_INPUT;
     const ladle_study *study = load(arena, options, share, diagnostics);
-    if (study)
-        status = print_results(ladle_assess(arena, study));
+    if (study) {
+        print_results(ladle_assess(arena, study));
+        status = LADLE_EXIT_DONE;
+    }
     g_free(share);
     ladle_arena_free(arena);
     return status;
@@ -167,18 +174,19 @@ static ladle_exit make_reports(const ladle_cli_options *options, ladle_arena *ar
     if (!study)
         return LADLE_EXIT_INPUT;
     bool input_errors = ladle_diag_count(diagnostics, LADLE_ERROR) > 0;
-    if (options->dump && g_str_equal(options->dump, "results"))
-        return print_results(ladle_assess(arena, study));
+    ladle_exit status = input_errors ? LADLE_EXIT_INPUT : LADLE_EXIT_DONE;
+    if (options->dump && g_str_equal(options->dump, "results")) {
+        print_results(ladle_assess(arena, study));
+        return status;
+    }
     if (options->dump && g_str_equal(options->dump, "study")) {
         GString *text = g_string_new(NULL);
         ladle_study_print(study, text);
-        fwrite(text->str, 1, text->len, stdout);
-        g_string_free(text, TRUE);
-        return LADLE_EXIT_DONE;
+        print_text(text);
+        return status;
     }
 
     ladle_report_context context = {0};
-    ladle_exit status;
     if (!ladle_prepare_reports(options, arena, share, study, &context, &status, diagnostics))
         return status;
     char *font_folder = g_build_filename(share, "fonts", NULL);
