@@ -171,7 +171,6 @@ Test(names, every_report_has_a_file_name_of_its_own)
 static unsigned hits(const world *w, bool names, const char *text)
 {
     const ladle_leak_register *protects = ladle_leak_register_new(w->arena, w->study, names);
-    const ladle_leak_register *protects = ladle_leak_register_new(w->arena, w->study, names);
     ladle_leak_check *check = ladle_leak_check_new(w->arena, protects, w->diagnostics);
     ladle_leak_hear(check, LADLE_USE_TEXT, (ladle_pos){"a.xml", 3, 1}, text);
     return ladle_leak_hits(check);
