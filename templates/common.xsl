@@ -505,8 +505,8 @@
       </xsl:for-each>
     </xsl:variable>
     <p class="composed">
-      <xsl:value-of select="ladle:words('composed.lead', string(@items), string($methods),
-                            string(key('level', @level)))"/>
+      <xsl:value-of select="ladle:capital(ladle:words('composed.lead', string(@items), string($methods),
+                            string(key('level', @level))))"/>
       <xsl:call-template name="strongest"/>
     </p>
   </xsl:template>
