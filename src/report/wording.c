@@ -11,7 +11,6 @@
 #include <string.h>
 
 struct ladle_wording {
-    ladle_arena *arena;
     const xmlNode *root; /* <framework> of the other language's file */
 };
 
@@ -31,7 +30,6 @@ const ladle_wording *ladle_wording_load(ladle_arena *arena, const char *share,
         xmlDoc *document = ladle_xml_document_read(arena, &source, diagnostics);
         if (document) {
             wording = LADLE_NEW(arena, ladle_wording);
-            wording->arena = arena;
             wording->root = xmlDocGetRootElement(document);
         }
     }
@@ -60,7 +58,7 @@ const char *ladle_wording_sector(const ladle_wording *wording, const ladle_secto
         wording ? nth_child(wording->root, BAD_CAST "sector", sector->index) : NULL;
     if (!node || !holds_text_alone(node))
         return sector->name;
-    return ladle_arena_strdup(wording->arena, (const char *)node->children->content);
+    return (const char *)node->children->content;
 }
 
 /* White space of the file is that of its layout: runs are one space. */
