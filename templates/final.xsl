@@ -728,6 +728,10 @@
   <xsl:template match="in:factor" mode="row">
     <xsl:variable name="code" select="key('code', concat('factor|', @id))"/>
     <tr>
+      <!-- A short row stays whole; moving a long one would leave much of a page empty. -->
+      <xsl:if test="count($code/in:mention) &lt; 4">
+        <xsl:attribute name="keep">yes</xsl:attribute>
+      </xsl:if>
       <th scope="row">
         <p><strong><xsl:value-of select="in:name"/></strong></p>
         <xsl:if test="in:about"><p><span class="muted"><xsl:value-of select="in:about"/></span></p></xsl:if>
