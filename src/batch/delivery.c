@@ -40,11 +40,39 @@ static bool fail(ladle_diagnostics *diagnostics, const char *what, const char *p
     return false;
 }
 
+/* The first part of the path that is there and is no folder; NULL: none. To be freed. */
+static char *file_in_path(const char *path)
+{
+    char *part = g_strdup(path);
+    while (!g_file_test(part, G_FILE_TEST_EXISTS)) {
+        char *parent = g_path_get_dirname(part);
+        bool end = g_str_equal(parent, part);
+        g_free(part);
+        part = parent;
+        if (end)
+            break;
+    }
+    if (!g_file_test(part, G_FILE_TEST_IS_DIR))
+        return part;
+    g_free(part);
+    return NULL;
+}
+
 static bool make_folder(const char *path, ladle_diagnostics *diagnostics)
 {
     if (g_mkdir_with_parents(path, 0777) == 0)
         return true;
-    return fail(diagnostics, "cannot make the folder", path, errno);
+    int error = errno;
+    char *in_the_way = error == ENOTDIR || error == EEXIST ? file_in_path(path) : NULL;
+    if (in_the_way)
+        ladle_diag_add(diagnostics, LADLE_DIAG_DELIVERY, (ladle_pos){0},
+                       "%s is a file, so reports cannot be written into it as a folder; name "
+                       "another folder with -o (the reports that were there are as they were)",
+                       in_the_way);
+    else
+        fail(diagnostics, "cannot make the folder", path, error);
+    g_free(in_the_way);
+    return false;
 }
 
 /* A folder inside the one delivered to. A link there is refused: it would lead the writing, and

@@ -96,6 +96,22 @@ static bool is_wanted(const ladle_report_job *job, const char *which)
     return wanted;
 }
 
+/* The id or alias, or final, that --only may have misspelt; NULL: none. */
+static const char *meant_report(const GPtrArray *jobs, const char *which)
+{
+    GPtrArray *known = g_ptr_array_new();
+    for (guint i = 0; i < jobs->len; i++) {
+        const ladle_report_job *job = g_ptr_array_index(jobs, i);
+        g_ptr_array_add(known, (char *)(job->partnership ? job->partnership->alias : job->name));
+        if (job->partnership)
+            g_ptr_array_add(known, (char *)job->partnership->id);
+    }
+    g_ptr_array_add(known, NULL);
+    const char *near = ladle_nearest_name(which, (const char *const *)known->pdata);
+    g_ptr_array_free(known, TRUE);
+    return near;
+}
+
 /* Keeps the jobs that --only names, in their order. */
 static bool choose(GPtrArray *jobs, const char *only, ladle_diagnostics *diagnostics)
 {
@@ -109,11 +125,12 @@ static bool choose(GPtrArray *jobs, const char *only, ladle_diagnostics *diagnos
             if (is_wanted(g_ptr_array_index(jobs, i), *name))
                 chosen[i] = TRUE, found = true;
         if (!found) {
+            const char *near = meant_report(jobs, *name);
             ladle_diag_add(
                 diagnostics, LADLE_DIAG_UNKNOWN_REPORT, (ladle_pos){0},
-                "--only names \"%s\", and there is no such report: take final, or the id, "
+                "--only names \"%s\", and there is no such report%s%s%s: take final, or the id, "
                 "alias or file name of a partnership that has records",
-                *name);
+                *name, near ? " (did you mean \"" : "", near ? near : "", near ? "\"?)" : "");
             known = false;
         }
     }

@@ -225,8 +225,11 @@ int ladle_main(int argc, char **argv)
         status = wrong_usage("say what to work on: ladle",
                              command->operands[0] == 'C' ? "explain CODE" : "COMMAND STUDY");
     } else if ((int)g_strv_length(line.options.operands) > command->most) {
-        status = wrong_usage("too many operands, the first one too many is",
-                             line.options.operands[command->most]);
+        const char *extra = line.options.operands[command->most];
+        bool dash = g_str_has_prefix(extra, "\u2013") || g_str_has_prefix(extra, "\u2014");
+        status = wrong_usage(dash ? "options begin with a plain hyphen, -, not with the dash of"
+                                  : "there is a word too many:",
+                             extra);
     } else if (line.options.diagnostics && !g_str_equal(line.options.diagnostics, "json") &&
                !g_str_equal(line.options.diagnostics, "text")) {
         status = wrong_usage("--diagnostics is text or json, not", line.options.diagnostics);

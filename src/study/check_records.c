@@ -48,11 +48,28 @@ static void check_answered_once(ladle_reader *reader, ladle_record *record, GHas
     ladle_diag_relate(reader->diagnostics, first->pos, "first answered here");
 }
 
+/* The option, of those with a level, that the answer may be a misspelling of; NULL: none. */
+static const char *meant_option(const ladle_answer *answer)
+{
+    const ladle_question *question = answer->question;
+    GPtrArray *values = g_ptr_array_new();
+    for (unsigned i = 0; i < question->n_options; i++)
+        if (question->options[i].level)
+            g_ptr_array_add(values, (char *)question->options[i].value);
+    g_ptr_array_add(values, NULL);
+    const char *near = ladle_nearest_name(answer->value, (const char *const *)values->pdata);
+    g_ptr_array_free(values, TRUE);
+    return near;
+}
+
 static void tell_unmapped(ladle_reader *reader, const ladle_answer *answer)
 {
     char *value = ladle_shown(answer->value);
+    const char *near = meant_option(answer);
     ladle_diag_add(reader->diagnostics, LADLE_DIAG_ANSWER_UNMAPPED, answer->pos,
-                   "answer \"%s\" to question %s maps to no level", value, answer->question->id);
+                   "answer \"%s\" to question %s maps to no level%s%s%s", value,
+                   answer->question->id, near ? " (did you mean \"" : "", near ? near : "",
+                   near ? "\"?)" : "");
     g_free(value);
 }
 

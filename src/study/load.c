@@ -66,9 +66,15 @@ static bool sniff_root(void *self, const ladle_xml_tag *tag)
     sniffing *s = self;
     s->root = tag->pos;
     if (g_strcmp0(tag->uri, LADLE_STUDY_NAMESPACE) != 0) {
+        const char *meant = "";
+        for (unsigned i = 0; !tag->uri && i < G_N_ELEMENTS(roots); i++)
+            if (strcmp(roots[i].name, tag->name) == 0)
+                meant = "; if it is a part of the study, write xmlns=\"" LADLE_STUDY_NAMESPACE
+                        "\" version=\"1\" in its first tag";
         ladle_diag_add(s->l->reader.diagnostics, LADLE_DIAG_SKIPPED_FILE, tag->pos,
-                       "the root element <%.40s> is not of the namespace %s; the file was skipped",
-                       tag->name, LADLE_STUDY_NAMESPACE);
+                       "the root element <%.40s> is not of the namespace %s; the file was skipped"
+                       "%s",
+                       tag->name, LADLE_STUDY_NAMESPACE, meant);
         return false;
     }
     for (unsigned i = 0; i < G_N_ELEMENTS(roots); i++)
@@ -526,6 +532,10 @@ static void read_and_check(loading *l)
 {
     ladle_reader *r = &l->reader;
     read_foundation(l);
+    if (l->refused) {
+        lose(l, LADLE_KIND_RECORD, LADLE_KIND_STATEMENT);
+        lose(l, LADLE_KIND_TEXT, LADLE_KIND_SOURCE);
+    }
     read_kind(l, FILE_RECORDS);
     read_kind(l, FILE_TEXTS);
     take_records(r);

@@ -104,6 +104,21 @@ static const char *nearest(const ladle_names *names, ladle_kind kind, const char
     return found;
 }
 
+/* All ids of the kind where they are few enough to choose from, as " (known: a, b)"; else "". */
+static char *known_ids(const ladle_names *names, ladle_kind kind)
+{
+    guint n = g_hash_table_size(names->tables[kind]);
+    if (n == 0 || n > 6)
+        return g_strdup("");
+    char **ids = (char **)g_hash_table_get_keys_as_array(names->tables[kind], &n);
+    qsort(ids, n, sizeof(*ids), compare_strings);
+    char *list = g_strjoinv(", ", ids);
+    char *known = g_strdup_printf(" (known: %s)", list);
+    g_free(list);
+    g_free(ids);
+    return known;
+}
+
 void *ladle_names_resolve(const ladle_names *names, ladle_kind kind, const char *id, const char *in,
                           ladle_pos pos, ladle_diagnostics *diagnostics)
 {
@@ -115,8 +130,11 @@ void *ladle_names_resolve(const ladle_names *names, ladle_kind kind, const char 
         ladle_diag_add(diagnostics, LADLE_DIAG_UNKNOWN_REFERENCE, pos,
                        "unknown %s \"%s\" in %s (did you mean \"%s\"?)", kind_names[kind], id, in,
                        near);
-    else
-        ladle_diag_add(diagnostics, LADLE_DIAG_UNKNOWN_REFERENCE, pos, "unknown %s \"%s\" in %s",
-                       kind_names[kind], id, in);
+    else {
+        char *known = known_ids(names, kind);
+        ladle_diag_add(diagnostics, LADLE_DIAG_UNKNOWN_REFERENCE, pos, "unknown %s \"%s\" in %s%s",
+                       kind_names[kind], id, in, known);
+        g_free(known);
+    }
     return NULL;
 }

@@ -174,6 +174,8 @@ static void read_attributes(ladle_reader *reader, const ladle_frame *frame, ladl
         ladle_reader_postpone(reader, frame, "source", LADLE_KIND_SOURCE, NULL,
                               reader->frames[1].thing);
     }
+    if (node->kind == LADLE_TEXT_REF && node->to && !g_str_has_prefix(node->to, "figure-"))
+        ladle_reader_postpone(reader, frame, "to", LADLE_KIND_TEXT, NULL, reader->frames[1].thing);
     if (node->kind == LADLE_TEXT_IMAGE)
         find_image(reader, frame, node);
     check_chapter(reader, frame);

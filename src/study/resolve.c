@@ -99,8 +99,9 @@ static void find_wave(ladle_reader *reader, ladle_record *record)
     if (record->wave)
         return;
     ladle_diag_add(reader->diagnostics, LADLE_DIAG_NO_WAVE, record->pos,
-                   "record %s is dated %s, which lies in no wave of the study", id,
-                   record->date.text);
+                   "record %s is dated %s, which lies in no wave of the study; mend the date, or "
+                   "give the record a wave",
+                   id, record->date.text);
     ladle_reader_break(reader, record);
 }
 

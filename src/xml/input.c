@@ -237,7 +237,8 @@ static const char *plain_words(int code)
         {XML_ERR_UNSUPPORTED_ENCODING, "the encoding is not known; save the file as UTF-8"},
         {XML_ERR_LT_IN_ATTRIBUTE, "a < may not stand in an attribute's value; write &lt;, or is a "
                                   "quotation mark missing?"},
-        {XML_ERR_ATTRIBUTE_NOT_STARTED, "an attribute's value must stand in quotation marks"},
+        {XML_ERR_ATTRIBUTE_NOT_STARTED,
+         "an attribute's value must stand in straight quotation marks: name=\"value\""},
         {XML_ERR_ATTRIBUTE_NOT_FINISHED, "a quotation mark is missing after an attribute's value"},
         {XML_ERR_ATTRIBUTE_WITHOUT_VALUE, "an attribute must have a value: name=\"value\""},
         {XML_ERR_SPACE_REQUIRED, "a space is missing between two attributes"},
