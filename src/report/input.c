@@ -82,6 +82,21 @@ const char *ladle_input_form(const ladle_record *record)
     return record->document_kind;
 }
 
+const char *ladle_input_status(const ladle_record *record)
+{
+    static const char *const names[] = {
+        [LADLE_HELD] = NULL, [LADLE_CANCELLED] = "cancelled", [LADLE_MOVED] = "moved"};
+    return names[record->status];
+}
+
+int ladle_input_compare_time(gconstpointer a, gconstpointer b)
+{
+    const ladle_record *x = *(const ladle_record *const *)a;
+    const ladle_record *y = *(const ladle_record *const *)b;
+    int order = (x->date.first > y->date.first) - (x->date.first < y->date.first);
+    return order ? order : (x->index > y->index) - (x->index < y->index);
+}
+
 const char *ladle_input_speaker(const ladle_input *input, const ladle_record *record,
                                 const ladle_statement *statement)
 {

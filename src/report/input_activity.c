@@ -188,14 +188,6 @@ void ladle_input_activity(const ladle_input *input, xmlNode *assessment,
 
 /* ------------------------------------------------------------------------------- drawings */
 
-static int compare_time(gconstpointer a, gconstpointer b)
-{
-    const ladle_record *x = *(const ladle_record *const *)a;
-    const ladle_record *y = *(const ladle_record *const *)b;
-    int order = (x->date.first > y->date.first) - (x->date.first < y->date.first);
-    return order ? order : (x->index > y->index) - (x->index < y->index);
-}
-
 static void add_sequence(const ladle_input *input, xmlNode *parent, const ladle_wave_result *result)
 {
     const ladle_person *key = result->activity.key_person;
@@ -205,7 +197,7 @@ static void add_sequence(const ladle_input *input, xmlNode *parent, const ladle_
     for (unsigned i = 0; i < result->n_records; i++)
         if (counts_for_key(result->records[i]))
             g_ptr_array_add(records, (gpointer)result->records[i]);
-    g_ptr_array_sort(records, compare_time);
+    g_ptr_array_sort(records, ladle_input_compare_time);
     xmlNode *node = ladle_input_child(input, parent, "sequence");
     for (guint i = 0; i < records->len; i++) {
         const ladle_record *record = g_ptr_array_index(records, i);
@@ -240,7 +232,7 @@ static GPtrArray *dated_visits(const ladle_input *input, const ladle_partnership
                 g_ptr_array_add(visits, (gpointer)record);
         }
     }
-    g_ptr_array_sort(visits, compare_time);
+    g_ptr_array_sort(visits, ladle_input_compare_time);
     return visits;
 }
 

@@ -45,6 +45,10 @@ void ladle_input_yes_no(xmlNode *node, const char *name, bool value);
 void ladle_input_date(const ladle_input *input, xmlNode *node, const ladle_date *date);
 /* "focus-group", "single", "minutes" ...; NULL: none. */
 const char *ladle_input_form(const ladle_record *record);
+/* "cancelled", "moved"; NULL: held. */
+const char *ladle_input_status(const ladle_record *record);
+/* A GCompareFunc for pointers to records: by their first day, then as in the study. */
+int ladle_input_compare_time(gconstpointer a, gconstpointer b);
 /* Who a statement or answer is attributed to, printable; NULL: nobody. */
 const char *ladle_input_speaker(const ladle_input *input, const ladle_record *record,
                                 const ladle_statement *statement);

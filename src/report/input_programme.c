@@ -4,13 +4,12 @@
 
 static void add_entry(const ladle_input *input, xmlNode *parent, const ladle_timeline_entry *entry)
 {
-    static const char *const statuses[] = {NULL, "cancelled", "moved"};
     xmlNode *node = ladle_input_child(input, parent, "entry");
     ladle_input_set(node, "kind", entry->kind);
     if (entry->record) {
         const ladle_record *record = entry->record;
         ladle_input_set(node, "form", ladle_input_form(record));
-        ladle_input_set(node, "status", statuses[record->status]);
+        ladle_input_set(node, "status", ladle_input_status(record));
         if (record->group)
             ladle_input_set(node, "group", ladle_group_kind_name(record->group->kind));
         ladle_input_set(node, "axis", record->axis);

@@ -89,11 +89,10 @@ static void add_partnerships(const ladle_input *input, xmlNode *node, const ladl
 
 static void add_record(const ladle_input *input, xmlNode *parent, const ladle_record *record)
 {
-    static const char *const statuses[] = {NULL, "cancelled", "moved"};
     xmlNode *node = ladle_input_child(input, parent, "record");
     ladle_input_set(node, "kind", ladle_record_kind_name(record->kind));
     ladle_input_set(node, "form", ladle_input_form(record));
-    ladle_input_set(node, "status", statuses[record->status]);
+    ladle_input_set(node, "status", ladle_input_status(record));
     if (record->group)
         ladle_input_set(node, "group", ladle_group_kind_name(record->group->kind));
     add_partnerships(input, node, record);
@@ -108,19 +107,11 @@ static void add_record(const ladle_input *input, xmlNode *parent, const ladle_re
     add_statements(input, node, record);
 }
 
-static int compare_time(gconstpointer a, gconstpointer b)
-{
-    const ladle_record *x = *(const ladle_record *const *)a;
-    const ladle_record *y = *(const ladle_record *const *)b;
-    int order = (x->date.first > y->date.first) - (x->date.first < y->date.first);
-    return order ? order : (x->index > y->index) - (x->index < y->index);
-}
-
 void ladle_input_records(const ladle_input *input, xmlNode *root)
 {
     xmlNode *node = ladle_input_child(input, root, "records");
     GPtrArray *records = ladle_input_scope(input);
-    g_ptr_array_sort(records, compare_time);
+    g_ptr_array_sort(records, ladle_input_compare_time);
     for (guint i = 0; i < records->len; i++)
         if (has_more(input, g_ptr_array_index(records, i)))
             add_record(input, node, g_ptr_array_index(records, i));
