@@ -154,6 +154,15 @@
     <xsl:value-of select="ladle:words('wave.period', string($name), string(@words))"/>
   </xsl:template>
 
+  <!-- Which partnership a number in a narrow column stands for, where the alias has no short last
+       word that could stand there. -->
+  <xsl:template name="short-key">
+    <xsl:for-each select="$input/in:partnership[@studied = 'yes'][not(@short = @alias)]
+        [not(substring(@alias, string-length(@alias) - string-length(@short)) = concat(' ', @short))]">
+      <xsl:value-of select="concat(' ', ladle:words('short.key', string(@short), string(@alias)))"/>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- "A, B og C" from the text of some nodes. -->
   <xsl:template name="enumeration">
     <xsl:param name="nodes"/>
@@ -939,6 +948,7 @@
               <xsl:value-of select="concat(ladle:words('evidence.note.partnership'), ' ')"/>
             </xsl:if>
             <xsl:value-of select="ladle:words('evidence.note')"/>
+            <xsl:if test="$show-partnership"><xsl:call-template name="short-key"/></xsl:if>
           </p>
         </figure>
       </xsl:otherwise>

@@ -524,7 +524,7 @@
             <xsl:call-template name="activity-row"><xsl:with-param name="of">late</xsl:with-param></xsl:call-template>
           </tbody>
         </table>
-        <p class="note"><xsl:value-of select="ladle:words('final.activity.note')"/></p>
+        <p class="note"><xsl:value-of select="ladle:words('final.activity.note')"/><xsl:call-template name="short-key"/></p>
       </figure>
       <xsl:call-template name="targets"/>
     </xsl:if>
@@ -718,7 +718,7 @@
               </thead>
               <tbody><xsl:apply-templates select="$factors" mode="row"/></tbody>
             </table>
-            <p class="note"><xsl:value-of select="ladle:words('final.factors.note')"/></p>
+            <p class="note"><xsl:value-of select="ladle:words('final.factors.note')"/><xsl:call-template name="short-key"/></p>
           </figure>
         </xsl:if>
       </section>
@@ -937,6 +937,7 @@
             </xsl:call-template>
           </xsl:variable>
           <xsl:choose>
+        <xsl:call-template name="short-key"/>
             <xsl:when test="@lowest = @highest">
               <xsl:value-of select="concat(' ', ladle:words('final.matrix.missing.same', string(../@short), string($missing)))"/>
             </xsl:when>
@@ -1104,7 +1105,7 @@
           </xsl:for-each>
         </tbody>
       </table>
-      <p class="note"><xsl:value-of select="ladle:words('final.certainty.note')"/></p>
+      <p class="note"><xsl:value-of select="ladle:words('final.certainty.note')"/><xsl:call-template name="short-key"/></p>
     </figure>
     <xsl:if test="$assessments/in:pivotal">
       <p>
