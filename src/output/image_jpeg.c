@@ -116,12 +116,61 @@ cairo_surface_t *ladle_jpeg_surface(const unsigned char *data, size_t bytes)
     return NULL;
 }
 
+/* What a camera or an editor noted beside the picture: where and when it was taken, by whom, a
+ * small copy. Of the markers APP0 to APP15 only those that say how to draw it are none: JFIF, a
+ * profile of colours and Adobe's kind of colours. */
+static bool is_note(const unsigned char *segment, size_t bytes)
+{
+    unsigned char marker = segment[1];
+    if (marker == 0xFE)
+        return true;
+    if (marker < 0xE1 || marker > 0xEF || marker == 0xEE)
+        return false;
+    return !(marker == 0xE2 && bytes > 16 && memcmp(segment + 4, "ICC_PROFILE", 12) == 0);
+}
+
+/* From `at` in coded lines on: the place of the next marker that ends them. */
+static size_t end_of_lines(const unsigned char *data, size_t bytes, size_t at)
+{
+    while (at + 1 < bytes && (data[at] != 0xFF || data[at + 1] == 0 ||
+                              (data[at + 1] >= 0xD0 && data[at + 1] <= 0xD7)))
+        at++;
+    return at + 1 < bytes ? at : bytes;
+}
+
+/* The picture and nothing else: a reader of the PDF could take out all that the file holds. The
+ * bytes are those of a whole picture (decode); what follows its end is left out. */
+static GByteArray *without_notes(const unsigned char *data, size_t bytes)
+{
+    GByteArray *bare = g_byte_array_sized_new((guint)bytes);
+    g_byte_array_append(bare, data, 2);
+    size_t at = 2;
+    while (at + 4 <= bytes && data[at] == 0xFF && data[at + 1] != 0xD9) {
+        if (data[at + 1] == 0xFF) { /* filling */
+            at++;
+            continue;
+        }
+        size_t next = at + 2 + ((size_t)data[at + 2] << 8 | data[at + 3]);
+        if (next > bytes)
+            break;
+        if (data[at + 1] == 0xDA)
+            next = end_of_lines(data, bytes, next);
+        if (!is_note(data + at, next - at))
+            g_byte_array_append(bare, data + at, (guint)(next - at));
+        at = next;
+    }
+    g_byte_array_append(bare, (const guint8 *)"\xff\xd9", 2);
+    return bare;
+}
+
 cairo_surface_t *ladle_jpeg_pass_through(const unsigned char *data, size_t bytes)
 {
     cairo_surface_t *surface = empty_surface(data, bytes);
     if (surface && decode(data, bytes, NULL)) {
-        unsigned char *copy = g_memdup2(data, bytes);
-        cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, copy, bytes, g_free, copy);
+        GByteArray *bare = without_notes(data, bytes);
+        gsize left = bare->len;
+        unsigned char *copy = g_byte_array_free(bare, FALSE);
+        cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, copy, left, g_free, copy);
         return surface;
     }
     g_clear_pointer(&surface, cairo_surface_destroy);

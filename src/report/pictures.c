@@ -1,6 +1,7 @@
 #include "report/pictures.h"
 
 #include "base/file.h"
+#include "xml/document.h"
 
 #include <glib.h>
 #include <stdlib.h>
@@ -64,6 +65,78 @@ bool ladle_pictures_resolve(xmlDoc *tree, const char *study_folder, const char *
     search self = {{study_folder, template_folder}, diagnostics, true};
     resolve_below(&self, (xmlNode *)tree);
     return self.found_all;
+}
+
+/* -------------------------------------------------------------------- what drawings say */
+
+static void hear_content(ladle_gate *gate, const xmlNode *node)
+{
+    xmlChar *content = xmlNodeGetContent(node);
+    if (content)
+        ladle_gate_hear(gate, LADLE_USE_TEXT, ladle_xml_pos(node), (const char *)content);
+    xmlFree(content);
+}
+
+/* A text is heard whole, whatever spans it is made of. */
+static void hear_below(ladle_gate *gate, const xmlNode *node)
+{
+    for (const xmlNode *child = node->children; child; child = child->next) {
+        if (child->type != XML_ELEMENT_NODE)
+            continue;
+        for (const xmlAttr *a = child->properties; a; a = a->next)
+            if (xmlStrEqual(a->name, BAD_CAST "href"))
+                hear_content(gate, (const xmlNode *)a);
+        if (xmlStrEqual(child->name, BAD_CAST "text"))
+            hear_content(gate, child);
+        hear_below(gate, child);
+    }
+}
+
+/* Whether a file is a drawing that can hold words. */
+static bool is_drawing_with_words(const char *path)
+{
+    char *text = NULL;
+    gsize bytes;
+    bool is =
+        g_file_get_contents(path, &text, &bytes, NULL) &&
+        g_strstr_len(text, (gssize)MIN(bytes, 4096), "<svg") &&
+        (g_strstr_len(text, (gssize)bytes, "text") || g_strstr_len(text, (gssize)bytes, "href"));
+    g_free(text);
+    return is;
+}
+
+static bool hear_picture(const char *path, ladle_gate *gate, ladle_diagnostics *diagnostics)
+{
+    if (!is_drawing_with_words(path))
+        return true;
+    ladle_xml_source source = {.path = path, .name = path};
+    xmlDoc *drawing = ladle_xml_document_read(NULL, &source, diagnostics);
+    if (drawing)
+        hear_below(gate, (xmlNode *)drawing);
+    bool read = drawing != NULL;
+    xmlFreeDoc(drawing);
+    return read;
+}
+
+static bool hear_pictures_below(const xmlNode *node, ladle_gate *gate,
+                                ladle_diagnostics *diagnostics)
+{
+    bool all = true;
+    for (const xmlNode *child = node->children; child; child = child->next) {
+        if (child->type != XML_ELEMENT_NODE)
+            continue;
+        xmlChar *src =
+            xmlStrEqual(child->name, BAD_CAST "img") ? xmlGetNoNsProp(child, BAD_CAST "src") : NULL;
+        all = (!src || hear_picture((const char *)src, gate, diagnostics)) && all;
+        xmlFree(src);
+        all = hear_pictures_below(child, gate, diagnostics) && all;
+    }
+    return all;
+}
+
+bool ladle_pictures_hear(const xmlDoc *tree, ladle_gate *gate, ladle_diagnostics *diagnostics)
+{
+    return hear_pictures_below((const xmlNode *)tree, gate, diagnostics);
 }
 
 char *ladle_picture_name(const char *study_folder, const char *path)

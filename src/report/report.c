@@ -122,6 +122,8 @@ static bool find_pictures(making *self)
 static bool load_document(making *self)
 {
     ladle_gate_hear(self->gate, LADLE_USE_FILE_NAME, (ladle_pos){0}, self->job->file_name);
+    if (!ladle_pictures_hear(self->tree, self->gate, self->diagnostics))
+        return false;
     self->document =
         ladle_document_load(self->arena, self->tree, self->theme, self->gate, self->diagnostics);
     return self->document != NULL && ladle_leak_hits(self->leaks) == 0;

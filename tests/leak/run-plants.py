@@ -151,6 +151,24 @@ PLACES = [
 ]
 
 
+# Words in a drawing, which the program does not set itself.
+DRAWINGS = ['<text x="1" y="9">NAME</text>', '<g><text x="1" y="9"><tspan>Thy</tspan><tspan x="20">gesen</tspan></text></g>',
+            '<text x="1" y="9">Th&#xFD;gesens</text>', '<a href="https://eksempel.dk/NAME"><rect width="1" height="1"/></a>',
+            '<style>text { fill: red }</style><switch><text x="1" y="9">hos NAME</text></switch>']
+
+
+def drawings(trial):
+    for drawing in DRAWINGS:
+        study = copy_sample(trial.source, trial.work / 'study')
+        edit(study / 'texts.xml', f'<p>{TEXT}', f'<image src="tegning.svg" alt="x"/><p>{TEXT}')
+        (study / 'tegning.svg').write_text('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20">'
+                                           f'{drawing.replace("NAME", "Thygesen")}</svg>')
+        trial.must_refuse(f'drawing {drawing}', study, 'Thygesen', '--only', 'final')
+    (study / 'tegning.svg').write_text('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20">'
+                                       '<text x="1" y="9">Besøg</text></svg>')
+    trial.must_allow('drawing without names', study, '--only', 'final')
+
+
 def places(trial):
     for file, old, new in PLACES:
         study = copy_sample(trial.source, trial.work / 'study')
@@ -260,6 +278,7 @@ def main():
     trial = Trial(program, source, work)
     forms(trial)
     places(trial)
+    drawings(trial)
     canaries(trial)
     researchers(trial)
     print(f'{len(REFUSED)} forms, {len(PLACES) + 1} places, {len(ALLOWED)} harmless: {trial.failures} failures')
