@@ -829,12 +829,19 @@
       </xsl:for-each>
     </xsl:variable>
     <xsl:choose>
-      <xsl:when test="$placed != ''">
-        <xsl:value-of select="ladle:words('final.placement.lead', string(count($studied)), string($placed))"/>
+      <xsl:when test="$placed = ''">
+        <xsl:value-of select="ladle:words('final.matrix.none')"/>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="ladle:words('final.matrix.none')"/></xsl:otherwise>
+      <xsl:when test="count($studied) = 1">
+        <xsl:value-of select="ladle:words('final.placement.single',
+            string(key('level', $programme/in:placement[@partnerships &gt; 0]/@level)))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="ladle:words('final.placement.lead', string(count($studied)), string($placed))"/>
+      </xsl:otherwise>
     </xsl:choose>
-    <xsl:for-each select="$types[@id = $programme/in:placement[@partnerships = 0]/@level]">
+    <xsl:for-each select="$types[count($studied) &gt; 1]
+                                [@id = $programme/in:placement[@partnerships = 0]/@level]">
       <xsl:value-of select="concat(' ', ladle:words('final.placement.empty', string(.)))"/>
     </xsl:for-each>
   </xsl:template>
@@ -930,6 +937,7 @@
       </table>
       <p class="note">
         <xsl:value-of select="ladle:words('final.matrix.note')"/>
+        <xsl:call-template name="short-key"/>
         <xsl:for-each select="$in-wave[in:element[not(@level)]]">
           <xsl:variable name="missing">
             <xsl:call-template name="enumeration">
@@ -937,7 +945,6 @@
             </xsl:call-template>
           </xsl:variable>
           <xsl:choose>
-        <xsl:call-template name="short-key"/>
             <xsl:when test="@lowest = @highest">
               <xsl:value-of select="concat(' ', ladle:words('final.matrix.missing.same', string(../@short), string($missing)))"/>
             </xsl:when>

@@ -866,8 +866,17 @@
         <xsl:value-of select="ladle:words('types.caption', string($names))"/>
       </figcaption>
       <table>
+        <!-- Types are compared cell by cell, so their columns are equal, whatever the longest word. -->
         <col width="30mm"/>
-        <xsl:for-each select="$types"><col width="*"/></xsl:for-each>
+        <xsl:for-each select="$types">
+          <col width="*">
+            <xsl:if test="last() &lt; 5">
+              <xsl:attribute name="width">
+                <xsl:value-of select="concat(format-number((130 - 4 * last()) div last(), '0.0'), 'mm')"/>
+              </xsl:attribute>
+            </xsl:if>
+          </col>
+        </xsl:for-each>
         <thead>
           <tr>
             <th class="name"/>

@@ -71,6 +71,10 @@ static void end_box(ladle_galley *galley, const ladle_box *box, unsigned from)
         keep_previous(galley, from, style->keep_previous);
         for (unsigned i = from + 1; style->keep && i < galley->slices->len; i++)
             ((ladle_slice *)galley->slices->pdata[i])->glued = true;
+        /* What a caption keeps with it is in its own figure: a short table does not drag the next
+         * figure along. */
+        if (box->kind == LADLE_NODE_FIGURE)
+            galley->keep = 0;
     }
     galley->keep = MAX(galley->keep, style->keep_next);
     ladle_galley_space(galley, style->after);

@@ -130,6 +130,26 @@ static char *long_table(unsigned rows, unsigned words, const char *extra)
     return table;
 }
 
+/* Captions keep some lines with them; a table shorter than that must not keep the next figure too. */
+Test(layout, short_figures_do_not_hold_on_to_each_other)
+{
+    GString *body = g_string_new("");
+    for (int i = 0; i < 12; i++) {
+        char *table = long_table(1, 40, "");
+        table[strlen("<figure counter='figure' id='")] = (char)('f' + i);
+        g_string_append(body, table);
+        g_free(table);
+    }
+    laid l = lay_parts(BODY, "<p>Først</p>", body->str, END, NULL);
+    cr_assert_gt(page_count(&l), 1);
+    char *words = page_words(&l, 0, false);
+    cr_expect_not_null(strstr(words, "Først"), "%s", words);
+    cr_expect_not_null(strstr(words, "Titel"), "%s", words);
+    g_free(words);
+    unlay(&l);
+    g_string_free(body, TRUE);
+}
+
 static unsigned count(const char *text, const char *words)
 {
     unsigned n = 0;
