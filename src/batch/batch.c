@@ -1,6 +1,7 @@
 #include "batch/batch.h"
 
 #include "batch/delivery.h"
+#include "batch/interrupt.h"
 #include "batch/jobs.h"
 
 #include <stdio.h>
@@ -63,12 +64,24 @@ typedef struct {
     bool disk_failed;
 } outcome;
 
+/* A report that failed is listed, whatever the progress shows; its old file goes with the delivery
+ * it belonged to. */
+static void tell_failure(outcome *result, const ladle_report_job *job, ladle_delivery *delivery,
+                         ladle_diagnostics *diagnostics)
+{
+    result->failed++;
+    ladle_delivery_drop(delivery, job->file_name);
+    ladle_diag_add(diagnostics, LADLE_DIAG_REPORT_FAILED, (ladle_pos){0},
+                   "%s was not made, for the errors told here; mend them and run again",
+                   job->file_name);
+}
+
 static outcome make_all(const ladle_batch_options *options, const GPtrArray *jobs,
                         ladle_delivery *delivery, ladle_diagnostics *diagnostics)
 {
     outcome result = {0};
     progress steps = progress_begin(options->quiet, jobs->len);
-    for (guint i = 0; i < jobs->len && !result.disk_failed; i++) {
+    for (guint i = 0; i < jobs->len && !result.disk_failed && !ladle_interrupted(); i++) {
         const ladle_report_job *job = g_ptr_array_index(jobs, i);
         GByteArray *out = g_byte_array_new();
         unsigned pages = 0;
@@ -79,7 +92,7 @@ static outcome make_all(const ladle_batch_options *options, const GPtrArray *job
         else if (made)
             result.made++;
         else
-            result.failed++;
+            tell_failure(&result, job, delivery, diagnostics);
         progress_step(&steps, job->file_name, pages, made);
         g_byte_array_unref(out);
     }
@@ -89,9 +102,18 @@ static outcome make_all(const ladle_batch_options *options, const GPtrArray *job
 static ladle_exit deliver(const ladle_batch_options *options, const GPtrArray *jobs,
                           ladle_delivery *delivery, ladle_diagnostics *diagnostics)
 {
+    ladle_interrupt_listen();
     outcome result = make_all(options, jobs, delivery, diagnostics);
+    bool interrupted = ladle_interrupted();
+    ladle_interrupt_ignore();
     if (result.disk_failed)
         return LADLE_EXIT_ENVIRONMENT;
+    if (interrupted) {
+        ladle_diag_add(diagnostics, LADLE_DIAG_INTERRUPTED, (ladle_pos){0},
+                       "the run was interrupted; the reports that were there are as they were, run "
+                       "again to make the new ones");
+        return LADLE_EXIT_TRY_AGAIN;
+    }
     if (result.made == 0)
         return LADLE_EXIT_INPUT;
     if (!ladle_delivery_publish(delivery, options->only != NULL, diagnostics))

@@ -27,7 +27,7 @@ struct ladle_delivery {
     char *folder, *work, *next;
     int lock;
     GHashTable *added;   /* names */
-    GHashTable *kept;    /* names */
+    GHashTable *dropped; /* names */
     GPtrArray *standing; /* names of the old delivery */
 };
 
@@ -373,7 +373,7 @@ ladle_delivery_outcome ladle_delivery_open(const char *folder, const char *kind,
     self->next = g_build_filename(self->work, "next", NULL);
     self->lock = -1;
     self->added = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    self->kept = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    self->dropped = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     ladle_delivery_outcome outcome = prepare(self, kind, diagnostics);
     *delivery = self;
     if (outcome != LADLE_DELIVERY_OPEN) {
@@ -401,9 +401,9 @@ bool ladle_delivery_add(ladle_delivery *self, const char *name, const GByteArray
     return added;
 }
 
-void ladle_delivery_keep(ladle_delivery *self, const char *name)
+void ladle_delivery_drop(ladle_delivery *self, const char *name)
 {
-    g_hash_table_add(self->kept, g_strdup(name));
+    g_hash_table_add(self->dropped, g_strdup(name));
 }
 
 /* Whether a file can take its place: once the delivery is sealed, there is no way back. */
@@ -448,7 +448,7 @@ static void compose(const ladle_delivery *self, const GPtrArray *added, bool kee
         const char *name = g_ptr_array_index(self->standing, i);
         if (g_hash_table_contains(self->added, name))
             continue;
-        bool keep = keep_all || g_hash_table_contains(self->kept, name);
+        bool keep = keep_all && !g_hash_table_contains(self->dropped, name);
         g_string_append_printf(keep ? list : seal, keep ? "%s\n" : "remove %s\n", name);
     }
     g_string_append(seal, "\nend\n");
@@ -490,7 +490,7 @@ void ladle_delivery_close(ladle_delivery *self)
     if (self->lock >= 0)
         close(self->lock);
     g_hash_table_unref(self->added);
-    g_hash_table_unref(self->kept);
+    g_hash_table_unref(self->dropped);
     if (self->standing)
         g_ptr_array_unref(self->standing);
     g_free(self->folder);

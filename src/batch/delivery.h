@@ -30,11 +30,12 @@ ladle_delivery_outcome ladle_delivery_open(const char *folder, const char *kind,
 bool ladle_delivery_add(ladle_delivery *delivery, const char *name, const GByteArray *bytes,
                         ladle_diagnostics *diagnostics);
 
-/* Keeps a file of the standing delivery though it is not made in this run. */
-void ladle_delivery_keep(ladle_delivery *delivery, const char *name);
+/* Removes a file of the standing delivery with the next publishing, also where the rest is kept: a
+ * report that failed. */
+void ladle_delivery_drop(ladle_delivery *delivery, const char *name);
 
-/* Puts all added files into place and removes those of the old delivery that are neither added nor
- * kept. keep_all: nothing is removed (a run that made only some reports). */
+/* Puts all added files into place and removes those of the old delivery that are not
+ * added. keep_all: nothing but what was dropped (a run that made only some reports). */
 bool ladle_delivery_publish(ladle_delivery *delivery, bool keep_all,
                             ladle_diagnostics *diagnostics);
 

@@ -225,13 +225,36 @@ static bool usage_is_right(const ladle_cli_options *options)
     return true;
 }
 
+/* Templates, fonts and words are part of the program: without them nothing can be made, and it is
+ * not the study's fault. */
+static bool is_installed(const char *share, ladle_diagnostics *diagnostics)
+{
+    static const char *const parts[] = {"templates/language", "templates/framework", "fonts",
+                                        "hyphenation"};
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+        char *path = g_build_filename(share, parts[i], NULL);
+        bool there = g_file_test(path, G_FILE_TEST_IS_DIR);
+        g_free(path);
+        if (!there) {
+            ladle_diag_add(diagnostics, LADLE_DIAG_NOT_INSTALLED, (ladle_pos){0},
+                           "Ladle is not installed completely: %s has no folder %s; install it "
+                           "again, or set LADLE_SHARE to the folder that holds them",
+                           share, parts[i]);
+            return false;
+        }
+    }
+    return true;
+}
+
 ladle_exit ladle_command_report(const ladle_cli_options *options, ladle_diagnostics *diagnostics)
 {
     if (!usage_is_right(options))
         return LADLE_EXIT_USAGE;
     ladle_arena *arena = ladle_arena_new();
     char *share = ladle_share_folder();
-    ladle_exit status = make_reports(options, arena, share, diagnostics);
+    ladle_exit status = is_installed(share, diagnostics)
+                            ? make_reports(options, arena, share, diagnostics)
+                            : LADLE_EXIT_ENVIRONMENT;
     ladle_arena_free(arena);
     g_free(share);
     return status;

@@ -104,17 +104,24 @@ Test(delivery, the_new_set_takes_the_place_of_the_old)
     free_place(&at);
 }
 
-Test(delivery, what_is_kept_stays_on_the_list)
+Test(delivery, what_is_kept_stays_on_the_list_but_not_what_failed)
 {
     place at = new_place();
     cr_assert(deliver(&at, "a", "old"));
     ladle_delivery *delivery = opened(&at, "anonymous");
     cr_assert(add(&at, delivery, "final.pdf", "new"));
-    ladle_delivery_keep(delivery, "partnerships/a.pdf");
-    cr_assert(ladle_delivery_publish(delivery, false, at.diagnostics));
+    cr_assert(ladle_delivery_publish(delivery, true, at.diagnostics));
     ladle_delivery_close(delivery);
     cr_assert_str_eq(held(&at, "out/partnerships/a.pdf"), "old");
     cr_assert_str_eq(held(&at, "out/.ladle/list"), "final.pdf\npartnerships/a.pdf\n");
+
+    delivery = opened(&at, "anonymous");
+    cr_assert(add(&at, delivery, "final.pdf", "newer"));
+    ladle_delivery_drop(delivery, "partnerships/a.pdf");
+    cr_assert(ladle_delivery_publish(delivery, true, at.diagnostics));
+    ladle_delivery_close(delivery);
+    cr_assert_str_eq(held(&at, "out/partnerships/a.pdf"), "");
+    cr_assert_str_eq(held(&at, "out/.ladle/list"), "final.pdf\n");
     free_place(&at);
 }
 
