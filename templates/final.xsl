@@ -219,7 +219,7 @@
           <tbody>
             <xsl:for-each select="$input/in:framework/in:dimension">
               <xsl:variable name="id" select="@id"/>
-              <tr>
+              <tr keep="yes">
                 <th scope="row"><xsl:value-of select="."/></th>
                 <td>
                   <xsl:for-each select="$elements[@dimension = $id]">

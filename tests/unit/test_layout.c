@@ -130,7 +130,7 @@ static char *long_table(unsigned rows, unsigned words, const char *extra)
     return table;
 }
 
-/* Captions keep some lines with them; a table shorter than that must not keep the next figure too. */
+/* Captions keep some lines with them; a table shorter than that must not keep the next figure. */
 Test(layout, short_figures_do_not_hold_on_to_each_other)
 {
     GString *body = g_string_new("");
