@@ -114,8 +114,10 @@ static const char *spoilt_option(const ladle_cli_options *o)
 {
     const struct {
         const char *name, *value;
-    } words[] = {{"--only", o->only},         {"--wave", o->wave},
-                 {"--language", o->language}, {"--dump", o->dump},
+    } words[] = {{"--only", o->only},
+                 {"--wave", o->wave},
+                 {"--language", o->language},
+                 {"--dump", o->dump},
                  {"--diagnostics", o->diagnostics}};
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
         if (words[i].value && !g_utf8_validate(words[i].value, -1, NULL))
@@ -169,6 +171,31 @@ static bool parse(const subcommand *command, int argc, char **argv, parsed *out,
     return ok;
 }
 
+/* The first option or operand that is there but empty, as an unset variable of a script leaves it;
+ * NULL: none. */
+static const char *given_empty(const ladle_cli_options *o)
+{
+    const struct {
+        const char *name, *value;
+    } given[] = {
+        {"--output", o->output},
+        {"--only", o->only},
+        {"--wave", o->wave},
+        {"--language", o->language},
+        {"--template", o->template_name},
+        {"--theme", o->theme},
+        {"--dump", o->dump},
+        {"--diagnostics", o->diagnostics},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(given); i++)
+        if (given[i].value && !*given[i].value)
+            return given[i].name;
+    for (char **operand = o->operands; operand && *operand; operand++)
+        if (!**operand)
+            return "the command";
+    return NULL;
+}
+
 static void free_options(ladle_cli_options *options)
 {
     char *strings[] = {options->output,        options->only,  options->wave,
@@ -220,6 +247,8 @@ int ladle_main(int argc, char **argv)
     } else if (line.help) {
         print_subcommand_help(command);
         status = LADLE_EXIT_DONE;
+    } else if (given_empty(&line.options)) {
+        status = wrong_usage("an empty value was given to", given_empty(&line.options));
     } else if (!line.options.operands ||
                (int)g_strv_length(line.options.operands) < command->least) {
         status = wrong_usage("say what to work on: ladle",
