@@ -9,7 +9,7 @@ struct ladle_session {
     ladle_arena *arena;
     ladle_diagnostics *diagnostics;
     char *share;
-    const ladle_study *study; /* NULL: it had errors */
+    const ladle_study *study;  /* NULL: it had errors */
     struct ladle_fonts *fonts; /* NULL until the first report */
 };
 
@@ -115,6 +115,9 @@ static GByteArray *make(ladle_session *session, const char *which,
         ladle_diag_add(session->diagnostics, LADLE_DIAG_UNKNOWN_REPORT, (ladle_pos){0},
                        "\"%s\" names %u reports; ask for one at a time", which, jobs->len);
     if (!jobs || jobs->len != 1)
+        return NULL;
+    context.tools = ladle_batch_tools(arena, &context, jobs, session->diagnostics);
+    if (!context.tools)
         return NULL;
     GByteArray *out = g_byte_array_new();
     if (ladle_report_make(&context, g_ptr_array_index(jobs, 0), LADLE_STAGE_PDF, out, NULL,

@@ -121,33 +121,47 @@ static ladle_exit deliver(const ladle_batch_options *options, const GPtrArray *j
     return result.failed ? LADLE_EXIT_INPUT : LADLE_EXIT_DONE;
 }
 
+static ladle_exit open_and_deliver(const ladle_batch_options *options, const GPtrArray *jobs,
+                                   ladle_diagnostics *diagnostics)
+{
+    ladle_delivery *delivery;
+    const char *kind = options->context->names ? "named" : "anonymous";
+    ladle_exit status = LADLE_EXIT_ENVIRONMENT;
+    switch (ladle_delivery_open(options->folder, kind, &delivery, diagnostics)) {
+    case LADLE_DELIVERY_OPEN:
+        status = deliver(options, jobs, delivery, diagnostics);
+        ladle_delivery_close(delivery);
+        break;
+    case LADLE_DELIVERY_FAILED:
+        break;
+    case LADLE_DELIVERY_BUSY:
+        status = LADLE_EXIT_TRY_AGAIN;
+        break;
+    case LADLE_DELIVERY_REFUSED:
+        status = LADLE_EXIT_USAGE;
+        break;
+    }
+    return status;
+}
+
+static ladle_exit run_jobs(const ladle_batch_options *options, ladle_arena *arena,
+                           const GPtrArray *jobs, ladle_diagnostics *diagnostics)
+{
+    ladle_report_context context = *options->context;
+    ladle_batch_options with_tools = *options;
+    with_tools.context = &context;
+    context.tools = ladle_batch_tools(arena, &context, jobs, diagnostics);
+    if (!context.tools)
+        return LADLE_EXIT_INPUT;
+    return options->stage == LADLE_STAGE_PDF ? open_and_deliver(&with_tools, jobs, diagnostics)
+                                             : dump(&with_tools, jobs, diagnostics);
+}
+
 ladle_exit ladle_batch_run(const ladle_batch_options *options, ladle_diagnostics *diagnostics)
 {
     ladle_arena *arena = ladle_arena_new();
-    ladle_exit status = LADLE_EXIT_USAGE;
     GPtrArray *jobs = ladle_batch_jobs(arena, options, diagnostics);
-    if (jobs && options->stage != LADLE_STAGE_PDF) {
-        status = dump(options, jobs, diagnostics);
-    } else if (jobs) {
-        ladle_delivery *delivery;
-        switch (ladle_delivery_open(options->folder,
-                                    options->context->names ? "named" : "anonymous", &delivery,
-                                    diagnostics)) {
-        case LADLE_DELIVERY_OPEN:
-            status = deliver(options, jobs, delivery, diagnostics);
-            ladle_delivery_close(delivery);
-            break;
-        case LADLE_DELIVERY_FAILED:
-            status = LADLE_EXIT_ENVIRONMENT;
-            break;
-        case LADLE_DELIVERY_BUSY:
-            status = LADLE_EXIT_TRY_AGAIN;
-            break;
-        case LADLE_DELIVERY_REFUSED:
-            status = LADLE_EXIT_USAGE;
-            break;
-        }
-    }
+    ladle_exit status = jobs ? run_jobs(options, arena, jobs, diagnostics) : LADLE_EXIT_USAGE;
     ladle_arena_free(arena);
     return status;
 }

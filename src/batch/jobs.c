@@ -178,3 +178,13 @@ GPtrArray *ladle_batch_jobs(ladle_arena *arena, const ladle_batch_options *optio
         return NULL;
     return jobs;
 }
+
+const ladle_report_tools *ladle_batch_tools(ladle_arena *arena, const ladle_report_context *context,
+                                            const GPtrArray *jobs, ladle_diagnostics *diagnostics)
+{
+    const char **paths = LADLE_NEW_ARRAY(arena, const char *, jobs->len + 1);
+    for (guint i = 0; i < jobs->len; i++)
+        paths[i] = ((const ladle_report_job *)g_ptr_array_index(jobs, i))->template_path;
+    return ladle_report_tools_open(arena, context->share, context->theme, paths, jobs->len,
+                                   diagnostics);
+}

@@ -10,4 +10,9 @@
 GPtrArray *ladle_batch_jobs(ladle_arena *arena, const ladle_batch_options *options,
                             ladle_diagnostics *diagnostics);
 
+/* Opens the theme and the templates of all jobs; NULL with diagnostics when one is broken. */
+const ladle_report_tools *ladle_batch_tools(ladle_arena *arena, const ladle_report_context *context,
+                                            const GPtrArray *jobs,
+                                            ladle_diagnostics *diagnostics);
+
 #endif

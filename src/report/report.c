@@ -1,9 +1,7 @@
 #include "report/report.h"
 
 #include "base/gate.h"
-#include "document/hyphenate.h"
 #include "document/load.h"
-#include "document/theme.h"
 #include "font/fonts.h"
 #include "layout/layout.h"
 #include "output/images.h"
@@ -12,8 +10,6 @@
 #include "report/input.h"
 #include "report/names.h"
 #include "report/pictures.h"
-#include "template/template.h"
-#include "xml/document.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,7 +24,6 @@ typedef struct {
     ladle_leak_check *leaks;
     ladle_gate *gate;
     xmlDoc *input, *tree;
-    ladle_theme *theme;
     ladle_document *document;
     ladle_pages *pages;
 } making;
@@ -79,34 +74,12 @@ static bool make_input(making *self)
 
 static bool apply_template(making *self)
 {
-    char *built_in = g_build_filename(self->context->share, "templates", NULL);
-    char *name = g_path_get_basename(self->job->template_path);
-    const char *kept_name = ladle_arena_strdup(self->arena, name);
-    ladle_template *template =
-        ladle_template_open(self->job->template_path, kept_name, built_in, self->diagnostics);
-    if (template) {
-        ladle_functions functions = {self->arena, self->context->language};
-        self->tree = ladle_template_apply(template, self->input, ladle_functions_table(),
-                                          &functions, self->diagnostics);
-    }
-    ladle_template_free(template);
-    g_free(name);
-    g_free(built_in);
+    const ladle_template *template =
+        ladle_report_tools_template(self->context->tools, self->job->template_path);
+    ladle_functions functions = {self->arena, self->context->language};
+    self->tree = ladle_template_apply(template, self->input, ladle_functions_table(), &functions,
+                                      self->diagnostics);
     return self->tree != NULL;
-}
-
-static bool load_theme(making *self)
-{
-    char *built_in = g_build_filename(self->context->share, "templates", "theme.xml", NULL);
-    const char *path = self->context->theme ? self->context->theme : built_in;
-    char *name = g_path_get_basename(path);
-    ladle_xml_source source = {.path = path, .name = ladle_arena_strdup(self->arena, name)};
-    xmlDoc *tree = ladle_xml_document_read(self->arena, &source, self->diagnostics);
-    if (tree)
-        self->theme = ladle_theme_load(self->arena, tree, self->diagnostics);
-    g_free(name);
-    g_free(built_in);
-    return self->theme != NULL;
 }
 
 static bool find_pictures(making *self)
@@ -125,24 +98,23 @@ static bool load_document(making *self)
     if (!ladle_pictures_hear(self->tree, self->gate, self->diagnostics))
         return false;
     self->document =
-        ladle_document_load(self->arena, self->tree, self->theme, self->gate, self->diagnostics);
+        ladle_document_load(self->arena, self->tree, ladle_report_tools_theme(self->context->tools),
+                            self->gate, self->diagnostics);
     return self->document != NULL && ladle_leak_hits(self->leaks) == 0;
 }
 
 static bool lay_out(making *self)
 {
-    char *patterns = g_build_filename(self->context->share, "hyphenation", NULL);
     ladle_images *images = ladle_images_open(self->context->fonts, self->diagnostics);
-    ladle_layout_options options = {
-        .theme = self->theme,
-        .measure = ladle_fonts_measure(self->context->fonts),
-        .image_size = ladle_images_size,
-        .image_self = images,
-        .hyphenator = ladle_hyphenator_new(self->arena, patterns, self->diagnostics),
-        .diagnostics = self->diagnostics};
+    ladle_layout_options options = {.theme = ladle_report_tools_theme(self->context->tools),
+                                    .measure = ladle_fonts_measure(self->context->fonts),
+                                    .image_size = ladle_images_size,
+                                    .image_self = images,
+                                    .hyphenator =
+                                        ladle_report_tools_hyphenator(self->context->tools),
+                                    .diagnostics = self->diagnostics};
     self->pages = ladle_layout(self->arena, self->document, &options);
     ladle_images_close(images);
-    g_free(patterns);
     return self->pages && ladle_pages_verify(self->pages, self->diagnostics) == 0;
 }
 
@@ -182,7 +154,7 @@ static bool make(making *self, ladle_stage stage, GByteArray *out)
         print_tree(self->tree, out);
         return true;
     }
-    if (!load_theme(self) || !find_pictures(self) || !load_document(self) || !lay_out(self))
+    if (!find_pictures(self) || !load_document(self) || !lay_out(self))
         return false;
     if (stage == LADLE_STAGE_PAGES) {
         print_pages(self->pages, out);

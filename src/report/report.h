@@ -5,6 +5,7 @@
 #include "analysis/results.h"
 #include "report/language.h"
 #include "report/leak.h"
+#include "report/tools.h"
 #include "report/wording.h"
 #include "study/model.h"
 
@@ -22,6 +23,7 @@ typedef struct {
     const char *share;                   /* folder with templates/, fonts/, hyphenation/ */
     const char *theme;                   /* path of a theme file; NULL: the built-in one */
     bool names;                          /* print names where the study allows it */
+    const ladle_report_tools *tools;     /* opened with the templates of all jobs */
     struct ladle_fonts *fonts;
 } ladle_report_context;
 

@@ -1,0 +1,84 @@
+#include "report/tools.h"
+
+#include "document/theme.h"
+#include "xml/document.h"
+
+#include <glib.h>
+
+struct ladle_report_tools {
+    const ladle_theme *theme;
+    const ladle_hyphenator *hyphenator;
+    GHashTable *templates; /* path to ladle_template */
+};
+
+static void free_template(void *template)
+{
+    ladle_template_free(template);
+}
+
+static void release_table(void *table)
+{
+    g_hash_table_unref(table);
+}
+
+static const ladle_theme *load_theme(ladle_arena *arena, const char *share, const char *theme,
+                                     ladle_diagnostics *diagnostics)
+{
+    char *built_in = g_build_filename(share, "templates", "theme.xml", NULL);
+    const char *path = theme ? theme : built_in;
+    char *name = g_path_get_basename(path);
+    ladle_xml_source source = {.path = path, .name = ladle_arena_strdup(arena, name)};
+    xmlDoc *tree = ladle_xml_document_read(arena, &source, diagnostics);
+    const ladle_theme *loaded = tree ? ladle_theme_load(arena, tree, diagnostics) : NULL;
+    g_free(name);
+    g_free(built_in);
+    return loaded;
+}
+
+static bool open_template(ladle_report_tools *tools, ladle_arena *arena, const char *share,
+                          const char *path, ladle_diagnostics *diagnostics)
+{
+    if (g_hash_table_contains(tools->templates, path))
+        return true;
+    char *built_in = g_build_filename(share, "templates", NULL);
+    char *name = g_path_get_basename(path);
+    ladle_template *template =
+        ladle_template_open(path, ladle_arena_strdup(arena, name), built_in, diagnostics);
+    if (template)
+        g_hash_table_insert(tools->templates, ladle_arena_strdup(arena, path), template);
+    g_free(name);
+    g_free(built_in);
+    return template != NULL;
+}
+
+const ladle_report_tools *ladle_report_tools_open(ladle_arena *arena, const char *share,
+                                                  const char *theme, const char *const *paths,
+                                                  unsigned n_paths, ladle_diagnostics *diagnostics)
+{
+    ladle_report_tools *tools = LADLE_NEW(arena, ladle_report_tools);
+    tools->templates = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_template);
+    ladle_arena_defer(arena, release_table, tools->templates);
+    tools->theme = load_theme(arena, share, theme, diagnostics);
+    bool opened = tools->theme != NULL;
+    for (unsigned i = 0; i < n_paths; i++)
+        opened = open_template(tools, arena, share, paths[i], diagnostics) && opened;
+    char *patterns = g_build_filename(share, "hyphenation", NULL);
+    tools->hyphenator = ladle_hyphenator_new(arena, patterns, diagnostics);
+    g_free(patterns);
+    return opened ? tools : NULL;
+}
+
+const ladle_theme *ladle_report_tools_theme(const ladle_report_tools *tools)
+{
+    return tools->theme;
+}
+
+const ladle_hyphenator *ladle_report_tools_hyphenator(const ladle_report_tools *tools)
+{
+    return tools->hyphenator;
+}
+
+const ladle_template *ladle_report_tools_template(const ladle_report_tools *tools, const char *path)
+{
+    return g_hash_table_lookup(tools->templates, path);
+}
