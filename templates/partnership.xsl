@@ -556,7 +556,14 @@
           </xsl:for-each>
         </xsl:variable>
         <xsl:text> </xsl:text>
-        <xsl:value-of select="ladle:words('summary.sure.pivotal', string($records))"/>
+        <xsl:choose>
+          <xsl:when test="$now/@runs = 1">
+            <xsl:value-of select="ladle:words('summary.sure.single', string($records))"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="ladle:words('summary.sure.pivotal', string($records))"/>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:if>
     </p>
   </xsl:template>

@@ -175,9 +175,10 @@ static const char *side_words(const ladle_language *language, ladle_arena *arena
     switch (part->precision) {
     case LADLE_PRECISION_DAY: {
         const char *arguments[] = {day, month, year,
-                                   numbered_label(language, arena, "month", part->month)};
+                                   numbered_label(language, arena, "month", part->month),
+                                   numbered_label(language, arena, "month.short", part->month)};
         return ladle_language_words(language, arena, full ? "date.day.full" : "date.day", arguments,
-                                    4);
+                                    5);
     }
     case LADLE_PRECISION_MONTH: {
         const char *arguments[] = {

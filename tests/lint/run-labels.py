@@ -62,6 +62,9 @@ def main():
             lacks = other if name in tables[first] else first
             faults.append(f"{lacks}: no label {name}")
         for name in sorted(set(tables[first]) & set(tables[other])):
+            # The order and form of a date is the language's own affair.
+            if name.startswith('date.'):
+                continue
             if places(tables[first][name]) != places(tables[other][name]):
                 faults.append(f"{name}: {first} and {other} have different places")
     for table, entries in tables.items():
