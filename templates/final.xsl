@@ -496,45 +496,95 @@
     <xsl:if test="$assessments">
       <h3><xsl:value-of select="ladle:words('final.activity')"/></h3>
       <p><xsl:value-of select="ladle:words('final.activity.lead', string($wave/@words))"/></p>
-      <figure id="activity" class="small" counter="overview">
-        <figcaption><xsl:value-of select="ladle:words('final.activity.caption', string($wave/@words))"/></figcaption>
-        <table>
-          <col width="*"/>
-          <xsl:for-each select="$studied"><col width="22mm"/></xsl:for-each>
-          <thead>
-            <tr>
-              <th scope="col"/>
-              <xsl:for-each select="$studied">
-                <th scope="col" class="number"><xsl:value-of select="@short"/></th>
-              </xsl:for-each>
-            </tr>
-          </thead>
-          <tbody>
-            <xsl:call-template name="activity-row"><xsl:with-param name="of">held</xsl:with-param></xsl:call-template>
-            <xsl:call-template name="activity-row"><xsl:with-param name="of">cancelled</xsl:with-param></xsl:call-template>
-            <xsl:call-template name="activity-row"><xsl:with-param name="of">per-month</xsl:with-param></xsl:call-template>
-            <xsl:call-template name="activity-row"><xsl:with-param name="of">gap</xsl:with-param></xsl:call-template>
-            <xsl:call-template name="activity-row"><xsl:with-param name="of">calendar</xsl:with-param></xsl:call-template>
-            <xsl:call-template name="activity-row"><xsl:with-param name="of">three-meetings</xsl:with-param></xsl:call-template>
-            <xsl:call-template name="activity-row"><xsl:with-param name="of">visits</xsl:with-param></xsl:call-template>
-            <xsl:call-template name="activity-row"><xsl:with-param name="of">joint</xsl:with-param></xsl:call-template>
-            <xsl:call-template name="activity-row"><xsl:with-param name="of">three-visits</xsl:with-param></xsl:call-template>
-            <xsl:call-template name="activity-row"><xsl:with-param name="of">key</xsl:with-param></xsl:call-template>
-            <xsl:call-template name="activity-row"><xsl:with-param name="of">overlap</xsl:with-param></xsl:call-template>
-            <xsl:call-template name="activity-row"><xsl:with-param name="of">late</xsl:with-param></xsl:call-template>
-          </tbody>
-        </table>
-        <p class="note"><xsl:value-of select="ladle:words('final.activity.note')"/><xsl:call-template name="short-key"/></p>
-      </figure>
+      <xsl:call-template name="panels"><xsl:with-param name="of">activity</xsl:with-param></xsl:call-template>
       <xsl:call-template name="targets"/>
     </xsl:if>
   </xsl:template>
 
+  <xsl:template name="activity-table">
+    <xsl:param name="here"/>
+    <xsl:param name="first"/>
+    <xsl:variable name="in-wave" select="$here/in:assessment[@wave = $wave/@id]"/>
+    <figure class="small" counter="overview">
+      <xsl:if test="$first"><xsl:attribute name="id">activity</xsl:attribute></xsl:if>
+      <figcaption><xsl:value-of select="ladle:words('final.activity.caption', string($wave/@words))"/></figcaption>
+      <table>
+        <col width="*"/>
+        <xsl:for-each select="$here">
+          <col><xsl:attribute name="width"><xsl:choose>
+            <xsl:when test="count($here) &lt; 5">22mm</xsl:when>
+            <xsl:otherwise>17mm</xsl:otherwise>
+          </xsl:choose></xsl:attribute></col>
+        </xsl:for-each>
+        <thead>
+          <tr>
+            <th scope="col"/>
+            <xsl:for-each select="$here">
+              <th scope="col" class="number"><xsl:value-of select="@short"/></th>
+            </xsl:for-each>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">held</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">cancelled</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">per-month</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">gap</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">calendar</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">three-meetings</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">visits</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">joint</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">three-visits</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">key</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">overlap</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">late</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+        </tbody>
+      </table>
+      <p class="note"><xsl:value-of select="ladle:words('final.activity.note')"/><xsl:call-template name="short-key"/></p>
+    </figure>
+  </xsl:template>
+
   <xsl:template name="activity-row">
     <xsl:param name="of"/>
+    <xsl:param name="in-wave"/>
     <tr keep="yes">
       <th scope="row"><xsl:value-of select="ladle:words(concat('final.activity.', $of))"/></th>
-      <xsl:for-each select="$assessments/in:activity">
+      <xsl:for-each select="$in-wave/in:activity">
         <td class="number">
           <xsl:variable name="value">
             <xsl:choose>
@@ -1037,83 +1087,7 @@
   <!-- Membership, bounds, stability; how well the elements are covered; dimensions. -->
   <xsl:template name="certainty">
     <p><xsl:value-of select="ladle:words('final.certainty.lead')"/></p>
-    <figure id="certainty" class="small whole" counter="overview">
-      <figcaption><xsl:value-of select="ladle:words('final.certainty.caption', string($wave/@words))"/></figcaption>
-      <table>
-        <col width="*"/>
-        <xsl:for-each select="$assessments"><col width="27mm"/></xsl:for-each>
-        <thead>
-          <tr>
-            <th scope="col"/>
-            <xsl:for-each select="$studied"><th scope="col"><xsl:value-of select="@short"/></th></xsl:for-each>
-          </tr>
-        </thead>
-        <tbody>
-          <tr keep="yes">
-            <th scope="row"><xsl:value-of select="ladle:words('final.placement.row')"/></th>
-            <xsl:for-each select="$assessments">
-              <td>
-                <xsl:apply-templates select="key('level', @placement)" mode="level"/>
-                <xsl:if test="@provisional = 'yes'">
-                  <span class="muted"><xsl:value-of select="concat(' ', ladle:words('final.provisional'))"/></span>
-                </xsl:if>
-              </td>
-            </xsl:for-each>
-          </tr>
-          <tr keep="yes">
-            <th scope="row"><xsl:value-of select="ladle:words('final.bounds')"/></th>
-            <xsl:for-each select="$assessments">
-              <td>
-                <xsl:value-of select="key('level', @lowest)"/>
-                <xsl:if test="@lowest != @highest">
-                  <xsl:value-of select="concat(' – ', key('level', @highest))"/>
-                </xsl:if>
-              </td>
-            </xsl:for-each>
-          </tr>
-          <tr keep="yes">
-            <th scope="row"><xsl:value-of select="ladle:words('final.stability')"/></th>
-            <xsl:for-each select="$assessments">
-              <td><xsl:value-of select="ladle:words('of', string(@kept), string(@runs))"/></td>
-            </xsl:for-each>
-          </tr>
-          <xsl:for-each select="$types">
-            <xsl:variable name="type" select="@id"/>
-            <tr keep="yes">
-              <th scope="row"><xsl:value-of select="ladle:words('final.membership', string(.))"/></th>
-              <xsl:for-each select="$assessments">
-                <td>
-                  <xsl:value-of select="ladle:number(string(in:membership[@type = $type]/@majority), '2')"/>
-                  <span class="muted">
-                    <xsl:value-of select="concat(' (', ladle:number(string(in:membership[@type = $type]/@minimum), '2'), ')')"/>
-                  </span>
-                </td>
-              </xsl:for-each>
-            </tr>
-          </xsl:for-each>
-          <xsl:for-each select="$input/in:framework/in:dimension">
-            <xsl:variable name="dimension" select="@id"/>
-            <xsl:if test="$assessments/in:dimension[@id = $dimension]">
-              <tr keep="yes">
-                <th scope="row"><xsl:value-of select="ladle:words('final.dimension', string(.))"/></th>
-                <xsl:for-each select="$assessments">
-                  <td>
-                    <xsl:choose>
-                      <xsl:when test="in:dimension[@id = $dimension]">
-                        <xsl:apply-templates mode="level"
-                            select="key('level', in:dimension[@id = $dimension]/@level)"/>
-                      </xsl:when>
-                      <xsl:otherwise><xsl:call-template name="no-level"/></xsl:otherwise>
-                    </xsl:choose>
-                  </td>
-                </xsl:for-each>
-              </tr>
-            </xsl:if>
-          </xsl:for-each>
-        </tbody>
-      </table>
-      <p class="note"><xsl:value-of select="ladle:words('final.certainty.note')"/><xsl:call-template name="short-key"/></p>
-    </figure>
+    <xsl:call-template name="panels"><xsl:with-param name="of">certainty</xsl:with-param></xsl:call-template>
     <xsl:if test="$assessments/in:pivotal">
       <p>
         <xsl:value-of select="ladle:words('final.pivotal')"/>
@@ -1137,20 +1111,22 @@
       </p>
     </xsl:if>
     <p><xsl:value-of select="ladle:words('final.support.lead')"/></p>
-    <xsl:call-template name="support"/>
+    <xsl:call-template name="panels"><xsl:with-param name="of">support</xsl:with-param></xsl:call-template>
   </xsl:template>
 
   <!-- How well each element is covered in each partnership, and how far the evidence agrees. -->
   <xsl:template name="support">
+    <xsl:param name="here"/>
+    <xsl:variable name="in-wave" select="$here/in:assessment[@wave = $wave/@id]"/>
     <figure class="small" counter="overview">
       <figcaption><xsl:value-of select="ladle:words('final.support.caption', string($wave/@words))"/></figcaption>
       <table>
         <col width="42mm"/>
-        <xsl:for-each select="$assessments"><col width="*"/></xsl:for-each>
+        <xsl:for-each select="$in-wave"><col width="*"/></xsl:for-each>
         <thead>
           <tr>
             <th scope="col"><xsl:value-of select="ladle:words('final.element')"/></th>
-            <xsl:for-each select="$studied"><th scope="col"><xsl:value-of select="@short"/></th></xsl:for-each>
+            <xsl:for-each select="$here"><th scope="col"><xsl:value-of select="@short"/></th></xsl:for-each>
           </tr>
         </thead>
         <tbody>
@@ -1158,7 +1134,7 @@
             <xsl:variable name="id" select="@id"/>
             <tr keep="yes">
               <th scope="row"><xsl:value-of select="in:name"/></th>
-              <xsl:for-each select="$assessments/in:element[@id = $id]">
+              <xsl:for-each select="$in-wave/in:element[@id = $id]">
                 <td>
                   <xsl:value-of select="ladle:words(concat('support.', @support))"/>
                   <xsl:if test="@level">
@@ -1175,6 +1151,126 @@
         </tbody>
       </table>
       <p class="note"><xsl:value-of select="ladle:words('final.support.note')"/></p>
+    </figure>
+  </xsl:template>
+
+  <!-- Tables with a column a partnership: five columns at the most, then the next table. of: which. -->
+  <xsl:template name="panels">
+    <xsl:param name="of"/>
+    <xsl:param name="from" select="1"/>
+    <xsl:variable name="size" select="ceiling(count($studied) div ceiling(count($studied) div 5))"/>
+    <xsl:variable name="here" select="$studied[position() &gt;= $from and position() &lt; $from + $size]"/>
+    <xsl:choose>
+      <xsl:when test="$of = 'activity'">
+        <xsl:call-template name="activity-table">
+          <xsl:with-param name="here" select="$here"/>
+          <xsl:with-param name="first" select="$from = 1"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$of = 'certainty'">
+        <xsl:call-template name="certainty-table">
+          <xsl:with-param name="here" select="$here"/>
+          <xsl:with-param name="first" select="$from = 1"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="support"><xsl:with-param name="here" select="$here"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="$studied[position() &gt;= $from + $size]">
+      <xsl:call-template name="panels">
+        <xsl:with-param name="of" select="$of"/>
+        <xsl:with-param name="from" select="$from + $size"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="certainty-table">
+    <xsl:param name="here"/>
+    <xsl:param name="first"/>
+    <xsl:variable name="in-wave" select="$here/in:assessment[@wave = $wave/@id]"/>
+    <figure class="small whole" counter="overview">
+      <xsl:if test="$first"><xsl:attribute name="id">certainty</xsl:attribute></xsl:if>
+      <figcaption><xsl:value-of select="ladle:words('final.certainty.caption', string($wave/@words))"/></figcaption>
+      <table>
+        <col width="*"/>
+        <xsl:for-each select="$here">
+          <col><xsl:attribute name="width"><xsl:choose>
+            <xsl:when test="count($here) &lt; 5">27mm</xsl:when>
+            <xsl:otherwise>21mm</xsl:otherwise>
+          </xsl:choose></xsl:attribute></col>
+        </xsl:for-each>
+        <thead>
+          <tr>
+            <th scope="col"/>
+            <xsl:for-each select="$here"><th scope="col"><xsl:value-of select="@short"/></th></xsl:for-each>
+          </tr>
+        </thead>
+        <tbody>
+          <tr keep="yes">
+            <th scope="row"><xsl:value-of select="ladle:words('final.placement.row')"/></th>
+            <xsl:for-each select="$in-wave">
+              <td>
+                <xsl:apply-templates select="key('level', @placement)" mode="level"/>
+                <xsl:if test="@provisional = 'yes'">
+                  <span class="muted"><xsl:value-of select="concat(' ', ladle:words('final.provisional'))"/></span>
+                </xsl:if>
+              </td>
+            </xsl:for-each>
+          </tr>
+          <tr keep="yes">
+            <th scope="row"><xsl:value-of select="ladle:words('final.bounds')"/></th>
+            <xsl:for-each select="$in-wave">
+              <td>
+                <xsl:value-of select="key('level', @lowest)"/>
+                <xsl:if test="@lowest != @highest">
+                  <xsl:value-of select="concat(' – ', key('level', @highest))"/>
+                </xsl:if>
+              </td>
+            </xsl:for-each>
+          </tr>
+          <tr keep="yes">
+            <th scope="row"><xsl:value-of select="ladle:words('final.stability')"/></th>
+            <xsl:for-each select="$in-wave">
+              <td><xsl:value-of select="ladle:words('of', string(@kept), string(@runs))"/></td>
+            </xsl:for-each>
+          </tr>
+          <xsl:for-each select="$types">
+            <xsl:variable name="type" select="@id"/>
+            <tr keep="yes">
+              <th scope="row"><xsl:value-of select="ladle:words('final.membership', string(.))"/></th>
+              <xsl:for-each select="$in-wave">
+                <td>
+                  <xsl:value-of select="ladle:number(string(in:membership[@type = $type]/@majority), '2')"/>
+                  <span class="muted">
+                    <xsl:value-of select="concat(' (', ladle:number(string(in:membership[@type = $type]/@minimum), '2'), ')')"/>
+                  </span>
+                </td>
+              </xsl:for-each>
+            </tr>
+          </xsl:for-each>
+          <xsl:for-each select="$input/in:framework/in:dimension">
+            <xsl:variable name="dimension" select="@id"/>
+            <xsl:if test="$in-wave/in:dimension[@id = $dimension]">
+              <tr keep="yes">
+                <th scope="row"><xsl:value-of select="ladle:words('final.dimension', string(.))"/></th>
+                <xsl:for-each select="$in-wave">
+                  <td>
+                    <xsl:choose>
+                      <xsl:when test="in:dimension[@id = $dimension]">
+                        <xsl:apply-templates mode="level"
+                            select="key('level', in:dimension[@id = $dimension]/@level)"/>
+                      </xsl:when>
+                      <xsl:otherwise><xsl:call-template name="no-level"/></xsl:otherwise>
+                    </xsl:choose>
+                  </td>
+                </xsl:for-each>
+              </tr>
+            </xsl:if>
+          </xsl:for-each>
+        </tbody>
+      </table>
+      <p class="note"><xsl:value-of select="ladle:words('final.certainty.note')"/><xsl:call-template name="short-key"/></p>
     </figure>
   </xsl:template>
 
