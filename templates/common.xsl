@@ -81,6 +81,7 @@
     <label id="page"><xsl:value-of select="ladle:words('layout.page')"/></label>
     <label id="more"><xsl:value-of select="ladle:words('layout.more')"/></label>
     <counter id="figure" label="{ladle:words('counter.figure')}"
+        several="{ladle:words('counter.figure.several')}"
         ref="{ladle:words('counter.figure.ref')}"/>
     <counter id="overview" label="{ladle:words('counter.overview')}"
         ref="{ladle:words('counter.overview.ref')}"/>

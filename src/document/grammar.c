@@ -129,6 +129,7 @@ static const ladle_attribute_rule RULES[] = {
     {K(DOCUMENT), NULL, "subject", METADATA, false},
     {K(DOCUMENT), NULL, "date", DAY, false},
     {K(COUNTER), NULL, "label", DRAWN, false},
+    {K(COUNTER), NULL, "several", DRAWN, false},
     {K(COUNTER), NULL, "ref", DRAWN, false},
     {K(MASTER), NULL, "folio", LADLE_TYPE_CHOICE, "roman arabic", true},
     {K(MASTER), NULL, "restart", LADLE_TYPE_CHOICE, "yes", false},

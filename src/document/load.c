@@ -633,8 +633,11 @@ static void take_heads(loader *l)
     unsigned i = 0;
     for (const ladle_node *node = document->root->first; node; node = node->next)
         if (node->kind == LADLE_NODE_COUNTER)
-            document->counters[i++] = (ladle_counter){node->id, ladle_node_attribute(node, "label"),
-                                                      ladle_node_attribute(node, "ref")};
+            document->counters[i++] =
+                (ladle_counter){.id = node->id,
+                                .label = ladle_node_attribute(node, "label"),
+                                .several = ladle_node_attribute(node, "several"),
+                                .ref = ladle_node_attribute(node, "ref")};
 }
 
 static void take_attributes(ladle_document *document)

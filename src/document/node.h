@@ -44,7 +44,7 @@ struct ladle_node {
 };
 
 typedef struct {
-    const char *id, *label, *ref;
+    const char *id, *label, *several, *ref; /* several: label of a figure with several numbers */
 } ladle_counter;
 
 typedef struct {

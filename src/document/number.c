@@ -246,9 +246,11 @@ static void number_figure(numberer *n, ladle_node *figure)
     if (!counter)
         return;
     figure->number = figure_number(n, figure, counter->id);
-    figure->label = counter->label ? ladle_arena_printf(document->arena, "%s" NO_BREAK_SPACE "%s",
-                                                        counter->label, figure->number)
-                                   : figure->number;
+    bool several = counter->several && ladle_node_attribute(figure, "numbers");
+    const char *label = several ? counter->several : counter->label;
+    figure->label =
+        label ? ladle_arena_printf(document->arena, "%s" NO_BREAK_SPACE "%s", label, figure->number)
+              : figure->number;
     const ladle_node *caption = caption_of(figure);
     if (!caption)
         return;
