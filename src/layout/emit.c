@@ -592,6 +592,8 @@ static void emit_page(emit_work *work, const ladle_sheet *sheet)
     ladle_arena_defer(flow->arena, free_array, work->page->links);
     work->page->label = ladle_sheet_label(flow, sheet);
     work->page->master = sheet->master ? sheet->master->id : NULL;
+    work->page->width = flow->page->width;
+    work->page->height = flow->page->height;
     emit_bands(work);
     for (unsigned i = 0; i < sheet->placed->len; i++)
         emit_placed(work, &g_array_index(sheet->placed, ladle_placed, i));

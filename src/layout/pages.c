@@ -44,10 +44,10 @@ static extent extent_of(const ladle_page_item *item)
 
 static void check_inside(check *state, unsigned page, const ladle_page_item *item)
 {
+    const ladle_page *sheet = state->pages->pages->pdata[page];
     extent box = extent_of(item);
     /* A rule on the edge of its box may stand out by its own thickness. */
-    if (box.left >= 0 && box.top >= 0 && box.right <= state->pages->width &&
-        box.bottom <= state->pages->height)
+    if (box.left >= 0 && box.top >= 0 && box.right <= sheet->width && box.bottom <= sheet->height)
         return;
     char *text = quote(item);
     char *message = g_strdup_printf("page %u: “%s” is drawn off the page", page + 1, text);
@@ -319,8 +319,14 @@ static void print_item(const ladle_pages *pages, const ladle_page_item *item, GS
 static void print_page(const ladle_pages *pages, unsigned index, GString *out)
 {
     const ladle_page *page = pages->pages->pdata[index];
-    g_string_append_printf(out, "page %u label %s master %s\n", index + 1, page->label,
+    g_string_append_printf(out, "page %u label %s master %s", index + 1, page->label,
                            page->master ? page->master : "-");
+    if (page->width != pages->width || page->height != pages->height) {
+        g_string_append(out, " size");
+        print_length(out, page->width);
+        print_length(out, page->height);
+    }
+    g_string_append_c(out, '\n');
     for (unsigned i = 0; i < page->items->len; i++)
         print_item(pages, page->items->pdata[i], out);
     for (unsigned i = 0; i < page->links->len; i++) {

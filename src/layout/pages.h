@@ -94,6 +94,7 @@ typedef struct {
     GArray *links;         /* of ladle_link */
     const char *label;     /* "iv", "31" */
     const char *master;
+    int width, height;     /* of this page: a turned one is wider than it is high */
 } ladle_page;
 
 /* A bookmark. */
@@ -116,7 +117,7 @@ typedef struct {
 
 typedef struct {
     ladle_arena *arena;
-    int width, height;
+    int width, height;       /* of an upright page */
     GPtrArray *pages;        /* of ladle_page */
     GArray *destinations;    /* of ladle_destination, in document order */
     GArray *outline;         /* of ladle_outline_entry, in document order */

@@ -21,6 +21,11 @@ void ladle_finish_end(finishing *f)
     g_string_append(f->text, "\nendobj\n");
 }
 
+gint64 ladle_finish_up(const finishing *f, unsigned page, gint64 down)
+{
+    return ((const ladle_page *)f->pages->pages->pdata[page])->height - down;
+}
+
 unsigned ladle_finish_page(const finishing *f, unsigned page)
 {
     return g_array_index(f->page_ids, unsigned, page);

@@ -16,18 +16,17 @@ static void append_place(finishing *f, const ladle_destination *place)
     enum { ROOM = 8 * LADLE_PT };
     g_string_append_printf(f->text, "[%u 0 R /XYZ", ladle_finish_page(f, place->page));
     ladle_finish_points(f, place->x);
-    ladle_finish_points(f, MIN((gint64)f->pages->height - place->y + ROOM, f->pages->height));
+    ladle_finish_points(f, ladle_finish_up(f, place->page, MAX(place->y - ROOM, 0)));
     g_string_append(f->text, " null]");
 }
 
-static void append_rectangle(finishing *f, const ladle_link *link)
+static void append_rectangle(finishing *f, const ladle_link *link, unsigned page)
 {
-    gint64 height = f->pages->height;
     g_string_append(f->text, " /Rect [");
     ladle_finish_points(f, link->x);
-    ladle_finish_points(f, height - link->y - link->height);
+    ladle_finish_points(f, ladle_finish_up(f, page, (gint64)link->y + link->height));
     ladle_finish_points(f, link->x + link->width);
-    ladle_finish_points(f, height - link->y);
+    ladle_finish_points(f, ladle_finish_up(f, page, link->y));
     g_string_append(f->text, " ]");
 }
 
@@ -46,7 +45,7 @@ static void write_link(finishing *f, GHashTable *places, const ladle_link *link,
                            "<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /P %u 0 R "
                            "/StructParent %u",
                            ladle_finish_page(f, page), annotation.key);
-    append_rectangle(f, link);
+    append_rectangle(f, link, page);
     g_string_append(f->text, " /Contents ");
     ladle_finish_text(f, link->words && *link->words ? link->words : link->target);
     if (place) {

@@ -62,7 +62,7 @@ static void write_entry(finishing *f, const place *places, unsigned i, unsigned 
     if (places[i].children > 0)
         g_string_append_printf(f->text, " /Count -%u", places[i].children);
     g_string_append_printf(f->text, " /Dest [%u 0 R /XYZ 0", ladle_finish_page(f, entry->page));
-    ladle_finish_points(f, (gint64)f->pages->height - entry->y);
+    ladle_finish_points(f, ladle_finish_up(f, entry->page, entry->y));
     g_string_append(f->text, " null] >>");
     ladle_finish_end(f);
 }

@@ -58,6 +58,9 @@ void ladle_finish_stream(finishing *f, unsigned id, const char *entries, const v
 /* The object id of a page. */
 unsigned ladle_finish_page(const finishing *f, unsigned page);
 
+/* A height from the top of a page as one from its foot, where a PDF counts from. */
+gint64 ladle_finish_up(const finishing *f, unsigned page, gint64 down);
+
 /* The steps, each of which writes its objects. */
 void ladle_finish_links(finishing *f);   /* finish_links.c */
 void ladle_finish_outline(finishing *f); /* finish_outline.c */

@@ -167,12 +167,11 @@ static void append_kids(tree *t, const element *e)
 
 static void append_box(tree *t, const element *e)
 {
-    gint64 height = t->f->pages->height;
     g_string_append(t->f->text, " /A << /O /Layout /BBox [");
     ladle_finish_points(t->f, e->x1);
-    ladle_finish_points(t->f, height - e->y2);
+    ladle_finish_points(t->f, ladle_finish_up(t->f, e->page, e->y2));
     ladle_finish_points(t->f, e->x2);
-    ladle_finish_points(t->f, height - e->y1);
+    ladle_finish_points(t->f, ladle_finish_up(t->f, e->page, e->y1));
     g_string_append(t->f->text, " ] >>");
 }
 

@@ -12,6 +12,7 @@
 typedef struct {
     ladle_device device;
     cairo_surface_t *surface;
+    int width, height; /* of the page, as the surface has it */
     cairo_t *cr;
     ladle_glyph_room room;
     ladle_images *images;
@@ -77,10 +78,18 @@ static void enter_leaf(pdf_device *pdf, const ladle_page_item *item)
     pdf->open = true;
 }
 
+static double points(int length)
+{
+    return (double)length / LADLE_PT;
+}
+
 static void begin_page(ladle_device *self, const ladle_page *page)
 {
     pdf_device *pdf = (pdf_device *)self;
-    (void)page;
+    if (page->width != pdf->width || page->height != pdf->height)
+        cairo_pdf_surface_set_size(pdf->surface, points(page->width), points(page->height));
+    pdf->width = page->width;
+    pdf->height = page->height;
     g_ptr_array_add(pdf->marks, g_array_new(FALSE, FALSE, sizeof(ladle_mark)));
 }
 
@@ -96,11 +105,6 @@ static void draw_path(ladle_device *self, const ladle_page_item *item)
     pdf_device *pdf = (pdf_device *)self;
     enter_leaf(pdf, item);
     ladle_draw_path(pdf->cr, item);
-}
-
-static double points(int length)
-{
-    return (double)length / LADLE_PT;
 }
 
 static void draw_image(ladle_device *self, const ladle_page_item *item)
@@ -134,6 +138,8 @@ static void open_device(pdf_device *pdf, const ladle_pages *pages, ladle_fonts *
     pdf->device = (ladle_device){begin_page, draw_glyphs, draw_path, draw_image, end_page};
     pdf->surface = cairo_pdf_surface_create_for_stream(append, drawn, points(pages->width),
                                                        points(pages->height));
+    pdf->width = pages->width;
+    pdf->height = pages->height;
     pdf->cr = cairo_create(pdf->surface);
     pdf->images = ladle_images_open(fonts, diagnostics);
     pdf->marks = g_ptr_array_new_with_free_func(free_marks);

@@ -55,15 +55,16 @@ bool ladle_png_write(const ladle_pages *pages, unsigned index, double dots, ladl
                      GByteArray *out, ladle_diagnostics *diagnostics)
 {
     double scale = CLAMP(dots, 10, 600) / 72;
-    int width = (int)(scale * pages->width / LADLE_PT + 0.5);
-    int height = (int)(scale * pages->height / LADLE_PT + 0.5);
+    const ladle_page *page = pages->pages->pdata[index];
+    int width = (int)(scale * page->width / LADLE_PT + 0.5);
+    int height = (int)(scale * page->height / LADLE_PT + 0.5);
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
     png_device png = {.device = {begin_page, draw_glyphs, draw_path, draw_image, end_page}};
     png.cr = cairo_create(surface);
     cairo_scale(png.cr, scale, scale);
     png.images = ladle_images_open(fonts, diagnostics);
     ladle_glyph_room_init(&png.room);
-    bool good = ladle_device_draw(&png.device, pages->pages->pdata[index]);
+    bool good = ladle_device_draw(&png.device, page);
     cairo_status_t status = cairo_status(png.cr);
     if (good)
         status = cairo_surface_write_to_png_stream(surface, append, out);

@@ -78,6 +78,8 @@ static inline ladle_page *add_page(book *b, const char *label)
     page->links = new_array(b->arena, sizeof(ladle_link));
     page->label = label;
     page->master = "body";
+    page->width = b->pages->width;
+    page->height = b->pages->height;
     g_ptr_array_add(b->pages->pages, page);
     return page;
 }
