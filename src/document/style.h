@@ -68,6 +68,7 @@ struct ladle_style {
     bool full_width;                  /* uses text + gutter + side column (160) instead of 120 */
     bool page_before;                 /* begins a new page */
     bool keep;                        /* is not broken */
+    bool one_a_page;                  /* of boxes among columns: at most one of these to a page */
     unsigned keep_next;               /* lines of what follows that must stand on the same page */
     unsigned keep_previous;           /* lines of what goes before */
     unsigned orphans, widows;         /* least lines before and after a break */

@@ -56,6 +56,7 @@ static const style_property PROPERTIES[] = {
     {"full-width", VALUE_YES_NO, AT(full_width)},
     {"page-before", VALUE_YES_NO, AT(page_before)},
     {"keep", VALUE_YES_NO, AT(keep)},
+    {"one-a-page", VALUE_YES_NO, AT(one_a_page)},
     {"keep-next", VALUE_COUNT, AT(keep_next)},
     {"keep-previous", VALUE_COUNT, AT(keep_previous)},
     {"orphans", VALUE_COUNT, AT(orphans)},

@@ -276,7 +276,7 @@ static void lay_fixed(ladle_flow *flow, const ladle_box *box, ladle_galley *gall
     ladle_galley_add(galley, fixed);
 }
 
-static bool has_frame(const ladle_style *style)
+bool ladle_has_frame(const ladle_style *style)
 {
     return !style->background.none || style->rule_left.thickness || style->rule_above.thickness ||
            style->rule_below.thickness || style->padding_top || style->padding_bottom ||
@@ -336,6 +336,8 @@ void ladle_lay(ladle_flow *flow, const ladle_box *box, ladle_measure_box at, lad
             ladle_lay_text(flow, box->text, NULL, 0, at, galley);
         return;
     }
+    if (flow->columns && ladle_columns_take(flow, box, galley))
+        return;
     if (box->kind == LADLE_NODE_PAGE_BREAK) {
         galley->new_page = true;
         return;
@@ -355,7 +357,7 @@ void ladle_lay(ladle_flow *flow, const ladle_box *box, ladle_measure_box at, lad
     at.wide -= style->left + style->right;
     if (style->width > 0 && style->width < at.width)
         at.width = at.wide = style->width;
-    if (box->kind != LADLE_NODE_TABLE && has_frame(style))
+    if (box->kind != LADLE_NODE_TABLE && ladle_has_frame(style))
         ladle_lay_frame(flow, box, at, galley);
     else
         lay_kind(flow, box, at, galley);

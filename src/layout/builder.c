@@ -344,7 +344,7 @@ static int top_of(const ladle_builder *builder, const trial_place *trial, const 
 /* A heading is off the grid and the text below it on it. The space that brings the text there
  * belongs above the heading, so each slice that is glued to the next knows how far it is to the
  * text. */
-static void find_leads(ladle_galley *galley)
+void ladle_builder_leads(ladle_galley *galley)
 {
     for (unsigned i = galley->slices->len; i-- > 1;) {
         const ladle_slice *next = galley->slices->pdata[i];
@@ -443,9 +443,20 @@ static void place(ladle_builder *builder, const ladle_slice *slice)
     int y = top_of(builder, &trial, slice);
     put_slice(builder, slice, y, false);
     builder->y = y + slice->height;
+    if (slice->columns)
+        ladle_columns_place(builder->flow, slice->columns, y);
     builder->fresh = false;
     const ladle_row *row = slice->row;
     builder->table = row && row->table && (!row->is_last || row->broken_below) ? row->table : NULL;
+}
+
+/* As many notes as have room stand on this page, the others on the next. */
+static void place_notes(ladle_builder *builder, GPtrArray *notes)
+{
+    if (builder->carried->len == 0)
+        take_notes(builder, notes, builder->y, false);
+    for (unsigned i = 0; i < notes->len; i++)
+        g_ptr_array_add(builder->carried, notes->pdata[i]);
 }
 
 static void place_group(ladle_builder *builder, const ladle_galley *galley, unsigned from,
@@ -456,12 +467,48 @@ static void place_group(ladle_builder *builder, const ladle_galley *galley, unsi
         place(builder, galley->slices->pdata[i]);
         collect_notes(galley->slices->pdata[i], notes);
     }
-    if (builder->carried->len == 0)
-        take_notes(builder, notes, builder->y, false);
-    for (unsigned i = 0; i < notes->len; i++)
-        g_ptr_array_add(builder->carried, notes->pdata[i]);
+    place_notes(builder, notes);
     g_ptr_array_free(notes, TRUE);
 }
+
+/* -------------------------------------------------------------------------------------- columns */
+
+int ladle_builder_bottom(const ladle_builder *builder, int *notes_gap)
+{
+    bool any = builder->notes->len > 0;
+    *notes_gap = any ? 0 : notes_frame(builder, true);
+    return builder->height - notes_frame(builder, any) - builder->notes_height;
+}
+
+int ladle_builder_notes(const ladle_slice *slice)
+{
+    return notes_need(slice, true, false);
+}
+
+void ladle_builder_put(ladle_builder *builder, const ladle_slice *slice, int x, int y,
+                       GPtrArray *notes)
+{
+    ladle_slice *moved = ladle_slice_new(builder->flow);
+    ladle_slice_merge(moved, slice, slice->fixed ? 0 : x, slice->fixed ? 0 : y);
+    moved->fixed = slice->fixed;
+    put_slice(builder, moved, 0, false);
+    collect_notes(slice, notes);
+}
+
+void ladle_builder_go_on(ladle_builder *builder, int y, GPtrArray *notes)
+{
+    builder->used = true;
+    builder->fresh = false;
+    builder->y = y;
+    place_notes(builder, notes);
+}
+
+void ladle_builder_turn(ladle_builder *builder)
+{
+    open_page(builder, NULL);
+}
+
+/* ----------------------------------------------------------------------------------- breaking */
 
 static void add_nodes(GHashTable *set, const ladle_slice *slice)
 {
@@ -470,7 +517,7 @@ static void add_nodes(GHashTable *set, const ladle_slice *slice)
 }
 
 /* Anchors of a broken row that are not its cells' own: they go to its first part. */
-static void hand_anchors(const ladle_slice *whole, ladle_slice *first, const ladle_slice *rest)
+void ladle_row_hand_anchors(const ladle_slice *whole, ladle_slice *first, const ladle_slice *rest)
 {
     GHashTable *known = g_hash_table_new(NULL, NULL);
     add_nodes(known, first);
@@ -499,7 +546,7 @@ static bool split_row(const ladle_builder *builder, trial_place trial, const lad
     int room = room_left(builder, &trial) - words;
     if (!ladle_row_split(builder->flow, slice->row, room, force, first, rest))
         return false;
-    hand_anchors(slice, *first, *rest);
+    ladle_row_hand_anchors(slice, *first, *rest);
     (*first)->before = slice->before;
     (*first)->glued = slice->glued;
     (*first)->wide = slice->wide;
@@ -594,7 +641,7 @@ static bool place_some(ladle_builder *builder, ladle_galley *galley, unsigned *a
 
 void ladle_builder_place(ladle_builder *builder, ladle_galley *galley)
 {
-    find_leads(galley);
+    ladle_builder_leads(galley);
     unsigned at = 0;
     while (at < galley->slices->len) {
         const ladle_slice *slice = galley->slices->pdata[at];

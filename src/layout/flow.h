@@ -26,6 +26,7 @@ typedef struct ladle_builder ladle_builder;
 typedef struct ladle_galley ladle_galley;
 typedef struct ladle_line ladle_line;
 typedef struct ladle_row ladle_row;
+typedef struct ladle_columns ladle_columns;
 
 /* Where a node came to stand. */
 typedef struct {
@@ -47,6 +48,8 @@ typedef struct {
     size_t clusters_made, clusters_set; /* of text, by lines laid and by lines emitted */
     GPtrArray *hyphens;                 /* of ladle_hyphen: shaped "-" by font, see lines.c */
     unsigned cells;                     /* depth of cells around the boxes being made */
+    ladle_columns *columns;             /* that text is being laid for, NULL: none */
+    unsigned alone_page; /* pages when a box was last set that is alone on its page */
 } ladle_flow;
 
 /* ------------------------------------------------------------------------------- paragraphs */
@@ -240,6 +243,7 @@ typedef struct {
     GArray *parts;            /* of ladle_part */
     GArray *anchors;          /* of ladle_anchor */
     ladle_row *row;           /* what it is made of, when it can be broken; NULL: it cannot */
+    ladle_columns *columns;   /* stands for columns that text runs through; NULL: it does not */
 } ladle_slice;
 
 struct ladle_galley {
@@ -319,6 +323,9 @@ typedef struct {
     int x, width, wide; /* width of text, and of what uses the full width */
 } ladle_measure_box;
 
+/* Whether a box of this style is laid as a frame. */
+bool ladle_has_frame(const ladle_style *style);
+
 /* Lays a box and all below it. */
 void ladle_lay(ladle_flow *flow, const ladle_box *box, ladle_measure_box at, ladle_galley *galley);
 
@@ -367,8 +374,49 @@ ladle_slice *ladle_row_slice(ladle_flow *flow, ladle_row *row);
 bool ladle_row_split(ladle_flow *flow, const ladle_row *row, int room, bool force,
                      ladle_slice **first, ladle_slice **rest);
 
+/* Anchors of a broken row that are not its cells' own go to its first part. */
+void ladle_row_hand_anchors(const ladle_slice *whole, ladle_slice *first, const ladle_slice *rest);
+
 /* Lines in the longest cell, for what is kept together in lines. */
 unsigned ladle_row_lines(const ladle_row *row);
+
+/* ---------------------------------------------------------------------------------- columns */
+
+/* A box among columns: laid by itself, since it may stand later than the text around it. */
+typedef struct {
+    ladle_slice *slice;
+    int before, after;
+    unsigned anchor; /* the slice of the text before which the document has it */
+    bool wide;       /* over all columns */
+    bool alone;      /* one to a page */
+} ladle_column_aside;
+
+/* Columns that text runs through, from page to page. */
+struct ladle_columns {
+    const ladle_box *box;
+    ladle_galley *around; /* where they stand */
+    ladle_measure_box at;
+    int *x, n, width;     /* left edges of the columns from the text area's; width of each */
+    ladle_galley *text;   /* laid at that width, x from a column's left */
+    GArray *opens;        /* of unsigned: slices of the text with which a block begins */
+    GArray *asides;       /* of ladle_column_aside, by anchor */
+};
+
+/* Lays columns kind="flow" into a galley: one slice for them all, unless something breaks them. */
+void ladle_lay_flow_columns(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
+                            ladle_galley *galley);
+
+/* Whether columns that stand in this box can run over pages: nothing around it is a frame. */
+bool ladle_columns_free(const ladle_box *box);
+
+/* A box among the text of columns; true when it is looked after: it is set aside, or ends them. */
+bool ladle_columns_take(ladle_flow *flow, const ladle_box *box, ladle_galley *galley);
+
+/* Puts columns on the pages; y: where they begin on this one. */
+void ladle_columns_place(ladle_flow *flow, const ladle_columns *columns, int y);
+
+/* Widths of n columns: as the theme says, what is left shared by those that say nothing. */
+void ladle_column_widths(const ladle_style *style, int width, unsigned n, int *widths);
 
 /* ----------------------------------------------------------------------------------- sheets */
 
@@ -393,6 +441,26 @@ ladle_builder *ladle_builder_new(ladle_flow *flow);
 void ladle_builder_place(ladle_builder *builder, ladle_galley *galley);
 void ladle_builder_finish(ladle_builder *builder); /* the last page */
 GPtrArray *ladle_builder_sheets(const ladle_builder *builder);
+
+/* Gives each heading of a galley its lead: see ladle_slice. */
+void ladle_builder_leads(ladle_galley *galley);
+
+/* For columns, which look after their own places. The lowest y text may reach on this page;
+ * *notes_gap: what footnotes take besides when they are the first on it. */
+int ladle_builder_bottom(const ladle_builder *builder, int *notes_gap);
+
+/* Height of the footnotes of a slice. */
+int ladle_builder_notes(const ladle_slice *slice);
+
+/* Puts a slice at x, y of the text area; its notes are added to a list. */
+void ladle_builder_put(ladle_builder *builder, const ladle_slice *slice, int x, int y,
+                       GPtrArray *notes);
+
+/* Text goes on at y, and these notes belong to this page. */
+void ladle_builder_go_on(ladle_builder *builder, int y, GPtrArray *notes);
+
+/* Opens the next page. */
+void ladle_builder_turn(ladle_builder *builder);
 
 /* Where a node stands, or NULL. */
 const ladle_place *ladle_place_lookup(const ladle_flow *flow, const ladle_node *node);

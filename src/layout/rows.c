@@ -253,8 +253,7 @@ void ladle_lay_frame(ladle_flow *flow, const ladle_box *box, ladle_measure_box a
     hand_on(galley, cell->content);
 }
 
-/* Widths of columns: as the theme says, what is left shared by those that say nothing. */
-static void column_widths(const ladle_style *style, int width, unsigned n, int *widths)
+void ladle_column_widths(const ladle_style *style, int width, unsigned n, int *widths)
 {
     int left = width - (int)(n - 1) * style->gutter, open = 0;
     for (unsigned i = 0; i < n; i++) {
@@ -286,12 +285,11 @@ void ladle_lay_columns(ladle_flow *flow, const ladle_box *box, ladle_measure_box
     if (n == 0)
         return;
     if (kind && g_str_equal(kind, "flow")) {
-        for (const ladle_box *child = box->first; child; child = child->next)
-            ladle_lay(flow, child, at, galley);
+        ladle_lay_flow_columns(flow, box, at, galley);
         return;
     }
     int *widths = g_new0(int, n), x = 0;
-    column_widths(box->style, at.width, n, widths);
+    ladle_column_widths(box->style, at.width, n, widths);
     ladle_row *row = LADLE_NEW(flow->arena, ladle_row);
     row->cells = LADLE_NEW_ARRAY(flow->arena, ladle_cell, n);
     row->n_cells = n;

@@ -1,0 +1,492 @@
+/* Filling columns; the model stands in column_fill.h. */
+#include "layout/column_fill.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+enum { MOST_CHOICES = 6 };
+
+/* One way of filling a page, and what came of it. */
+typedef struct {
+    const ladle_column_content *content;
+    int top, bottom;
+    bool force, many_alone; /* many_alone: more than one of that kind to the page */
+    unsigned first, later;  /* boxes first, first + 1 ... wait for a column's top where later's bits
+                               are set */
+    ladle_column_state state;
+    GArray *spots;
+    int *depths; /* where each column ends */
+    int notes;
+    bool alone;
+    long waiting;   /* lines between boxes and their anchors */
+    unsigned stubs; /* times a line or two stand alone beside a box */
+} attempt;
+
+/* The column being filled. */
+typedef struct {
+    unsigned column;
+    int y, owed; /* owed: space that a box wants below it */
+    bool empty, no_text;
+    int box;        /* spot of the box just placed, -1: none */
+    unsigned lines; /* of text since the last box or the top */
+    bool after_box;
+} column_place;
+
+static int line_of(const ladle_column_content *content)
+{
+    if (content->grid > 0)
+        return content->grid;
+    return content->n_items > 0 ? MAX(content->items[0].height, 1) : 1;
+}
+
+unsigned ladle_column_group_end(const ladle_column_content *content, unsigned item)
+{
+    unsigned end = item + 1;
+    while (end < content->n_items && content->items[end].glued)
+        end++;
+    return end;
+}
+
+static unsigned next_of_kind(const ladle_column_content *content, unsigned from,
+                             ladle_box_kind kind)
+{
+    while (from < content->n_boxes && content->boxes[from].kind != kind)
+        from++;
+    return from;
+}
+
+ladle_column_state ladle_column_begin(const ladle_column_content *content)
+{
+    ladle_column_state state = {0};
+    for (ladle_box_kind kind = 0; kind < LADLE_BOX_KINDS; kind++)
+        state.box[kind] = next_of_kind(content, 0, kind);
+    return state;
+}
+
+static bool all_in_columns(const ladle_column_content *content, const ladle_column_state *state)
+{
+    return state->item == content->n_items && state->box[LADLE_BOX_PLAIN] == content->n_boxes &&
+           state->box[LADLE_BOX_ALONE] == content->n_boxes;
+}
+
+static int on_grid(int y, int grid)
+{
+    return grid > 0 ? (y + grid - 1) / grid * grid : y;
+}
+
+/* ------------------------------------------------------------------------------- one column */
+
+static int item_top(const attempt *try, const column_place *at, const ladle_column_item *item)
+{
+    int grid = try->content->grid;
+    int y = at->y + (at->empty ? 0 : MAX(item->before, at->owed));
+    if (item->grid)
+        return on_grid(y, grid);
+    if (item->lead && grid > 0)
+        y += (grid - (y + item->lead) % grid) % grid;
+    return y;
+}
+
+/* What the grid leaves below a box is shared with the space above it. */
+static void centre_box(attempt *try, const column_place *at, int text)
+{
+    ladle_column_spot *spot = &g_array_index(try->spots, ladle_column_spot, at->box);
+    int bare = spot->y + try->content->boxes[spot->index].height + at->owed;
+    if (!at->no_text && text > bare)
+        spot->y += (text - bare) / 2;
+}
+
+static void put_item(attempt *try, column_place *at)
+{
+    const ladle_column_item *item = &try->content->items[try->state.item];
+    int y = item_top(try, at, item);
+    if (at->box >= 0)
+        centre_box(try, at, y);
+    ladle_column_spot spot = {false, try->state.item, at->column, y};
+    g_array_append_val(try->spots, spot);
+    *at = (column_place){.column = at->column,
+                         .y = y + item->height,
+                         .box = -1,
+                         .lines = at->lines + 1,
+                         .after_box = at->after_box};
+    try->notes += item->notes;
+    try->state.item++;
+}
+
+static bool group_fits(const attempt *try, column_place at, unsigned end)
+{
+    for (unsigned i = try->state.item; i < end; i++) {
+        const ladle_column_item *item = &try->content->items[i];
+        at.y = item_top(try, &at, item) + item->height;
+        at.empty = false;
+        at.owed = 0;
+    }
+    return at.y <= try->bottom;
+}
+
+static bool put_group(attempt *try, column_place *at)
+{
+    if (try->state.item == try->content->n_items)
+        return false;
+    unsigned end = ladle_column_group_end(try->content, try->state.item);
+    bool forced = try->force && at->empty && at->column == 0 && try->spots->len == 0;
+    if (!forced && !group_fits(try, *at, end))
+        return false;
+    while (try->state.item < end)
+        put_item(try, at);
+    return true;
+}
+
+/* Whether a box has its turn where the column has come to. */
+static bool has_turn(const attempt *try, const column_place *at, unsigned box)
+{
+    const ladle_column_content *content = try->content;
+    if (box == content->n_boxes || content->boxes[box].anchor > try->state.item)
+        return false;
+    if (content->boxes[box].kind == LADLE_BOX_ALONE && try->alone && !try->many_alone)
+        return false;
+    if (at->no_text)
+        return true;
+    unsigned bit = box - try->first;
+    if (bit < MOST_CHOICES && try->later >> bit & 1)
+        return false;
+    return try->state.item == content->n_items || content->items[try->state.item].opens;
+}
+
+static bool put_box(attempt *try, column_place *at)
+{
+    unsigned plain = try->state.box[LADLE_BOX_PLAIN], alone = try->state.box[LADLE_BOX_ALONE];
+    unsigned index =
+        has_turn(try, at, alone) && !(plain < alone && has_turn(try, at, plain)) ? alone : plain;
+    if (!has_turn(try, at, index))
+        return false;
+    const ladle_column_box *box = &try->content->boxes[index];
+    int y = at->y + (at->empty ? 0 : MAX(box->before, at->owed));
+    if (y + box->height > try->bottom)
+        return false;
+    try->stubs += at->lines > 0 && at->lines < 3;
+    try->waiting += try->state.item - box->anchor;
+    try->alone = try->alone || box->kind == LADLE_BOX_ALONE;
+    try->notes += box->notes;
+    ladle_column_spot spot = {true, index, at->column, y};
+    g_array_append_val(try->spots, spot);
+    *at = (column_place){.column = at->column,
+                         .y = y + box->height,
+                         .owed = box->after,
+                         .no_text = at->no_text,
+                         .box = (int)try->spots->len - 1,
+                         .after_box = true};
+    try->state.box[box->kind] = next_of_kind(try->content, index + 1, box->kind);
+    return true;
+}
+
+static void fill_column(attempt *try, unsigned column)
+{
+    column_place at = {.column = column, .y = try->top, .empty = true, .no_text = true, .box = -1};
+    while (put_box(try, &at) || put_group(try, &at))
+        ;
+    bool goes_on = try->state.item < try->content->n_items;
+    try->stubs += at.after_box && at.lines > 0 && at.lines < (goes_on ? 3 : 2);
+    try->depths[column] = at.y;
+}
+
+/* --------------------------------------------------------------------------------- one page */
+
+static attempt new_attempt(const ladle_column_content *content, const ladle_column_state *state,
+                           const ladle_column_page *page, bool many_alone)
+{
+    attempt try = {.content = content,
+                   .top = page->top,
+                   .bottom = page->bottom,
+                   .force = page->force,
+                   .many_alone = many_alone,
+                   .first = MIN(state->box[LADLE_BOX_PLAIN], state->box[LADLE_BOX_ALONE]),
+                   .state = *state,
+                   .alone = page->alone_taken};
+    try.spots = g_array_new(FALSE, FALSE, sizeof(ladle_column_spot));
+    try.depths = g_new0(int, content->n_columns);
+    return try;
+}
+
+static void free_attempt(attempt *try)
+{
+    if (try->spots)
+        g_array_free(try->spots, TRUE);
+    g_free(try->depths);
+    try->spots = NULL;
+    try->depths = NULL;
+}
+
+static attempt fill(const ladle_column_content *content, const ladle_column_state *state,
+                    const ladle_column_page *page, int bottom, unsigned later, bool many_alone)
+{
+    attempt try = new_attempt(content, state, page, many_alone);
+    try.bottom = bottom;
+    try.later = later;
+    for (unsigned column = 0; column < content->n_columns; column++)
+        fill_column(&try, column);
+    return try;
+}
+
+static void keep_better(attempt *best, long *cost, attempt *next, long next_cost)
+{
+    if (next_cost < *cost) {
+        attempt worse = *best;
+        *best = *next;
+        *next = worse;
+        *cost = next_cost;
+    }
+    free_attempt(next);
+}
+
+static unsigned choices(const ladle_column_content *content, const ladle_column_state *state)
+{
+    unsigned first = MIN(state->box[LADLE_BOX_PLAIN], state->box[LADLE_BOX_ALONE]);
+    return 1u << MIN(content->n_boxes - first, MOST_CHOICES);
+}
+
+/* Costs are in tenths of a line. */
+static long end_cost(const attempt *try)
+{
+    int least = INT_MAX, most = 0, line = line_of(try->content);
+    for (unsigned i = 0; i < try->content->n_columns; i++) {
+        least = MIN(least, try->depths[i]);
+        most = MAX(most, try->depths[i]);
+    }
+    long uneven = 10L * (most - least) / line;
+    long shorter_first = try->depths[0] < most ? 5 : 0;
+    return 4 * uneven + (uneven > 30 ? 10 * (uneven - 30) : 0) + shorter_first + 40L * try->stubs +
+           5 * try->waiting + 5L * (most - try->top) / line;
+}
+
+/* Ways in which all that is left stands in even columns above `bottom`. */
+static attempt balance(const ladle_column_content *content, const ladle_column_state *state,
+                       const ladle_column_page *page, int bottom, bool many_alone)
+{
+    attempt best = {0};
+    long cost = LONG_MAX;
+    int line = line_of(content);
+    unsigned n = choices(content, state);
+    for (unsigned later = 0; later < n && bottom > page->top; later++) {
+        attempt all = fill(content, state, page, bottom, later, many_alone);
+        bool fits = all_in_columns(content, &all.state);
+        free_attempt(&all);
+        int tried = 0;
+        for (int depth = on_grid(page->top + 1, line); fits && depth < bottom + line && tried < 6;
+             depth += line) {
+            attempt next = fill(content, state, page, MIN(depth, bottom), later, many_alone);
+            if (!all_in_columns(content, &next.state)) {
+                free_attempt(&next);
+                continue;
+            }
+            tried++;
+            keep_better(&best, &cost, &next, end_cost(&next));
+        }
+    }
+    return best;
+}
+
+static long full_cost(const attempt *try)
+{
+    const ladle_column_content *content = try->content;
+    int line = line_of(content);
+    long empty = 0, left = 0;
+    for (unsigned i = 0; i < content->n_columns; i++)
+        empty += 10L * MAX(try->bottom - try->depths[i], 0) / line;
+    for (ladle_box_kind kind = 0; kind < LADLE_BOX_WIDE; kind++)
+        for (unsigned b = try->state.box[kind]; b < content->n_boxes; b++)
+            if (content->boxes[b].kind == kind && content->boxes[b].anchor < try->state.item)
+                left += try->state.item - content->boxes[b].anchor;
+    return 4 * empty + 40L * try->stubs + 5 * (try->waiting + left);
+}
+
+/* Columns filled to the bottom. */
+static attempt fill_up(const ladle_column_content *content, const ladle_column_state *state,
+                       const ladle_column_page *page, int bottom)
+{
+    attempt best = {0};
+    long cost = LONG_MAX;
+    unsigned n = choices(content, state);
+    for (unsigned later = 0; later < n; later++) {
+        attempt next = fill(content, state, page, bottom, later, false);
+        keep_better(&best, &cost, &next, full_cost(&next));
+    }
+    return best;
+}
+
+/* ------------------------------------------------------------------------------- wide boxes */
+
+/* What the next n wide boxes take below columns. */
+static int wide_height(const ladle_column_content *content, unsigned first, unsigned n)
+{
+    int height = 0, owed = 0;
+    for (unsigned b = first; n > 0 && b < content->n_boxes;
+         b = next_of_kind(content, b + 1, LADLE_BOX_WIDE), n--) {
+        height += MAX(content->boxes[b].before, owed) + content->boxes[b].height;
+        owed = content->boxes[b].after;
+    }
+    return height;
+}
+
+/* How many wide boxes, of those still to come, have their anchor before an item. */
+static unsigned wide_reached(const ladle_column_content *content, const ladle_column_state *state)
+{
+    unsigned n = 0;
+    for (unsigned b = state->box[LADLE_BOX_WIDE];
+         b < content->n_boxes && content->boxes[b].anchor <= state->item;
+         b = next_of_kind(content, b + 1, LADLE_BOX_WIDE))
+        n++;
+    return n;
+}
+
+static void put_wide(const ladle_column_content *content, ladle_column_plan *plan, int *notes,
+                     unsigned n)
+{
+    while (n-- > 0) {
+        unsigned b = plan->state.box[LADLE_BOX_WIDE];
+        const ladle_column_box *box = &content->boxes[b];
+        bool first = plan->spots->len == 0;
+        ladle_column_spot spot = {true, b, 0,
+                                  plan->end + (first ? 0 : MAX(box->before, plan->after))};
+        g_array_append_val(plan->spots, spot);
+        plan->end = spot.y + box->height;
+        plan->after = box->after;
+        plan->state.box[LADLE_BOX_WIDE] = next_of_kind(content, b + 1, LADLE_BOX_WIDE);
+        *notes += box->notes;
+    }
+}
+
+/* Wide boxes that the page before had no room for stand at the head. */
+static bool put_head(const ladle_column_content *content, ladle_column_plan *plan,
+                     ladle_column_page *page, int *notes)
+{
+    while (true) {
+        unsigned b = plan->state.box[LADLE_BOX_WIDE];
+        if (b == content->n_boxes || content->boxes[b].anchor > plan->state.item)
+            break;
+        const ladle_column_box *box = &content->boxes[b];
+        int y = plan->end + (plan->spots->len ? MAX(box->before, plan->after) : 0);
+        if (y + box->height > page->bottom && !(page->force && plan->spots->len == 0))
+            return false;
+        put_wide(content, plan, notes, 1);
+        page->top = on_grid(plan->end + plan->after, content->grid);
+    }
+    return true;
+}
+
+/* ------------------------------------------------------------------------------------- plan */
+
+static void take_attempt(ladle_column_plan *plan, attempt *try, int *notes)
+{
+    unsigned wide = plan->state.box[LADLE_BOX_WIDE];
+    plan->state = try->state;
+    plan->state.box[LADLE_BOX_WIDE] = wide;
+    plan->alone = plan->alone || try->alone;
+    if (try->spots->len) {
+        g_array_append_vals(plan->spots, try->spots->data, try->spots->len);
+        plan->after = 0;
+        for (unsigned i = 0; i < try->content->n_columns; i++)
+            plan->end = MAX(plan->end, try->depths[i]);
+    }
+    *notes += try->notes;
+    free_attempt(try);
+}
+
+/* All that is left on this page; false when it does not fit. wide: with all wide boxes. */
+static bool finish(const ladle_column_content *content, const ladle_column_page *page,
+                   ladle_column_plan *plan, int *notes, bool wide, bool many_alone)
+{
+    unsigned first = plan->state.box[LADLE_BOX_WIDE];
+    unsigned n = wide ? content->n_boxes : 0;
+    attempt best = balance(content, &plan->state, page,
+                           page->bottom - wide_height(content, first, n), many_alone);
+    if (!best.spots)
+        return false;
+    take_attempt(plan, &best, notes);
+    while (wide && plan->state.box[LADLE_BOX_WIDE] < content->n_boxes)
+        put_wide(content, plan, notes, 1);
+    return true;
+}
+
+/* A page that is not the last: wide boxes whose anchors come up stand at its foot. */
+static void go_on(const ladle_column_content *content, const ladle_column_page *page,
+                  ladle_column_plan *plan, int *notes)
+{
+    unsigned n = 0, first = plan->state.box[LADLE_BOX_WIDE];
+    attempt best = fill_up(content, &plan->state, page, page->bottom);
+    while (wide_reached(content, &best.state) > n) {
+        int bottom = page->bottom - wide_height(content, first, n + 1);
+        bottom = content->grid > 0 ? bottom / content->grid * content->grid : bottom;
+        if (bottom - page->top < (page->bottom - page->top) / 3)
+            break;
+        attempt next = fill_up(content, &plan->state, page, bottom);
+        if (wide_reached(content, &next.state) <= n) {
+            free_attempt(&next);
+            break;
+        }
+        free_attempt(&best);
+        best = next;
+        n++;
+    }
+    take_attempt(plan, &best, notes);
+    if (n > 0)
+        plan->end = page->bottom - wide_height(content, first, n);
+    put_wide(content, plan, notes, n);
+}
+
+static ladle_column_plan plan_above(const ladle_column_content *content,
+                                    const ladle_column_state *state, ladle_column_page page,
+                                    int *notes)
+{
+    ladle_column_plan plan = {.state = *state, .end = page.top, .alone = page.alone_taken};
+    plan.spots = g_array_new(FALSE, FALSE, sizeof(ladle_column_spot));
+    *notes = 0;
+    if (!put_head(content, &plan, &page, notes))
+        return plan;
+    bool placed = all_in_columns(content, &plan.state);
+    if (!placed && !finish(content, &page, &plan, notes, true, false)) {
+        ladle_column_plan before = plan;
+        before.spots = g_array_copy(plan.spots);
+        int notes_before = *notes;
+        go_on(content, &page, &plan, notes);
+        /* All the text fits, and only boxes are left that wanted a page of their own. */
+        if (plan.state.item == content->n_items &&
+            (finish(content, &page, &before, &notes_before, true, true) ||
+             finish(content, &page, &before, &notes_before, false, false) ||
+             finish(content, &page, &before, &notes_before, false, true))) {
+            ladle_column_plan filled = plan;
+            plan = before;
+            before = filled;
+            *notes = notes_before;
+        }
+        g_array_free(before.spots, TRUE);
+    }
+    plan.done =
+        all_in_columns(content, &plan.state) && plan.state.box[LADLE_BOX_WIDE] == content->n_boxes;
+    return plan;
+}
+
+/* Footnotes take their room from the bottom, and less room may mean fewer of them: what was once
+ * needed is kept free, so that this comes to an end. */
+ladle_column_plan ladle_column_plan_page(const ladle_column_content *content,
+                                         const ladle_column_state *state,
+                                         const ladle_column_page *page)
+{
+    int kept = 0, notes = 0;
+    while (true) {
+        ladle_column_page room = *page;
+        if (kept > 0)
+            room.bottom -= kept + page->notes_gap;
+        ladle_column_plan plan = plan_above(content, state, room, &notes);
+        if (notes <= kept || room.bottom - (notes - kept) < page->top)
+            return plan;
+        kept = notes;
+        ladle_column_plan_free(&plan);
+    }
+}
+
+void ladle_column_plan_free(ladle_column_plan *plan)
+{
+    g_array_free(plan->spots, TRUE);
+    plan->spots = NULL;
+}

@@ -1,0 +1,102 @@
+/* Columns on pages: hands the lines and boxes to column_fill.c as numbers, and puts them where the
+ * plan of each page says.
+ *
+ * Things are put in the order of the plan, column by column; the logical tree keeps the order of
+ * the document. Footnotes of all columns stand at the foot of the page, over the width of text, as
+ * everywhere else. */
+#include "layout/column_fill.h"
+#include "layout/flow.h"
+
+static ladle_column_content content_of(ladle_flow *flow, const ladle_columns *columns)
+{
+    const GPtrArray *slices = columns->text->slices;
+    ladle_column_item *items = LADLE_NEW_ARRAY(flow->arena, ladle_column_item, slices->len + 1);
+    for (unsigned i = 0; i < slices->len; i++) {
+        const ladle_slice *slice = slices->pdata[i];
+        items[i] = (ladle_column_item){.before = slice->before,
+                                       .height = slice->fixed ? 0 : slice->height,
+                                       .grid = slice->grid,
+                                       .lead = slice->lead,
+                                       .glued = slice->glued,
+                                       .notes = ladle_builder_notes(slice)};
+    }
+    for (unsigned i = 0; i < columns->opens->len; i++) {
+        unsigned at = g_array_index(columns->opens, unsigned, i);
+        if (at < slices->len)
+            items[at].opens = true;
+    }
+    unsigned n = columns->asides->len;
+    ladle_column_box *boxes = LADLE_NEW_ARRAY(flow->arena, ladle_column_box, n + 1);
+    for (unsigned i = 0; i < n; i++) {
+        const ladle_column_aside *aside = &g_array_index(columns->asides, ladle_column_aside, i);
+        boxes[i] = (ladle_column_box){.kind = aside->wide    ? LADLE_BOX_WIDE
+                                              : aside->alone ? LADLE_BOX_ALONE
+                                                             : LADLE_BOX_PLAIN,
+                                      .anchor = aside->anchor,
+                                      .before = aside->before,
+                                      .height = aside->slice->height,
+                                      .after = aside->after,
+                                      .notes = ladle_builder_notes(aside->slice)};
+    }
+    return (ladle_column_content){items, slices->len,          boxes,
+                                  n,     (unsigned)columns->n, flow->page->grid};
+}
+
+static void put_spots(ladle_flow *flow, const ladle_columns *columns, const ladle_column_plan *plan,
+                      GPtrArray *notes)
+{
+    for (unsigned i = 0; i < plan->spots->len; i++) {
+        const ladle_column_spot *spot = &g_array_index(plan->spots, ladle_column_spot, i);
+        const ladle_slice *slice =
+            spot->is_box ? g_array_index(columns->asides, ladle_column_aside, spot->index).slice
+                         : columns->text->slices->pdata[spot->index];
+        ladle_builder_put(flow->builder, slice, columns->x[spot->column], spot->y, notes);
+    }
+}
+
+static unsigned page_number(const ladle_flow *flow)
+{
+    return ladle_builder_sheets(flow->builder)->len;
+}
+
+static void put_page(ladle_flow *flow, const ladle_columns *columns, const ladle_column_plan *plan)
+{
+    GPtrArray *notes = g_ptr_array_new();
+    put_spots(flow, columns, plan, notes);
+    ladle_builder_go_on(flow->builder, plan->end, notes);
+    g_ptr_array_free(notes, TRUE);
+    if (plan->alone)
+        flow->alone_page = page_number(flow);
+}
+
+void ladle_columns_place(ladle_flow *flow, const ladle_columns *columns, int y)
+{
+    ladle_column_content content = content_of(flow, columns);
+    ladle_column_state state = ladle_column_begin(&content);
+    int first = y, whole = flow->page->height - flow->page->top - flow->page->bottom;
+    bool force = false, done = false;
+    while (!done) {
+        ladle_column_page page = {
+            .top = first, .alone_taken = flow->alone_page == page_number(flow), .force = force};
+        page.bottom = ladle_builder_bottom(flow->builder, &page.notes_gap);
+        bool empty_page = first == 0 && page.bottom == whole;
+        ladle_column_plan plan = ladle_column_plan_page(&content, &state, &page);
+        done = plan.done;
+        if (plan.spots->len > 0)
+            put_page(flow, columns, &plan);
+        bool stuck = plan.spots->len == 0 && empty_page && !done;
+        if (stuck && force)
+            break;
+        if (stuck)
+            ladle_diag_add(flow->options->diagnostics, LADLE_DIAG_TOO_TALL, columns->box->node->pos,
+                           "something in columns is taller than a page and cannot be broken; it "
+                           "reaches below the text");
+        force = stuck;
+        state = plan.state;
+        ladle_column_plan_free(&plan);
+        if (!done && !stuck) {
+            ladle_builder_turn(flow->builder);
+            first = 0;
+        }
+    }
+}

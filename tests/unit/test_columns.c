@@ -1,0 +1,160 @@
+/* Columns that text runs through, on pages. */
+#include "make_layout.h"
+
+#define OPEN "<section master='body'><h1>Kapitel</h1><columns kind='flow' class='flow'><div>"
+#define CLOSE "</div></columns></section>"
+
+static laid lay_columns(const char *inside)
+{
+    char *body = g_strconcat(OPEN, inside, CLOSE, NULL);
+    laid l = lay_out(body);
+    g_free(body);
+    return l;
+}
+
+static char *paragraphs(unsigned n, unsigned words)
+{
+    return many("<p>", n, words, "</p>");
+}
+
+/* Lowest line of running text left and right of the page's middle. */
+static void depths(const laid *l, unsigned page, int depth[2])
+{
+    const ladle_page *p = l->pages->pages->pdata[page];
+    depth[0] = depth[1] = 0;
+    for (unsigned i = 0; i < p->items->len; i++) {
+        const ladle_page_item *item = p->items->pdata[i];
+        if (item->kind != LADLE_ITEM_GLYPHS || item->artifact)
+            continue;
+        bool right = item->x > l->pages->width / 2;
+        depth[right] = MAX(depth[right], item->y);
+    }
+}
+
+Test(columns, the_last_page_ends_even)
+{
+    for (unsigned n = 3; n < 40; n += 3) {
+        char *text = paragraphs(n, 31);
+        laid l = lay_columns(text);
+        int depth[2], line = 14 * LADLE_PT;
+        depths(&l, page_count(&l) - 1, depth);
+        cr_expect_leq(abs(depth[0] - depth[1]), 3 * line, "%u paragraphs: %d, %d", n,
+                      depth[0] / line, depth[1] / line);
+        unlay(&l);
+        g_free(text);
+    }
+}
+
+Test(columns, lines_of_both_stand_on_the_grid)
+{
+    char *text = paragraphs(30, 25);
+    char *inside = g_strconcat(text, "<h2>Mellem</h2>", "<aside class='effect'><p>Kort</p></aside>",
+                               text, NULL);
+    laid l = lay_columns(inside);
+    const ladle_page_measures *page = ladle_theme_page(l.made.theme);
+    int phase = -1;
+    for (unsigned i = 0; i < page_count(&l); i++) {
+        const ladle_page *p = l.pages->pages->pdata[i];
+        for (unsigned j = 0; j < p->items->len; j++) {
+            const ladle_page_item *item = p->items->pdata[j];
+            if (item->kind != LADLE_ITEM_GLYPHS || item->artifact ||
+                !g_str_has_prefix(item->run->text, "ord"))
+                continue;
+            int at = (item->y - page->top) % page->grid;
+            if (phase < 0)
+                phase = at;
+            cr_expect_eq(at, phase, "line on the grid");
+        }
+    }
+    unlay(&l);
+    g_free(inside);
+    g_free(text);
+}
+
+Test(columns, reading_order_is_kept_and_nothing_is_lost)
+{
+    char *text = paragraphs(40, 40);
+    char *inside = g_strconcat(text, "<aside class='case'><p>boks</p></aside>", text, NULL);
+    laid l = lay_columns(inside);
+    GString *all = g_string_new(NULL);
+    for (unsigned i = 0; i < page_count(&l); i++) {
+        char *words = page_words(&l, i, false);
+        g_string_append(all, words);
+        g_string_append_c(all, '\n');
+        g_free(words);
+    }
+    const char *at = all->str;
+    for (int twice = 0; twice < 2; twice++)
+        for (unsigned i = 0; i < 40; i++) {
+            char *first = g_strdup_printf("ord%u.0", i);
+            const char *found = strstr(at, first);
+            cr_assert_not_null(found, "%s after what goes before it", first);
+            at = found;
+            g_free(first);
+        }
+    g_string_free(all, TRUE);
+    unlay(&l);
+    g_free(inside);
+    g_free(text);
+}
+
+Test(columns, notes_stand_on_the_page_of_their_mark)
+{
+    char *text = paragraphs(12, 40);
+    char *inside =
+        g_strconcat(text, "<p>Her<note>Noten selv.</note> er mærket.</p>", text, text, NULL);
+    laid l = lay_columns(inside);
+    cr_expect_geq(page_of(&l, "er mærket"), 0);
+    cr_expect_eq(page_of(&l, "er mærket"), page_of(&l, "Noten selv"));
+    unlay(&l);
+    g_free(inside);
+    g_free(text);
+}
+
+Test(columns, one_quotation_a_page)
+{
+    char *text = paragraphs(4, 40);
+    char *rest = paragraphs(40, 40);
+    char *inside = g_strconcat(text, "<aside class='quote'><p>ETT</p></aside>", text,
+                               "<aside class='quote'><p>TOO</p></aside>", rest, NULL);
+    laid l = lay_columns(inside);
+    cr_expect_eq(page_of(&l, "ETT"), 0);
+    cr_expect_eq(page_of(&l, "TOO"), 1);
+    unlay(&l);
+    g_free(inside);
+    g_free(rest);
+    g_free(text);
+}
+
+Test(columns, a_tall_box_is_widened_and_a_taller_one_broken)
+{
+    char *text = paragraphs(12, 40);
+    char *tall = paragraphs(1, 500), *taller = paragraphs(9, 300);
+    char *inside = g_strconcat(text, "<aside class='effect'>", tall, "</aside>", text, NULL);
+    laid l = lay_columns(inside);
+    char *messages = made_messages(&l.made);
+    cr_expect_not_null(strstr(messages, "W440"), "%s", messages);
+    g_free(messages);
+    unlay(&l);
+    g_free(inside);
+
+    inside = g_strconcat(text, "<aside class='effect'>", taller, "</aside>", text, NULL);
+    l = lay_columns(inside);
+    messages = made_messages(&l.made);
+    cr_expect_not_null(strstr(messages, "W441"), "%s", messages);
+    cr_expect_geq(page_of(&l, "ord8.299"), 1);
+    g_free(messages);
+    unlay(&l);
+    g_free(inside);
+    g_free(taller);
+    g_free(tall);
+    g_free(text);
+}
+
+Test(columns, a_page_break_ends_them)
+{
+    laid l = lay_columns("<p>Før</p><page-break/><p>Efter</p>");
+    cr_expect_eq(page_of(&l, "Før"), 0);
+    cr_expect_eq(page_of(&l, "Efter"), 1);
+    unlay(&l);
+}
