@@ -1,25 +1,18 @@
-/* Line breaking.
+/* Line breaking, first fit.
  *
- * A text is a row of clusters; some have a mark that a line may end before them. The breaker fills
- * one line after the other (first fit), which suits ragged setting: no line depends on a later one,
- * so the work is linear, and a change at the end of a paragraph leaves its beginning alone.
+ * A text is a row of clusters; some have a mark that a line may end before them. This breaker fills
+ * one line after the other. It is what ladle_break_total_fit (break_total.c) starts from, and falls
+ * back to for texts that it does not weigh.
  *
  * A line takes clusters as long as they fit, not counting spaces at its end, which hang. When one
  * does not fit, the line ends at the last place where it may, unless the word that sticks out can
  * be parted so that its first part and a hyphen fit. Two lines running never end in a hyphen, and
  * the last word of a paragraph is not parted. When nothing else helps, because a word is wider than
  * the line, it is parted anywhere a hyphen may stand, and failing that between two clusters, so
- * that no line is ever wider than its room unless a single cluster is.
- *
- * Another breaker, such as one that weighs a paragraph as a whole, would take the same problem and
- * give the same answer. */
-#include "layout/break.h"
+ * that no line is ever wider than its room unless a single cluster is. */
+#include "layout/break_private.h"
 
 #include "document/hyphenate.h"
-
-/* Words longer than this are chains of characters, not words; looking no further keeps the
- * breaking of a text without any space linear. */
-enum { LONGEST_WORD = 256 };
 
 /* What is known of the line that is being filled. */
 typedef struct {
@@ -52,19 +45,18 @@ static void fill(const ladle_break_problem *problem, state *line)
         line->last = i;
 }
 
-/* End of the word that begins at `first`, its trailing spaces left out. */
-static unsigned word_end(const ladle_break_problem *problem, unsigned first)
+unsigned ladle_break_word_end(const ladle_break_problem *problem, unsigned first)
 {
     unsigned end = first + 1;
-    while (end < problem->n && end - first < LONGEST_WORD && !problem->clusters[end].can_break &&
-           !problem->clusters[end].must_break)
+    while (end < problem->n && end - first < LADLE_BREAK_LONGEST_WORD &&
+           !problem->clusters[end].can_break && !problem->clusters[end].must_break)
         end++;
     while (end > first && problem->clusters[end - 1].is_space)
         end--;
     return end;
 }
 
-static int width_of(const ladle_break_problem *problem, unsigned from, unsigned end)
+int ladle_break_width_of(const ladle_break_problem *problem, unsigned from, unsigned end)
 {
     int width = 0;
     for (unsigned i = from; i < end; i++)
@@ -72,7 +64,7 @@ static int width_of(const ladle_break_problem *problem, unsigned from, unsigned 
     return width;
 }
 
-static bool ends_text(const ladle_break_problem *problem, unsigned end)
+bool ladle_break_ends_text(const ladle_break_problem *problem, unsigned end)
 {
     while (end < problem->n && problem->clusters[end].is_space)
         end++;
@@ -84,11 +76,11 @@ static int least_rank(const ladle_break_problem *problem, const state *line, uns
                       unsigned end)
 {
     const int none = LADLE_HYPHEN_SOFT + 1;
-    int word = width_of(problem, first, end);
+    int word = ladle_break_width_of(problem, first, end);
     bool too_wide = word > problem->width;
     if (too_wide && first == line->start)
         return problem->parting == LADLE_PART_NEVER ? LADLE_HYPHEN_SOFT : LADLE_HYPHEN_PLAIN;
-    if (line->after_hyphen || ends_text(problem, end))
+    if (line->after_hyphen || ladle_break_ends_text(problem, end))
         return none;
     if (problem->parting == LADLE_PART_ALWAYS ||
         (problem->parting == LADLE_PART_NARROW && too_wide))
@@ -99,13 +91,13 @@ static int least_rank(const ladle_break_problem *problem, const state *line, uns
 /* Where to part the word that sticks out, or 0. The joint of a compound goes before a syllable. */
 static unsigned parting(const ladle_break_problem *problem, const state *line)
 {
-    unsigned first = line->last, end = word_end(problem, first);
+    unsigned first = line->last, end = ladle_break_word_end(problem, first);
     int least = least_rank(problem, line, first, end);
     if (least > LADLE_HYPHEN_SOFT || end <= first + 1)
         return 0;
-    unsigned char ranks[LONGEST_WORD] = {0};
+    unsigned char ranks[LADLE_BREAK_LONGEST_WORD] = {0};
     problem->ranks(problem->self, first, end, ranks);
-    int width = width_of(problem, line->start, first);
+    int width = ladle_break_width_of(problem, line->start, first);
     unsigned best = 0;
     int best_rank = 0;
     for (unsigned i = first + 1; i < end && i <= line->over; i++) {
@@ -121,15 +113,15 @@ static unsigned parting(const ladle_break_problem *problem, const state *line)
     return best;
 }
 
-static ladle_break close_line(const ladle_break_problem *problem, unsigned start, unsigned end,
-                              bool hyphen)
+ladle_break ladle_break_close_line(const ladle_break_problem *problem, unsigned start, unsigned end,
+                                   bool hyphen)
 {
     ladle_break line = {start, end, 0, 0, hyphen};
     unsigned seen = end;
     while (!hyphen && seen > start && problem->clusters[seen - 1].is_space)
         seen--;
     line.spaces = end - seen;
-    line.width = width_of(problem, start, seen);
+    line.width = ladle_break_width_of(problem, start, seen);
     if (hyphen)
         line.width += problem->hyphen_width(problem->self, end - 1);
     return line;
@@ -150,7 +142,7 @@ void ladle_break_first_fit(const ladle_break_problem *problem, GArray *lines)
             else if (end == line.start)
                 end = MAX(line.over, line.start + 1);
         }
-        ladle_break done = close_line(problem, line.start, end, hyphen);
+        ladle_break done = ladle_break_close_line(problem, line.start, end, hyphen);
         g_array_append_val(lines, done);
         line = (state){.start = end, .room = problem->width, .after_hyphen = hyphen};
     }

@@ -17,6 +17,7 @@ typedef enum {
 enum { LADLE_HYPHEN_SOFT = 3 };
 
 typedef struct {
+    const char *text; /* the clusters' */
     const ladle_cluster *clusters;
     unsigned n;
     int width, first_width; /* of all lines, of the first */
@@ -40,6 +41,10 @@ typedef struct {
 /* Breaks first fit; appends the lines (ladle_break) to `lines`. Linear in the number of clusters.
  */
 void ladle_break_first_fit(const ladle_break_problem *problem, GArray *lines);
+
+/* Breaks the text as a whole, in as many lines as first fit or fewer, each at least as well placed:
+ * see break_total.c for what is weighed. Near linear in the number of clusters. */
+void ladle_break_total_fit(const ladle_break_problem *problem, GArray *lines);
 
 /* Widest stretch without a place to break, and width without breaks; hanging spaces left out. */
 void ladle_break_widths(const ladle_cluster *clusters, unsigned n, int *least, int *natural);

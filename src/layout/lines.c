@@ -160,6 +160,7 @@ static void break_segment(ladle_flow *flow, const ladle_paragraph *paragraph, un
     const ladle_segment *segment = paragraph->segments->pdata[index];
     word_parting self = {flow, paragraph, segment};
     ladle_break_problem problem = {
+        .text = segment->shaped->text,
         .clusters = segment->shaped->clusters,
         .n = segment->shaped->n_clusters,
         .width = width,
@@ -170,7 +171,7 @@ static void break_segment(ladle_flow *flow, const ladle_paragraph *paragraph, un
         .hyphen_width = hyphen_width,
         .ranks = ranks,
     };
-    ladle_break_first_fit(&problem, breaks);
+    ladle_break_total_fit(&problem, breaks);
 }
 
 unsigned ladle_count_lines(ladle_flow *flow, const ladle_paragraph *paragraph, int width)
