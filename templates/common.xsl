@@ -80,6 +80,9 @@
     <label id="continues"><xsl:value-of select="ladle:words('layout.continues')"/></label>
     <label id="page"><xsl:value-of select="ladle:words('layout.page')"/></label>
     <label id="more"><xsl:value-of select="ladle:words('layout.more')"/></label>
+    <xsl:for-each select="$input/in:labels/in:label[starts-with(@id, 'data.')]">
+      <label id="{@id}"><xsl:value-of select="."/></label>
+    </xsl:for-each>
     <counter id="figure" label="{ladle:words('counter.figure')}"
         several="{ladle:words('counter.figure.several')}"
         ref="{ladle:words('counter.figure.ref')}"/>

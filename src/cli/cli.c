@@ -46,7 +46,7 @@ static const char option_help[] =
     "                         same name, or as a further report\n"
     "      --theme FILE       a theme of your own: fonts, sizes, colours, spacing\n"
     "      --keep-going       leave out what is broken, and say so in the reports\n"
-    "      --dump STAGE       print a stage instead: study, results, input, document or pages\n"
+    "      --dump STAGE       print a stage instead: study, results, input, document, data or pages\n"
     "      --quiet            no progress\n";
 
 static void print_help(FILE *out)

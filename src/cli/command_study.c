@@ -96,6 +96,7 @@ static bool stage_of(const char *name, ladle_stage *stage)
         ladle_stage stage;
     } stages[] = {{"input", LADLE_STAGE_INPUT},
                   {"document", LADLE_STAGE_DOCUMENT},
+                  {"data", LADLE_STAGE_DATA},
                   {"pages", LADLE_STAGE_PAGES}};
     for (gsize i = 0; i < G_N_ELEMENTS(stages); i++)
         if (g_str_equal(stages[i].name, name)) {
@@ -214,7 +215,7 @@ static bool usage_is_right(const ladle_cli_options *options)
     if (options->dump && !stage_of(options->dump, &stage) && !g_str_equal(options->dump, "study") &&
         !g_str_equal(options->dump, "results")) {
         fprintf(stderr,
-                "ladle: --dump takes study, results, input, document or pages, not \"%s\"\n",
+                "ladle: --dump takes study, results, input, document, data or pages, not \"%s\"\n",
                 options->dump);
         return false;
     }

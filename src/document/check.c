@@ -1,6 +1,7 @@
 /* What can only be said of an element when its children are known, or the head of the document. */
 #include "document/grammar.h"
 
+#include "document/data.h"
 #include "document/theme_private.h"
 
 #include <glib.h>
@@ -192,13 +193,13 @@ static void check_label(checker *c)
 {
     static const char *const IDS[] = {"continued", "continues", "page", "more", NULL};
     const ladle_node *node = c->node;
-    if (!node->id)
+    if (!node->id || ladle_data_takes_label(node->id))
         return;
     if (!g_strv_contains(IDS, node->id)) {
         char *guess = ladle_theme_guess(node->id, IDS);
         complain(c, LADLE_DIAG_DOCUMENT_VALUE,
-                 "<label> id=\"%s\": expected continued, continues, page or more%s", node->id,
-                 guess);
+                 "<label> id=\"%s\": expected continued, continues, page, more or one of data%s",
+                 node->id, guess);
         g_free(guess);
         return;
     }

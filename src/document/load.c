@@ -603,11 +603,6 @@ static void release_ids(void *table)
     g_hash_table_destroy(table);
 }
 
-static const char *only_text(const ladle_node *node, const char *otherwise)
-{
-    return node->first && node->first->text ? node->first->text : otherwise;
-}
-
 /* The words of the labels, and the counters. */
 static void take_heads(loader *l)
 {
@@ -615,20 +610,18 @@ static void take_heads(loader *l)
     document->continued = "";
     document->more = "…";
     document->continues = document->page_words = "%s";
-    for (const ladle_node *node = document->root->first; node; node = node->next) {
-        document->n_counters += node->kind == LADLE_NODE_COUNTER;
-        if (node->kind != LADLE_NODE_LABEL || !node->id)
-            continue;
-        const struct {
-            const char *id, **words;
-        } labels[] = {{"continued", &document->continued},
-                      {"continues", &document->continues},
-                      {"page", &document->page_words},
-                      {"more", &document->more}};
-        for (size_t i = 0; i < G_N_ELEMENTS(labels); i++)
-            if (strcmp(node->id, labels[i].id) == 0)
-                *labels[i].words = only_text(node, *labels[i].words);
+    const struct {
+        const char *id, **words;
+    } labels[] = {{"continued", &document->continued},
+                  {"continues", &document->continues},
+                  {"page", &document->page_words},
+                  {"more", &document->more}};
+    for (size_t i = 0; i < G_N_ELEMENTS(labels); i++) {
+        const char *words = ladle_document_label(document, labels[i].id);
+        *labels[i].words = words ? words : *labels[i].words;
     }
+    for (const ladle_node *node = document->root->first; node; node = node->next)
+        document->n_counters += node->kind == LADLE_NODE_COUNTER;
     document->counters = LADLE_NEW_ARRAY(l->arena, ladle_counter, document->n_counters + 1);
     unsigned i = 0;
     for (const ladle_node *node = document->root->first; node; node = node->next)

@@ -28,3 +28,11 @@ const ladle_node *ladle_document_lookup(const ladle_document *document, const ch
 {
     return g_hash_table_lookup(document->ids, id);
 }
+
+const char *ladle_document_label(const ladle_document *document, const char *id)
+{
+    for (const ladle_node *node = document->root->first; node; node = node->next)
+        if (node->kind == LADLE_NODE_LABEL && node->id && strcmp(node->id, id) == 0)
+            return node->first ? node->first->text : NULL;
+    return NULL;
+}

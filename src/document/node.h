@@ -65,6 +65,9 @@ const char *ladle_node_attribute(const ladle_node *node, const char *name);
 /* Whether the node has this class. */
 bool ladle_node_has_class(const ladle_node *node, const char *class_name);
 
+/* The words of the document's label with this id; NULL: it has none. Borrowed. */
+const char *ladle_document_label(const ladle_document *document, const char *id);
+
 /* The node with this id, or NULL. Borrowed. */
 const ladle_node *ladle_document_lookup(const ladle_document *document, const char *id);
 

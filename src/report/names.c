@@ -1,5 +1,7 @@
 #include "report/names.h"
 
+#include "base/stem.h"
+
 #include "study/reveal.h"
 
 #include <glib.h>
@@ -159,53 +161,6 @@ const char *ladle_name_of_person(ladle_printing *names, const ladle_person *pers
 
 /* ---------------------------------------------------------------------------------- stems */
 
-enum { LONGEST_STEM = 48 };
-
-/* Danish letters as they are written where they cannot be, other letters without their marks. */
-static char *folded_stem(const char *text)
-{
-    static const struct {
-        const char *letter, *plain;
-    } spellings[] = {{"æ", "ae"}, {"ø", "oe"}, {"å", "aa"}, {"ß", "ss"}};
-    GString *lower = g_string_new(NULL);
-    char *small = g_utf8_strdown(text, -1);
-    g_string_append(lower, small);
-    g_free(small);
-    for (unsigned i = 0; i < G_N_ELEMENTS(spellings); i++)
-        g_string_replace(lower, spellings[i].letter, spellings[i].plain, 0);
-    char *apart = g_utf8_normalize(lower->str, -1, G_NORMALIZE_NFKD);
-    GString *stem = g_string_new(NULL);
-    for (const char *at = apart; *at; at = g_utf8_next_char(at)) {
-        gunichar letter = g_utf8_get_char(at);
-        if (letter < 128 && g_ascii_isalnum((char)letter))
-            g_string_append_c(stem, g_ascii_tolower((char)letter));
-        else if (!g_unichar_ismark(letter) && stem->len && stem->str[stem->len - 1] != '-')
-            g_string_append_c(stem, '-');
-    }
-    g_string_truncate(stem, MIN(stem->len, LONGEST_STEM));
-    while (stem->len && stem->str[stem->len - 1] == '-')
-        g_string_truncate(stem, stem->len - 1);
-    g_free(apart);
-    g_string_free(lower, TRUE);
-    return g_string_free(stem, FALSE);
-}
-
-/* A stem that is free: the base, or the base with the next number. `taken` knows of each stem the
- * last number that was tried with it as a base, so that many of one base are not tried anew. */
-static char *free_stem(GHashTable *taken, const char *base)
-{
-    if (!g_hash_table_contains(taken, base))
-        return g_strdup(base);
-    unsigned n = GPOINTER_TO_UINT(g_hash_table_lookup(taken, base));
-    char *stem = NULL;
-    do {
-        g_free(stem);
-        stem = g_strdup_printf("%s-%u", base, ++n);
-    } while (g_hash_table_contains(taken, stem));
-    g_hash_table_insert(taken, g_strdup(base), GUINT_TO_POINTER(n));
-    return stem;
-}
-
 static void make_stems(ladle_printing *names)
 {
     const ladle_study *study = names->options.study;
@@ -213,10 +168,10 @@ static void make_stems(ladle_printing *names)
     names->stems = g_ptr_array_new();
     ladle_arena_defer(names->arena, release_array, names->stems);
     for (unsigned i = 0; i < study->n_partnerships; i++) {
-        char *base = folded_stem(ladle_name_of_partnership(names, study->partnerships[i]));
-        char *stem = free_stem(taken, *base ? base : "partnership");
+        char *base = ladle_stem_fold(ladle_name_of_partnership(names, study->partnerships[i]));
+        char *stem = ladle_stem_take(taken, *base ? base : "partnership");
         g_ptr_array_add(names->stems, ladle_arena_strdup(names->arena, stem));
-        g_hash_table_insert(taken, stem, GUINT_TO_POINTER(1));
+        g_free(stem);
         g_free(base);
     }
     g_hash_table_unref(taken);

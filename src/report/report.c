@@ -1,6 +1,7 @@
 #include "report/report.h"
 
 #include "base/gate.h"
+#include "document/data.h"
 #include "document/load.h"
 #include "font/fonts.h"
 #include "layout/layout.h"
@@ -129,6 +130,19 @@ static void print_tree(xmlDoc *tree, GByteArray *out)
     xmlFree(text);
 }
 
+/* Each table of data after a line with its name, its size in bytes and its title. */
+static void print_data(ladle_arena *arena, const ladle_document *document, GByteArray *out)
+{
+    GPtrArray *tables = ladle_document_data(arena, document);
+    for (guint i = 0; i < tables->len; i++) {
+        const ladle_data_table *table = g_ptr_array_index(tables, i);
+        char *head = g_strdup_printf("%s %zu %s\n", table->name, table->bytes, table->title);
+        g_byte_array_append(out, (const guint8 *)head, (guint)strlen(head));
+        g_byte_array_append(out, (const guint8 *)table->csv, (guint)table->bytes);
+        g_free(head);
+    }
+}
+
 static void print_pages(const ladle_pages *pages, GByteArray *out)
 {
     GString *text = g_string_new(NULL);
@@ -154,7 +168,13 @@ static bool make(making *self, ladle_stage stage, GByteArray *out)
         print_tree(self->tree, out);
         return true;
     }
-    if (!find_pictures(self) || !load_document(self) || !lay_out(self))
+    if (!find_pictures(self) || !load_document(self))
+        return false;
+    if (stage == LADLE_STAGE_DATA) {
+        print_data(self->arena, self->document, out);
+        return true;
+    }
+    if (!lay_out(self))
         return false;
     if (stage == LADLE_STAGE_PAGES) {
         print_pages(self->pages, out);

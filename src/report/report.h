@@ -39,6 +39,7 @@ typedef enum {
     LADLE_STAGE_PDF,
     LADLE_STAGE_INPUT,
     LADLE_STAGE_DOCUMENT,
+    LADLE_STAGE_DATA,
     LADLE_STAGE_PAGES
 } ladle_stage;
 
