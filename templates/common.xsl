@@ -34,6 +34,7 @@
   <xsl:key name="item" match="in:evidence/in:item" use="@n"/>
   <xsl:key name="evidence" match="in:evidence/in:item"
       use="concat(@wave, '|', @element, '|', @level)"/>
+  <xsl:key name="evidence-of-wave" match="in:evidence/in:item" use="@wave"/>
   <xsl:key name="evidence-of-partnership" match="in:evidence/in:item"
       use="concat(@wave, '|', @element, '|', @level, '|', @partnership)"/>
   <xsl:key name="evidence-on-element" match="in:evidence/in:item"
@@ -93,6 +94,7 @@
     <counter id="appendix" label="{ladle:words('counter.appendix')}"
         ref="{ladle:words('counter.appendix.ref')}"/>
     <master id="cover" folio="roman"/>
+    <master id="plain" folio="roman"/>
     <master id="front" folio="roman">
       <running place="head-left"><xsl:value-of select="$running"/></running>
       <running place="head-right"><field of="chapter"/></running>
@@ -207,13 +209,102 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Contents, list of figures and list of tables. -->
+  <!-- The colophon, on the page after the cover: who made the report and for whom, what it rests on,
+       how names are treated, how to cite it, what the file is. title, subtitle: of the report;
+       kind: what it is; basis, names, purpose: sentences. -->
+  <xsl:template name="colophon">
+    <xsl:param name="title" select="$input/in:study/in:title"/>
+    <xsl:param name="subtitle"/>
+    <xsl:param name="kind"/>
+    <xsl:param name="basis"/>
+    <xsl:param name="names"/>
+    <xsl:param name="purpose"/>
+    <xsl:variable name="authors">
+      <xsl:call-template name="enumeration">
+        <xsl:with-param name="nodes" select="$input/in:study/in:author"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="publisher">
+      <xsl:if test="$input/in:study/in:place">
+        <xsl:value-of select="$input/in:study/in:place"/>
+        <xsl:if test="$input/in:study/in:publisher">: </xsl:if>
+      </xsl:if>
+      <xsl:value-of select="$input/in:study/in:publisher"/>
+    </xsl:variable>
+    <xsl:variable name="year" select="substring($input/in:study/in:published/@date, 1, 4)"/>
+    <section class="colophon" master="plain" contents="no">
+      <xsl:call-template name="omissions"/>
+      <p class="report-title"><xsl:value-of select="$title"/></p>
+      <xsl:if test="$subtitle != ''"><p><xsl:value-of select="$subtitle"/></p></xsl:if>
+      <p><xsl:value-of select="$kind"/></p>
+      <table class="colophon">
+        <col width="27mm"/>
+        <col width="*"/>
+        <tbody>
+          <xsl:call-template name="colophon-row">
+            <xsl:with-param name="of">authors</xsl:with-param>
+            <xsl:with-param name="words" select="string($authors)"/>
+          </xsl:call-template>
+          <xsl:call-template name="colophon-row">
+            <xsl:with-param name="of">publisher</xsl:with-param>
+            <xsl:with-param name="words" select="string($publisher)"/>
+          </xsl:call-template>
+          <xsl:call-template name="colophon-row">
+            <xsl:with-param name="of">published</xsl:with-param>
+            <xsl:with-param name="words" select="string($input/in:study/in:published/@words)"/>
+          </xsl:call-template>
+          <xsl:call-template name="colophon-row">
+            <xsl:with-param name="of">programme</xsl:with-param>
+            <xsl:with-param name="words" select="string($input/in:study/in:programme)"/>
+          </xsl:call-template>
+          <xsl:call-template name="colophon-row">
+            <xsl:with-param name="of">basis</xsl:with-param>
+            <xsl:with-param name="words" select="$basis"/>
+          </xsl:call-template>
+          <xsl:call-template name="colophon-row">
+            <xsl:with-param name="of">names</xsl:with-param>
+            <xsl:with-param name="words" select="$names"/>
+          </xsl:call-template>
+          <xsl:call-template name="colophon-row">
+            <xsl:with-param name="of">aim</xsl:with-param>
+            <xsl:with-param name="words" select="$purpose"/>
+          </xsl:call-template>
+          <xsl:if test="$input/@names = 'no'">
+            <xsl:call-template name="colophon-row">
+              <xsl:with-param name="of">cite</xsl:with-param>
+              <xsl:with-param name="words">
+                <xsl:value-of select="ladle:words('colophon.cite.words', string($authors), $year, string($title), $kind)"/>
+                <xsl:if test="$publisher != ''"><xsl:value-of select="concat(' ', $publisher, '.')"/></xsl:if>
+              </xsl:with-param>
+            </xsl:call-template>
+          </xsl:if>
+          <xsl:call-template name="colophon-row">
+            <xsl:with-param name="of">file</xsl:with-param>
+            <xsl:with-param name="words" select="ladle:words('colophon.file.words')"/>
+          </xsl:call-template>
+        </tbody>
+      </table>
+    </section>
+  </xsl:template>
+  <xsl:template name="colophon-row">
+    <xsl:param name="of"/>
+    <xsl:param name="words"/>
+    <xsl:if test="$words != ''">
+      <tr keep="yes">
+        <th scope="row"><xsl:value-of select="ladle:words(concat('colophon.', $of))"/></th>
+        <td><xsl:value-of select="$words"/></td>
+      </tr>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Contents, list of figures and list of tables. omissions: false where a colophon has them. -->
   <xsl:template name="contents">
     <xsl:param name="depth" select="2"/>
     <xsl:param name="figures" select="true()"/>
     <xsl:param name="overviews" select="true()"/>
+    <xsl:param name="omissions" select="true()"/>
     <h1><xsl:value-of select="ladle:words('contents.title')"/></h1>
-    <xsl:call-template name="omissions"/>
+    <xsl:if test="$omissions"><xsl:call-template name="omissions"/></xsl:if>
     <toc depth="{$depth}"/>
     <xsl:if test="$figures">
       <p class="list-head"><xsl:value-of select="ladle:words('contents.figures')"/></p>
@@ -286,15 +377,15 @@
     <xsl:param name="class">key</xsl:param>
     <p class="{$class}">
       <xsl:for-each select="$levels">
-        <xsl:if test="position() &gt; 1"><xsl:text>&#x2003; </xsl:text></xsl:if>
+        <xsl:if test="position() &gt; 1"><xsl:text>&#x2003;&#x2002; </xsl:text></xsl:if>
         <xsl:apply-templates select="." mode="level"/>
       </xsl:for-each>
       <xsl:if test="$missing">
-        <xsl:text>&#x2003; </xsl:text>
+        <xsl:text>&#x2003;&#x2002; </xsl:text>
         <xsl:call-template name="no-level"/>
       </xsl:if>
       <xsl:if test="$more != ''">
-        <xsl:text>&#x2003; </xsl:text>
+        <xsl:text>&#x2003;&#x2002; </xsl:text>
         <xsl:value-of select="$more"/>
       </xsl:if>
     </p>
@@ -735,7 +826,7 @@
         <chart kind="mark" class="mark" of="{$of}"/>
         <xsl:value-of select="concat('&#xA0;&#xA0;', ladle:words(concat('timeline.key.', $of)))"/>
       </span>
-      <xsl:text>&#x2002; </xsl:text>
+      <xsl:text>&#x2003;&#x2002; </xsl:text>
     </xsl:if>
   </xsl:template>
 
@@ -787,10 +878,15 @@
   <xsl:template match="in:timeline" mode="list">
     <xsl:param name="title" select="ladle:words('timeline.list')"/>
     <figure class="list">
-      <p class="list-head"><xsl:value-of select="$title"/></p>
       <table>
         <col width="42mm"/>
         <col width="*"/>
+        <thead>
+          <tr>
+            <th scope="col"><xsl:value-of select="ladle:words('records.date')"/></th>
+            <th scope="col"><xsl:value-of select="$title"/></th>
+          </tr>
+        </thead>
         <tbody><xsl:apply-templates select="in:entry" mode="list"/></tbody>
       </table>
     </figure>
@@ -913,15 +1009,54 @@
 
   <!-- The evidence list. Each entry is what levels and references link to, and leads back. -->
   <xsl:template name="evidence-list">
-    <xsl:param name="items" select="$input/in:evidence/in:item"/>
     <xsl:param name="show-partnership" select="false()"/>
+    <xsl:variable name="all" select="$input/in:evidence/in:item"/>
+    <xsl:variable name="waves" select="$input/in:wave[@id = $all/@wave]"/>
     <xsl:choose>
-      <xsl:when test="not($items)">
+      <xsl:when test="not($all)">
         <p><xsl:value-of select="ladle:words('evidence.empty')"/></p>
       </xsl:when>
       <xsl:otherwise>
-        <figure id="evidence-list" class="evidence" counter="overview">
-          <figcaption><xsl:value-of select="ladle:words('evidence.title')"/></figcaption>
+        <p>
+          <xsl:value-of select="ladle:words('evidence.lead')"/>
+          <xsl:if test="count($waves) &gt; 1">
+            <xsl:value-of select="concat(' ', ladle:words('evidence.lead.waves'))"/>
+          </xsl:if>
+        </p>
+        <xsl:for-each select="$waves">
+          <xsl:call-template name="evidence-table">
+            <xsl:with-param name="items" select="key('evidence-of-wave', @id)"/>
+            <xsl:with-param name="show-partnership" select="$show-partnership"/>
+            <xsl:with-param name="first" select="position() = 1"/>
+            <xsl:with-param name="last" select="position() = last()"/>
+          </xsl:call-template>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The evidence of one wave. -->
+  <xsl:template name="evidence-table">
+    <xsl:param name="items"/>
+    <xsl:param name="show-partnership"/>
+    <xsl:param name="first"/>
+    <xsl:param name="last"/>
+    <xsl:variable name="name"><xsl:apply-templates select="." mode="small-name"/></xsl:variable>
+        <figure class="evidence" counter="overview">
+          <xsl:if test="$first"><xsl:attribute name="id">evidence-list</xsl:attribute></xsl:if>
+          <figcaption>
+            <xsl:choose>
+              <xsl:when test="$first and $last"><xsl:value-of select="ladle:words('evidence.title')"/></xsl:when>
+              <xsl:when test="count($items) &gt; 1">
+                <xsl:value-of select="ladle:words('evidence.of-wave', string($name), string(@words),
+                    string($items[1]/@id), string($items[last()]/@id))"/>
+              </xsl:when>
+              <xsl:otherwise>
+                <xsl:value-of select="ladle:words('evidence.of-wave.one', string($name), string(@words),
+                    string($items[1]/@id))"/>
+              </xsl:otherwise>
+            </xsl:choose>
+          </figcaption>
           <table>
             <col width="11mm"/>
             <xsl:if test="$show-partnership"><col width="5mm"/></xsl:if>
@@ -947,16 +1082,19 @@
               </xsl:apply-templates>
             </tbody>
           </table>
-          <p class="note">
-            <xsl:if test="$show-partnership">
-              <xsl:value-of select="concat(ladle:words('evidence.note.partnership'), ' ')"/>
-            </xsl:if>
-            <xsl:value-of select="ladle:words('evidence.note')"/>
-            <xsl:if test="$show-partnership"><xsl:call-template name="short-key"/></xsl:if>
-          </p>
+          <xsl:if test="$last">
+            <p class="note">
+              <xsl:if test="$show-partnership">
+                <xsl:value-of select="concat(ladle:words('evidence.note.partnership'), ' ')"/>
+              </xsl:if>
+              <xsl:value-of select="ladle:words('evidence.note')"/>
+              <xsl:if test="not($first)">
+                <xsl:value-of select="concat(' ', ladle:words('evidence.note.none'))"/>
+              </xsl:if>
+              <xsl:if test="$show-partnership"><xsl:call-template name="short-key"/></xsl:if>
+            </p>
+          </xsl:if>
         </figure>
-      </xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="in:item" mode="list">
@@ -997,9 +1135,9 @@
         </xsl:if>
         <xsl:apply-templates select="." mode="text"/>
       </td>
-      <!-- Where nothing names the item, it still counts in its element's row. -->
+      <!-- Where nothing names the item, it still counts in its element's row, if the report has one. -->
       <td>
-        <backlinks to="{@id}">
+        <backlinks to="{@id}" none="–">
           <xsl:if test="$home != ''"><xsl:attribute name="else"><xsl:value-of select="$home"/></xsl:attribute></xsl:if>
         </backlinks>
       </td>
@@ -1251,7 +1389,7 @@
       <xsl:apply-templates select="@id" mode="text"/>
       <xsl:if test="in:caption">
         <xsl:attribute name="counter">overview</xsl:attribute>
-        <figcaption><xsl:apply-templates select="in:caption/node()" mode="text"/></figcaption>
+        <xsl:apply-templates select="in:caption" mode="title"/>
       </xsl:if>
       <table>
         <!-- Rows of heads only, at the top, are the table's head. -->
@@ -1271,6 +1409,7 @@
           </xsl:choose>
         </tbody>
       </table>
+      <xsl:apply-templates select="in:caption" mode="rest"/>
     </figure>
   </xsl:template>
   <xsl:template match="in:row" mode="text">
@@ -1313,17 +1452,39 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- A caption of several sentences: the first is the title, as it stands in the list, and the others
+       are a note. One with words set apart is left as it is. -->
+  <xsl:template match="in:caption" mode="title">
+    <xsl:variable name="words" select="normalize-space(.)"/>
+    <figcaption>
+      <xsl:choose>
+        <xsl:when test="*"><xsl:apply-templates mode="text"/></xsl:when>
+        <xsl:when test="contains($words, '. ')"><xsl:value-of select="substring-before($words, '. ')"/></xsl:when>
+        <xsl:when test="substring($words, string-length($words)) = '.'">
+          <xsl:value-of select="substring($words, 1, string-length($words) - 1)"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+      </xsl:choose>
+    </figcaption>
+  </xsl:template>
+  <xsl:template match="in:caption" mode="rest">
+    <xsl:if test="not(*) and contains(normalize-space(.), '. ')">
+      <p class="note"><xsl:value-of select="substring-after(normalize-space(.), '. ')"/></p>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="in:image" mode="text">
     <figure class="image">
       <xsl:if test="in:caption">
         <xsl:attribute name="counter">overview</xsl:attribute>
-        <figcaption><xsl:apply-templates select="in:caption/node()" mode="text"/></figcaption>
+        <xsl:apply-templates select="in:caption" mode="title"/>
       </xsl:if>
       <img src="{@src}" alt="{@alt}">
         <xsl:if test="@width">
           <xsl:attribute name="width"><xsl:value-of select="@width"/></xsl:attribute>
         </xsl:if>
       </img>
+      <xsl:apply-templates select="in:caption" mode="rest"/>
     </figure>
   </xsl:template>
 

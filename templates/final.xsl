@@ -23,6 +23,9 @@
   <xsl:variable name="assessments" select="$studied/in:assessment[@wave = $wave/@id]"/>
   <xsl:variable name="programme" select="/in:input/in:programme"/>
   <xsl:variable name="texts" select="/in:input/in:texts"/>
+  <!-- Names of the waves inside sentences. -->
+  <xsl:variable name="wave-name"><xsl:apply-templates select="$wave" mode="small-name"/></xsl:variable>
+  <xsl:variable name="before-name"><xsl:apply-templates select="$before" mode="small-name"/></xsl:variable>
 
   <xsl:template match="/in:input">
     <document>
@@ -34,10 +37,12 @@
         <xsl:with-param name="running" select="ladle:words('final.running', string(in:study/in:title))"/>
       </xsl:call-template>
       <xsl:call-template name="cover"/>
-      <xsl:call-template name="colophon"/>
+      <xsl:call-template name="final-colophon"/>
       <xsl:call-template name="foreword"/>
       <section class="front" master="front" contents="no">
-        <xsl:call-template name="contents"/>
+        <xsl:call-template name="contents">
+          <xsl:with-param name="omissions" select="false()"/>
+        </xsl:call-template>
       </section>
       <xsl:call-template name="background"/>
       <xsl:call-template name="design"/>
@@ -103,40 +108,16 @@
     </section>
   </xsl:template>
 
-  <xsl:template name="colophon">
-    <section class="colophon" master="front" contents="no">
-      <xsl:call-template name="omissions"/>
-      <p><strong><xsl:value-of select="$input/in:study/in:title"/></strong>
-        <xsl:if test="$input/in:study/in:subtitle">
-          <br/><xsl:value-of select="$input/in:study/in:subtitle"/>
-        </xsl:if>
-      </p>
-      <p>
-        <xsl:value-of select="ladle:words('colophon.wave', string($wave/in:name), string($wave/@words))"/>
-        <xsl:if test="$input/in:study/in:programme">
-          <xsl:value-of select="concat(' ', ladle:words('final.colophon.programme',
-                                string($input/in:study/in:programme)))"/>
-        </xsl:if>
-      </p>
-      <p>
-        <xsl:variable name="authors">
-          <xsl:for-each select="$input/in:study/in:author">
-            <xsl:choose>
-              <xsl:when test="position() &gt; 1 and position() = last()">
-                <xsl:value-of select="concat(' ', ladle:words('and'), ' ')"/>
-              </xsl:when>
-              <xsl:when test="position() &gt; 1">, </xsl:when>
-            </xsl:choose>
-            <xsl:value-of select="."/>
-          </xsl:for-each>
-        </xsl:variable>
-        <xsl:value-of select="ladle:words('colophon.authors', string($authors))"/>
-        <xsl:for-each select="$input/in:study/in:publisher | $input/in:study/in:place">
-          <br/><xsl:value-of select="."/>
-        </xsl:for-each>
-        <br/><xsl:value-of select="$input/in:study/in:published/@words"/>
-      </p>
-      <p>
+  <xsl:template name="final-colophon">
+    <xsl:call-template name="colophon">
+      <xsl:with-param name="subtitle" select="$input/in:study/in:subtitle"/>
+      <xsl:with-param name="kind" select="ladle:words('final.subject')"/>
+      <xsl:with-param name="basis">
+        <xsl:value-of select="ladle:words('colophon.wave', string($wave-name), string($wave/@words))"/>
+        <xsl:text> </xsl:text>
+        <xsl:call-template name="material-words"/>
+      </xsl:with-param>
+      <xsl:with-param name="names">
         <xsl:choose>
           <xsl:when test="$input/@names = 'yes'">
             <xsl:value-of select="ladle:words('final.colophon.named')"/>
@@ -145,9 +126,9 @@
             <xsl:value-of select="ladle:words('colophon.anonymous', string($input/@smallest-group))"/>
           </xsl:otherwise>
         </xsl:choose>
-      </p>
-      <p><xsl:value-of select="ladle:words('final.colophon.purpose')"/></p>
-    </section>
+      </xsl:with-param>
+      <xsl:with-param name="purpose" select="ladle:words('final.colophon.purpose')"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="foreword">
@@ -303,12 +284,15 @@
     </section>
   </xsl:template>
 
+  <xsl:template name="material-words">
+    <xsl:value-of select="ladle:words('final.material.lead',
+        ladle:number(string(sum($programme/in:method/@records))),
+        ladle:number(string(sum($programme/in:method/@statements))))"/>
+  </xsl:template>
+
   <xsl:template name="material">
     <p>
-      <xsl:value-of select="ladle:words('final.material.lead',
-          ladle:number(string(sum($programme/in:method/@records))),
-          ladle:number(string(sum($programme/in:method/@statements))),
-          string($wave/in:name), string($wave/@words))"/>
+      <xsl:call-template name="material-words"/>
       <xsl:if test="$input/in:partnership[@studied = 'no']">
         <xsl:value-of select="concat(' ', ladle:capital(ladle:words('final.material.unstudied',
             string(count($studied)), string(count($input/in:partnership[@studied = 'no'])))))"/>
@@ -676,7 +660,7 @@
             </xsl:for-each>
           </tbody>
         </table>
-        <p class="note"><xsl:value-of select="ladle:words('final.targets.note', string($wave/in:name))"/></p>
+        <p class="note"><xsl:value-of select="ladle:words('final.targets.note', string($wave-name))"/></p>
       </figure>
     </xsl:if>
   </xsl:template>
@@ -1324,17 +1308,17 @@
     <xsl:choose>
       <xsl:when test="not($before)"><p><xsl:value-of select="ladle:words('final.changes.baseline')"/></p></xsl:when>
       <xsl:when test="not($assessments/in:element[@by])">
-        <p><xsl:value-of select="ladle:words('final.changes.none', string($before/in:name))"/></p>
+        <p><xsl:value-of select="ladle:words('final.changes.none', string($before-name))"/></p>
       </xsl:when>
       <xsl:otherwise>
         <p>
           <xsl:value-of select="ladle:words('final.changes.lead', string(count($moved)),
               string(count($assessments/in:element[@by])), string(count($moved[@by &gt; 0])),
-              string(count($moved[@by &lt; 0])), string($before/in:name))"/>
+              string(count($moved[@by &lt; 0])), string($before-name))"/>
         </p>
         <xsl:if test="$moved">
           <figure id="changes" class="changes" counter="overview">
-            <figcaption><xsl:value-of select="ladle:words('final.changes.caption', string($before/in:name), string($wave/in:name))"/></figcaption>
+            <figcaption><xsl:value-of select="ladle:words('final.changes.caption', string($before-name), string($wave-name))"/></figcaption>
             <table>
               <col width="6mm"/><col width="36mm"/>
               <xsl:for-each select="$levels"><col width="{64.8 div count($levels)}mm"/></xsl:for-each>
@@ -1500,7 +1484,6 @@
       </section>
       <section class="appendix" numbering="letter">
         <h2><xsl:value-of select="ladle:words('evidence.title')"/></h2>
-        <p><xsl:value-of select="ladle:words('evidence.lead')"/></p>
         <xsl:call-template name="evidence-list">
           <xsl:with-param name="show-partnership" select="true()"/>
         </xsl:call-template>

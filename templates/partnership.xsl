@@ -114,10 +114,36 @@
     </section>
   </xsl:template>
 
-  <!-- Contents, and what a reader must know before the first table. -->
+  <!-- Colophon and contents. -->
   <xsl:template name="front">
+    <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-name"/></xsl:variable>
+    <xsl:call-template name="colophon">
+      <xsl:with-param name="title" select="concat($p/@alias, '. ', $input/in:study/in:title)"/>
+      <xsl:with-param name="kind" select="ladle:words('partnership.subject')"/>
+      <xsl:with-param name="basis">
+        <xsl:value-of select="ladle:words('colophon.wave', string($name), string($wave/@words))"/>
+        <xsl:if test="$p/in:material">
+          <xsl:text> </xsl:text>
+          <xsl:value-of select="ladle:words('final.material.lead',
+              ladle:number(string(sum($p/in:material/@records))),
+              ladle:number(string(sum($p/in:material/@statements))))"/>
+        </xsl:if>
+      </xsl:with-param>
+      <xsl:with-param name="names">
+        <xsl:choose>
+          <xsl:when test="$input/@names = 'yes'">
+            <xsl:value-of select="ladle:words('colophon.named')"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="ladle:words('colophon.anonymous', string($input/@smallest-group))"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+      <xsl:with-param name="purpose" select="ladle:words('colophon.purpose')"/>
+    </xsl:call-template>
     <section master="front" contents="no">
       <xsl:call-template name="contents">
+        <xsl:with-param name="omissions" select="false()"/>
         <xsl:with-param name="figures" select="boolean($placement)"/>
       </xsl:call-template>
     </section>
@@ -1710,7 +1736,6 @@
     <xsl:if test="$input/in:evidence/in:item">
       <section id="evidence" numbering="letter">
         <h1 class="tight"><xsl:value-of select="ladle:words('evidence.title')"/></h1>
-        <p><xsl:value-of select="ladle:words('evidence.lead')"/></p>
         <xsl:call-template name="evidence-list"/>
       </section>
     </xsl:if>
@@ -1722,30 +1747,6 @@
     </xsl:if>
     <section id="method" numbering="letter">
       <h1><xsl:value-of select="ladle:words('method.title')"/></h1>
-      <p>
-        <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-name"/></xsl:variable>
-        <xsl:value-of select="ladle:words('colophon.wave', string($name), string($wave/@words))"/>
-        <xsl:text> </xsl:text>
-        <xsl:value-of select="ladle:words('colophon.purpose')"/>
-      </p>
-      <p>
-        <xsl:choose>
-          <xsl:when test="$input/@names = 'yes'">
-            <xsl:value-of select="ladle:words('colophon.named')"/>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:value-of select="ladle:words('colophon.anonymous', string($input/@smallest-group))"/>
-          </xsl:otherwise>
-        </xsl:choose>
-      </p>
-      <p>
-        <xsl:variable name="authors">
-          <xsl:call-template name="enumeration">
-            <xsl:with-param name="nodes" select="$input/in:study/in:author"/>
-          </xsl:call-template>
-        </xsl:variable>
-        <xsl:value-of select="ladle:words('colophon.authors', string($authors))"/>
-      </p>
       <p><xsl:value-of select="ladle:words('method.evidence')"/></p>
       <p><xsl:value-of select="ladle:words('method.level', $half)"/></p>
       <p><xsl:value-of select="ladle:words('method.support', ladle:number('0.5', '1'))"/></p>

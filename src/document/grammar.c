@@ -163,6 +163,7 @@ static const ladle_attribute_rule RULES[] = {
     {K(REF), NULL, "show", LADLE_TYPE_CHOICE, "label number page full title", false},
     {K(BACKLINKS), NULL, "to", NAME, true},
     {K(BACKLINKS), NULL, "else", NAME, false},
+    {K(BACKLINKS), NULL, "none", DRAWN, false},
 
     {K(CHART), NULL, "kind", LADLE_TYPE_CHOICE, CHARTS, true},
     {K(CHART), NULL, "alt", DRAWN, false},

@@ -93,6 +93,29 @@ static ladle_slice *drawing_slice(ladle_flow *flow, const ladle_chart_box *drawi
     return slice;
 }
 
+/* "Oversigt 5 fortsat" above the next drawing of a chart that has several. */
+static void say_continued(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
+                          ladle_galley *galley)
+{
+    ladle_galley *words = ladle_lay_continued(flow, box->node, at);
+    for (unsigned i = 0; words && i < words->slices->len; i++) {
+        ladle_slice *slice = words->slices->pdata[i];
+        for (unsigned j = 0; j < slice->parts->len; j++) {
+            const ladle_part *part = &g_array_index(slice->parts, ladle_part, j);
+            if (part->line)
+                part->line->repeated = true;
+        }
+        if (i == 0)
+            ladle_galley_space(galley,
+                               ladle_theme_named(flow->options->theme, "continued")->before);
+        ladle_galley_add(galley, slice);
+    }
+    if (words) {
+        ladle_galley_space(galley, words->space);
+        galley->keep = MAX(galley->keep, 1);
+    }
+}
+
 static void lay_chart(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
                       ladle_galley *galley)
 {
@@ -102,6 +125,8 @@ static void lay_chart(ladle_flow *flow, const ladle_box *box, ladle_measure_box 
         const ladle_chart_box *drawing = drawings->pdata[i];
         if (box->style->align == LADLE_ALIGN_CENTRE)
             at.x += (at.width - drawing->width) / 2;
+        if (i > 0)
+            say_continued(flow, box, at, galley);
         ladle_galley_add(galley, drawing_slice(flow, drawing, at));
     }
 }

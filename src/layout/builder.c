@@ -336,14 +336,14 @@ static int top_of(const ladle_builder *builder, const trial_place *trial, const 
     int grid = builder->flow->page->grid;
     if (slice->grid && grid > 0)
         y = (y + grid - 1) / grid * grid;
-    else if (slice->lead && grid > 0)
+    else if (slice->lead && grid > 0 && !(slice->new_page && trial->fresh))
         y += (grid - (y + slice->lead) % grid) % grid;
     return y;
 }
 
 /* A heading is off the grid and the text below it on it. The space that brings the text there
  * belongs above the heading, so each slice that is glued to the next knows how far it is to the
- * text. */
+ * text. What opens a page stands at its top all the same, as in every other chapter. */
 void ladle_builder_leads(ladle_galley *galley)
 {
     for (unsigned i = galley->slices->len; i-- > 1;) {

@@ -345,6 +345,9 @@ int ladle_decimal_width(const ladle_flow *flow, const ladle_paragraph *paragraph
 void ladle_lay_table(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
                      ladle_galley *galley);
 
+/* "Figur 2 fortsat", above a further part of what `node` is in; NULL: no figure with a label. */
+ladle_galley *ladle_lay_continued(ladle_flow *flow, const ladle_node *node, ladle_measure_box at);
+
 /* An image as a drawing in at most `room` units; NULL, with a diagnostic, when it has no size. */
 ladle_chart_box *ladle_image_box(ladle_flow *flow, const ladle_node *node, int room,
                                  unsigned structure);

@@ -242,8 +242,11 @@ static void add_backlinks(inline_walk *walk, const ladle_node *node, const ladle
     unsigned n = 0;
     const ladle_node *const *sources =
         ladle_document_backlinks(walk->flow->document, to ? to : "", &n);
-    if (n == 0 && !ladle_backlinks_else(walk->flow, node))
+    if (n == 0 && !ladle_backlinks_else(walk->flow, node)) {
+        const char *none = ladle_node_attribute(node, "none");
+        add_text(walk->paragraph, around, none ? none : "");
         return;
+    }
     unsigned fields = n ? backlink_fields(walk->flow, sources, n) : 1;
     ladle_format *format = format_of(walk->flow, walk->paragraph, node->style, around);
     int width = width_of_words(walk->flow, format, "000, ");

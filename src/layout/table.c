@@ -305,16 +305,34 @@ static int caption_after(const ladle_node *node)
 
 /* A line for the part of a table before or after a page's end; not counted, as it may be placed
  * several times or never. */
-static ladle_galley *lay_words(table_work *work, ladle_paragraph *text, const ladle_style *style)
+static ladle_galley *lay_words(ladle_flow *flow, ladle_paragraph *text, const ladle_style *style,
+                               ladle_measure_box at)
 {
-    ladle_galley *galley = ladle_galley_new(work->flow);
-    ladle_paragraph_shape(work->flow, text);
-    size_t made = work->flow->clusters_made;
+    ladle_galley *galley = ladle_galley_new(flow);
+    ladle_paragraph_shape(flow, text);
+    size_t made = flow->clusters_made;
     ladle_galley_space(galley, style->before);
-    ladle_lay_text(work->flow, text, NULL, 0, work->at, galley);
-    work->flow->clusters_made = made;
+    ladle_lay_text(flow, text, NULL, 0, at, galley);
+    flow->clusters_made = made;
     galley->space = style->after;
     return galley;
+}
+
+ladle_galley *ladle_lay_continued(ladle_flow *flow, const ladle_node *node, ladle_measure_box at)
+{
+    const ladle_theme *theme = flow->options->theme;
+    const char *label = figure_label(node);
+    if (!label)
+        return NULL;
+    const ladle_style *bold = ladle_theme_named(theme, "caption-label");
+    const ladle_style *style = ladle_theme_named(theme, "continued");
+    ladle_paragraph *text = ladle_paragraph_new(flow, style, node->pos, 0);
+    ladle_paragraph_words(flow, text, label, bold, NULL);
+    ladle_paragraph_gap(flow, text, bold->number_gap, bold);
+    ladle_paragraph_words(flow, text, flow->document->continued, style, NULL);
+    ladle_galley *words = lay_words(flow, text, style, at);
+    words->space = MAX(style->after, caption_after(node));
+    return words;
 }
 
 static void lay_continuations(table_work *work)
@@ -324,24 +342,17 @@ static void lay_continuations(table_work *work)
     const char *label = figure_label(work->box->node);
     if (!label)
         return;
-    const ladle_style *bold = ladle_theme_named(theme, "caption-label");
-    const ladle_style *style = ladle_theme_named(theme, "continued");
-    ladle_paragraph *text = ladle_paragraph_new(flow, style, work->box->node->pos, 0);
-    ladle_paragraph_words(flow, text, label, bold, NULL);
-    ladle_paragraph_gap(flow, text, bold->number_gap, bold);
-    ladle_paragraph_words(flow, text, flow->document->continued, style, NULL);
-    work->table->continued = lay_words(work, text, style);
-    work->table->continued->space = MAX(style->after, caption_after(work->box->node));
+    work->table->continued = ladle_lay_continued(flow, work->box->node, work->at);
 
-    style = ladle_theme_named(theme, "continues");
+    const ladle_style *style = ladle_theme_named(theme, "continues");
     const char *words = flow->document->continues, *place = strstr(words, "%s");
     char *sentence = place ? g_strdup_printf("%.*s%s%s", (int)(place - words), words, label,
                                              place + strlen("%s"))
                            : g_strdup(words);
-    text = ladle_paragraph_new(flow, style, work->box->node->pos, 0);
+    ladle_paragraph *text = ladle_paragraph_new(flow, style, work->box->node->pos, 0);
     ladle_paragraph_words(flow, text, sentence, style, NULL);
     g_free(sentence);
-    work->table->continues = lay_words(work, text, style);
+    work->table->continues = lay_words(flow, text, style, work->at);
     work->table->continues_height =
         style->before +
         ladle_galley_height(work->table->continues, 0, work->table->continues->slices->len);

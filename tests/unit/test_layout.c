@@ -315,8 +315,12 @@ Test(layout, backlinks_of_nothing_show_the_page_of_else)
     laid l = lay_out(BODY "<p>første</p><page-break/><p id='h'>hjemme</p>"
                           "<p id='e'>her <backlinks to='e' else='h'/>!</p>"
                           "<p id='f'>der <a href='#f'>x</a> <backlinks to='f' else='e'/>!</p>"
-                          "<p id='g'>intet <backlinks to='g'/>!</p>" END);
+                          "<p id='g'>intet <backlinks to='g'/>!</p>"
+                          "<p id='i'>streg <backlinks to='i' none='–'/>!</p>"
+                          "<p id='j'>side <backlinks to='j' else='h' none='–'/>!</p>" END);
     char *words = page_words(&l, 1, false);
+    cr_expect_not_null(strstr(words, "streg –!"), "%s", words);
+    cr_expect_not_null(strstr(words, "side 2!"), "%s", words);
     cr_expect_not_null(strstr(words, "her 2!"), "%s", words);
     cr_expect_not_null(strstr(words, "der x 2!"), "%s", words);
     cr_expect_not_null(strstr(words, "intet !"), "%s", words);
