@@ -8,7 +8,7 @@ import re
 import sys
 
 source = pathlib.Path(sys.argv[2])
-pages = [source / 'README.md', source / 'CHANGES.md', *sorted((source / 'docs').glob('*.md'))]
+pages = [source / 'README.md', source / 'CHANGES.md', *sorted((source / 'docs').rglob('*.md'))]
 links, broken = 0, []
 for page in pages:
     text = re.sub(r'```.*?```', '', page.read_text(encoding='utf-8'), flags=re.S)
