@@ -1,6 +1,6 @@
 /* The finishing pass: from what cairo drew to a document.
  *
- * Reads the drawn file in memory through qpdf and gives it what cairo cannot: the structure that
+ * Takes the pages out of the drawn file and gives them what cairo cannot: the structure that
  * readers for the blind follow, language, outline, page labels, links, metadata, an output
  * intent, and an identity that depends on the content alone. */
 #ifndef LADLE_OUTPUT_FINISH_H

@@ -1,106 +1,128 @@
-/* What cairo wrote and must be changed: page dictionaries, the names of artifacts in page
- * contents, and what fonts say of their letters. */
+/* Page contents, where the drawing's names for artifacts become the proper ones, and fonts' tables
+ * of meanings, where ligatures become letters. */
 #include "output/draw.h"
 #include "output/finish_private.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* ---------------------------------------------------------------- page contents */
 
+/* A page's content on its way. */
+typedef struct {
+    const char *text, *end; /* as drawn */
+    const char *kept;       /* up to here it is in `out` */
+    GString *out;
+    const GArray *made; /* of ladle_mark: what the drawing says of its marks */
+    unsigned marks;     /* found so far */
+    bool sound;
+} page_content;
+
 /* The end of a literal string that begins at `at`. */
-static size_t end_of_string(const char *text, size_t bytes, size_t at)
+static const char *end_of_string(const char *at, const char *end)
 {
     unsigned depth = 0;
-    for (; at < bytes; at++) {
-        if (text[at] == '\\')
+    for (; at < end; at++) {
+        if (*at == '\\')
             at++;
-        else if (text[at] == '(')
+        else if (*at == '(')
             depth++;
-        else if (text[at] == ')' && --depth == 0)
+        else if (*at == ')' && --depth == 0)
             return at + 1;
     }
-    return bytes;
+    return end;
 }
 
-static bool stands_at(const char *text, size_t bytes, size_t at, const char *word)
+static bool stands_at(const char *at, const char *end, const char *word)
 {
     size_t length = strlen(word);
-    return bytes - at >= length && memcmp(text + at, word, length) == 0;
+    return (size_t)(end - at) >= length && memcmp(at, word, length) == 0;
 }
 
-/* What a mark's start is replaced by, and how long it is; NULL: it stays. */
-static const char *artifact_start(const char *text, size_t bytes, size_t at, size_t *length)
-{
-    static const struct {
-        const char *was, *becomes;
-    } names[] = {
-        {"/" LADLE_LEAF_PAGINATION " <<", "/Artifact << /Type /Pagination >> BDC"},
-        {"/" LADLE_LEAF_LAYOUT " <<", "/Artifact << /Type /Layout >> BDC"},
-    };
-    for (unsigned i = 0; i < G_N_ELEMENTS(names); i++) {
-        if (!stands_at(text, bytes, at, names[i].was))
-            continue;
-        const char *end = memmem(text + at, bytes - at, "BDC", strlen("BDC"));
-        if (!end)
-            return NULL;
-        *length = (size_t)(end - text) - at + strlen("BDC");
-        return names[i].becomes;
-    }
-    return NULL;
-}
+/* The names by which the drawing brackets its leaves, and what becomes of them. */
+static const struct {
+    const char *was, *becomes; /* NULL: it stays */
+} names[] = {
+    [LADLE_ARTIFACT_NONE] = {"/" LADLE_LEAF_CONTENT " << /MCID ", NULL},
+    [LADLE_ARTIFACT_PAGINATION] = {"/" LADLE_LEAF_PAGINATION " << /MCID ",
+                                   "/Artifact << /Type /Pagination >> BDC"},
+    [LADLE_ARTIFACT_LAYOUT] = {"/" LADLE_LEAF_LAYOUT " << /MCID ",
+                               "/Artifact << /Type /Layout >> BDC"},
+};
 
-/* Copies a page's content with artifacts named as such; counts the marks. */
-static GString *rename_artifacts(const char *text, size_t bytes, unsigned *marks)
+/* Takes the start of a mark, which must be the next one that the drawing made; where it begins no
+ * mark, steps over the slash. */
+static const char *take_mark(page_content *c, const char *at)
 {
-    GString *out = g_string_sized_new(bytes + 256);
-    size_t kept = 0;
-    *marks = 0;
-    for (size_t at = 0; at < bytes;) {
-        size_t length = 0;
-        const char *becomes = NULL;
-        if (text[at] == '(') {
-            at = end_of_string(text, bytes, at);
-        } else if (text[at] == '/' && (becomes = artifact_start(text, bytes, at, &length))) {
-            g_string_append_len(out, text + kept, (gssize)(at - kept));
-            g_string_append(out, becomes);
-            at = kept = at + length;
-            ++*marks;
-        } else {
-            *marks += text[at] == 'B' && stands_at(text, bytes, at, "BDC");
-            at++;
-        }
+    static const char ending[] = " >> BDC";
+    const ladle_mark *mark =
+        c->marks < c->made->len ? &g_array_index(c->made, ladle_mark, c->marks) : NULL;
+    if (!mark || !stands_at(at, c->end, names[mark->artifact].was))
+        return at + 1;
+    char *after;
+    guint64 number = g_ascii_strtoull(at + strlen(names[mark->artifact].was), &after, 10);
+    if (number != c->marks || !stands_at(after, c->end, ending))
+        return at + 1;
+    c->marks++;
+    after += strlen(ending);
+    if (names[mark->artifact].becomes) {
+        g_string_append_len(c->out, c->kept, at - c->kept);
+        g_string_append(c->out, names[mark->artifact].becomes);
+        c->kept = after;
     }
-    g_string_append_len(out, text + kept, (gssize)(bytes - kept));
-    return out;
+    return after;
 }
 
 /* Some operators make cairo put a whole page, marks and all, into a form, where the structure
- * would not find them: so there must be as many marks as were made. */
-static void mend_contents(finishing *f, qpdf_oh page, unsigned index)
+ * would not find them: so each mark must be there, and no other. Cairo brackets a text it cannot
+ * spell through its font in a span of its own, which has no number. */
+static void name_artifacts(page_content *c)
 {
-    const GArray *made = f->marks->pdata[index];
-    unsigned char *content = NULL;
-    size_t bytes = 0;
-    qpdf_oh_get_page_content_data(f->qpdf, page, &content, &bytes);
-    if (!content || qpdf_has_error(f->qpdf)) {
-        free(content);
-        f->fault = "a page's content cannot be read";
-        return;
+    const char *at = c->text;
+    while (at < c->end) {
+        if (*at == '(') {
+            at = end_of_string(at, c->end);
+        } else if (*at == '/') {
+            c->sound &= !stands_at(at, c->end, "/MCID");
+            at = take_mark(c, at);
+        } else {
+            at++;
+        }
     }
-    unsigned marks;
-    GString *mended = rename_artifacts((const char *)content, bytes, &marks);
-    if (marks != made->len)
-        f->fault = "a page's content is not marked as it was drawn";
-    qpdf_oh stream = qpdf_oh_get_key(f->qpdf, page, "/Contents");
-    qpdf_oh none = qpdf_oh_new_null(f->qpdf);
-    qpdf_oh_replace_stream_data(f->qpdf, stream, (unsigned char *)mended->str, mended->len, none,
-                                none);
-    g_string_free(mended, TRUE);
-    free(content);
+    g_string_append_len(c->out, c->kept, c->end - c->kept);
+    c->sound &= c->marks == c->made->len;
 }
 
-/* ---------------------------------------------------------------- fonts and images */
+/* A stream's content; NULL, with a fault, when it is not deflated and nothing else. */
+static GByteArray *inflated(finishing *f, const pdf_object *stream)
+{
+    GByteArray *content = NULL;
+    if (stream->data.start &&
+        ladle_pdf_is(ladle_pdf_lookup(stream->value, "/Filter"), "/FlateDecode") &&
+        !ladle_pdf_lookup(stream->value, "/DecodeParms").start)
+        content = ladle_finish_inflate(stream->data.start,
+                                       (size_t)(stream->data.end - stream->data.start));
+    if (!content)
+        ladle_finish_fault(f, "a part of what was drawn cannot be read");
+    return content;
+}
+
+void ladle_finish_content(finishing *f, unsigned id, const pdf_object *content, const GArray *made)
+{
+    GByteArray *drawn = inflated(f, content);
+    if (!drawn)
+        return;
+    const char *text = (const char *)drawn->data;
+    page_content c = {text, text + drawn->len, text, g_string_sized_new(drawn->len + 256), made, 0,
+                      true};
+    name_artifacts(&c);
+    if (!c.sound)
+        ladle_finish_fault(f, "a page's content is not marked as it was drawn");
+    ladle_finish_packed(f, id, "", c.out->str, c.out->len);
+    g_string_free(c.out, TRUE);
+    g_byte_array_unref(drawn);
+}
+
+/* ---------------------------------------------------------------- fonts */
 
 /* Puts plain letters where a font's table of meanings has a ligature's own character. Cairo
  * writes them as four hexadecimal digits: <fb01>. */
@@ -130,123 +152,14 @@ static GString *spell_out(const char *table, size_t bytes)
     return out;
 }
 
-static void mend_meanings(finishing *f, qpdf_oh font)
+GByteArray *ladle_finish_meanings(finishing *f, const pdf_object *stream)
 {
-    qpdf_oh stream = qpdf_oh_get_key(f->qpdf, font, "/ToUnicode");
-    unsigned char *table = NULL;
-    size_t bytes = 0;
-    QPDF_BOOL filtered = QPDF_FALSE;
-    if (!qpdf_oh_is_stream(f->qpdf, stream))
-        return;
-    qpdf_oh_get_stream_data(f->qpdf, stream, qpdf_dl_all, &filtered, &table, &bytes);
-    GString *spelled = table ? spell_out((const char *)table, bytes) : NULL;
-    if (spelled) {
-        qpdf_oh none = qpdf_oh_new_null(f->qpdf);
-        qpdf_oh_replace_stream_data(f->qpdf, stream, (unsigned char *)spelled->str, spelled->len,
-                                    none, none);
+    GByteArray *table = inflated(f, stream);
+    GString *spelled = table ? spell_out((const char *)table->data, table->len) : NULL;
+    GByteArray *packed = spelled ? ladle_finish_deflate(f, spelled->str, spelled->len) : NULL;
+    if (spelled)
         g_string_free(spelled, TRUE);
-    }
-    free(table);
-}
-
-/* A font must say which glyph a code means, even if it is the plainest way. */
-static void mend_descendants(finishing *f, qpdf_oh font)
-{
-    qpdf_oh descendants = qpdf_oh_get_key(f->qpdf, font, "/DescendantFonts");
-    if (!qpdf_oh_is_array(f->qpdf, descendants))
-        return;
-    qpdf_oh descendant = qpdf_oh_get_array_item(f->qpdf, descendants, 0);
-    qpdf_oh kind = qpdf_oh_get_key(f->qpdf, descendant, "/Subtype");
-    if (qpdf_oh_is_name_and_equals(f->qpdf, kind, "/CIDFontType2"))
-        qpdf_oh_replace_key(f->qpdf, descendant, "/CIDToGIDMap",
-                            qpdf_oh_new_name(f->qpdf, "/Identity"));
-}
-
-/* Calls `mend` for each value of one dictionary in the resources, once for each object. */
-static void mend_each(finishing *f, qpdf_oh resources, const char *kind, GHashTable *done,
-                      void (*mend)(finishing *f, qpdf_oh object, GHashTable *done))
-{
-    qpdf_oh dictionary = qpdf_oh_get_key(f->qpdf, resources, kind);
-    if (!qpdf_oh_is_dictionary(f->qpdf, dictionary))
-        return;
-    GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
-    qpdf_oh_begin_dict_key_iter(f->qpdf, dictionary);
-    while (qpdf_oh_dict_more_keys(f->qpdf))
-        g_ptr_array_add(keys, g_strdup(qpdf_oh_dict_next_key(f->qpdf)));
-    for (unsigned i = 0; i < keys->len; i++) {
-        qpdf_oh object = qpdf_oh_get_key(f->qpdf, dictionary, keys->pdata[i]);
-        int id = qpdf_oh_get_object_id(f->qpdf, object);
-        if (id == 0 || g_hash_table_add(done, GINT_TO_POINTER(id)))
-            mend(f, object, done);
-    }
-    g_ptr_array_unref(keys);
-}
-
-static void mend_font(finishing *f, qpdf_oh font, GHashTable *done)
-{
-    (void)done;
-    mend_meanings(f, font);
-    mend_descendants(f, font);
-}
-
-static void mend_resources(finishing *f, qpdf_oh resources, GHashTable *done);
-
-/* Images with their masks, and forms with resources of their own. */
-static void mend_external(finishing *f, qpdf_oh object, GHashTable *done)
-{
-    if (!qpdf_oh_is_stream(f->qpdf, object))
-        return;
-    qpdf_oh dictionary = qpdf_oh_get_dict(f->qpdf, object);
-    qpdf_oh_remove_key(f->qpdf, dictionary, "/Interpolate");
-    mend_external(f, qpdf_oh_get_key(f->qpdf, dictionary, "/SMask"), done);
-    qpdf_oh resources = qpdf_oh_get_key(f->qpdf, dictionary, "/Resources");
-    if (qpdf_oh_is_dictionary(f->qpdf, resources))
-        mend_resources(f, resources, done);
-}
-
-/* A soft mask is a form in a graphics state. */
-static void mend_state(finishing *f, qpdf_oh state, GHashTable *done)
-{
-    qpdf_oh mask = qpdf_oh_get_key_if_dict(f->qpdf, state, "/SMask");
-    mend_external(f, qpdf_oh_get_key_if_dict(f->qpdf, mask, "/G"), done);
-}
-
-static void mend_resources(finishing *f, qpdf_oh resources, GHashTable *done)
-{
-    mend_each(f, resources, "/Font", done, mend_font);
-    mend_each(f, resources, "/XObject", done, mend_external);
-    mend_each(f, resources, "/Pattern", done, mend_external);
-    mend_each(f, resources, "/ExtGState", done, mend_state);
-}
-
-/* ---------------------------------------------------------------- pages */
-
-static qpdf_oh page_annotations(finishing *f, unsigned index)
-{
-    qpdf_oh list = qpdf_oh_new_array(f->qpdf);
-    for (unsigned i = 0; i < f->annotations->len; i++) {
-        const finish_annotation *a = &g_array_index(f->annotations, finish_annotation, i);
-        if (a->page == index)
-            qpdf_oh_append_item(f->qpdf, list, qpdf_get_object_by_id(f->qpdf, (int)a->id, 0));
-    }
-    return list;
-}
-
-void ladle_finish_content(finishing *f)
-{
-    GHashTable *done = g_hash_table_new(NULL, NULL);
-    for (unsigned i = 0; i < f->pages->pages->len && !f->fault; i++) {
-        qpdf_oh page = qpdf_get_object_by_id(f->qpdf, (int)ladle_finish_page(f, i), 0);
-        qpdf_oh_replace_key(f->qpdf, page, "/StructParents",
-                            qpdf_oh_new_integer(f->qpdf, (long long)i));
-        qpdf_oh_replace_key(f->qpdf, page, "/Tabs", qpdf_oh_new_name(f->qpdf, "/S"));
-        qpdf_oh annotations = page_annotations(f, i);
-        if (qpdf_oh_get_array_n_items(f->qpdf, annotations) > 0)
-            qpdf_oh_replace_key(f->qpdf, page, "/Annots", annotations);
-        mend_contents(f, page, i);
-        qpdf_oh resources = qpdf_oh_get_key(f->qpdf, page, "/Resources");
-        mend_resources(f, resources, done);
-        qpdf_oh_release_all(f->qpdf);
-    }
-    g_hash_table_unref(done);
+    if (table)
+        g_byte_array_unref(table);
+    return packed;
 }

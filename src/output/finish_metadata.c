@@ -109,10 +109,10 @@ static void write_profile(finishing *f)
     gsize bytes;
     if (g_file_get_contents(path, &profile, &bytes, NULL)) {
         f->intent_profile = ladle_finish_reserve(f);
-        ladle_finish_stream(f, f->intent_profile, "/N 3", profile, bytes);
+        ladle_finish_packed(f, f->intent_profile, "/N 3", profile, bytes);
         g_free(profile);
     } else {
-        f->fault = "the colour profile sRGB.icc is not in the folder of the fonts";
+        ladle_finish_fault(f, "the colour profile sRGB.icc is not in the folder of the fonts");
     }
     g_free(path);
 }

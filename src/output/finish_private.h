@@ -1,17 +1,15 @@
 /* What the steps of the finishing pass share.
  *
- * Most of what is added are new objects: thousands of small dictionaries that refer to each
- * other. They are written as text behind the drawn file, as an update of it in the sense of the
- * PDF format, and qpdf reads both at once; that costs a fraction of building them one key at a
- * time. Only what cairo wrote and must change (page dictionaries, page contents, fonts) is changed
- * through qpdf. */
+ * The file is written from the first byte to the last: streams as they come, small objects
+ * gathered as text until the end (finish_file.c). What cairo drew is taken over page by page
+ * (finish_copy.c); all that a document needs besides is written by a step each. */
 #ifndef LADLE_OUTPUT_FINISH_PRIVATE_H
 #define LADLE_OUTPUT_FINISH_PRIVATE_H
 
 #include "output/finish.h"
+#include "output/pdf_read.h"
 
 #include <glib.h>
-#include <qpdf/qpdf-c.h>
 
 typedef struct {
     unsigned id;        /* of its object */
@@ -21,22 +19,50 @@ typedef struct {
 } finish_annotation;
 
 typedef struct {
+    unsigned drawn; /* cairo's object */
+    unsigned id;    /* of ours */
+} finish_page;
+
+/* Where an object is in the finished file. */
+typedef struct {
+    enum { FINISH_NOWHERE, FINISH_IN_FILE, FINISH_IN_STREAM } where;
+    size_t start;           /* in the file; while it is gathered, in `text` */
+    unsigned stream, index; /* IN_STREAM: the object stream, and which one in it */
+} finish_place;
+
+/* How hard zlib tries. Each step up to it makes a report smaller, none beyond does by more than a
+ * hundredth. */
+#define LADLE_DEFLATE_LEVEL 6
+
+typedef struct {
     const ladle_pages *pages;
     const GPtrArray *marks;
     ladle_fonts *fonts;
     const char *fault; /* the first thing that was not as it must be; NULL: none */
 
-    size_t drawn_bytes, drawn_xref;
-    unsigned first_id;  /* of the objects added */
-    unsigned page_tree; /* cairo's object */
-    GArray *page_ids;   /* of unsigned */
-    GString *text;      /* the objects added */
-    GArray *offsets;    /* of size_t, by id - first_id: where each begins in `text` */
+    GByteArray *out;
+    size_t before;  /* bytes that were in `out` already */
+    GString *text;  /* the small objects, one behind the other */
+    GArray *small;  /* of unsigned: their ids in that order */
+    GArray *places; /* of finish_place, by id - 1 */
+
+    pdf_file drawn;
+    unsigned *new_ids; /* by cairo's id: ours; 0: none yet */
+    bool *is_meanings; /* by cairo's id: a font's table of meanings */
+    GArray *to_copy;   /* of unsigned: cairo's ids */
+    GArray *page_ids;  /* of finish_page */
 
     GArray *annotations; /* of finish_annotation, by page */
-    unsigned structure_root, outline_root, metadata, intent_profile, catalog, info;
-    qpdf_data qpdf;
+    unsigned next_annotation;
+    unsigned page_tree, structure_root, outline_root, metadata, intent_profile, catalog, info;
 } finishing;
+
+/* Keeps the first fault; after one, no file is written. */
+void ladle_finish_fault(finishing *f, const char *fault);
+
+/* Begins the file in `out`; writes the gathered objects and the table (finish_file.c). */
+void ladle_finish_open_file(finishing *f);
+void ladle_finish_close_file(finishing *f);
 
 /* Takes an id for an object that is written later. */
 unsigned ladle_finish_reserve(finishing *f);
@@ -55,6 +81,14 @@ void ladle_finish_points(finishing *f, gint64 length);
 void ladle_finish_stream(finishing *f, unsigned id, const char *entries, const void *data,
                          size_t bytes);
 
+/* The same for data that is to be deflated first. */
+void ladle_finish_packed(finishing *f, unsigned id, const char *entries, const void *data,
+                         size_t bytes);
+
+/* Deflated data, and inflated (NULL: it is not whole); yours to unref. */
+GByteArray *ladle_finish_deflate(finishing *f, const void *data, size_t bytes);
+GByteArray *ladle_finish_inflate(const void *data, size_t bytes);
+
 /* The object id of a page. */
 unsigned ladle_finish_page(const finishing *f, unsigned page);
 
@@ -68,7 +102,15 @@ void ladle_finish_labels(finishing *f);  /* appends the page labels' dictionary;
 void ladle_finish_metadata(finishing *f);  /* metadata, info, output intent; finish_metadata.c */
 void ladle_finish_structure(finishing *f); /* finish_structure.c */
 
-/* Changes what cairo wrote, once qpdf has read it (finish_content.c). */
-void ladle_finish_content(finishing *f);
+/* Reads what was drawn and gives its pages their numbers, false when there is a fault; writes the
+ * pages and all they lead to (finish_copy.c). */
+bool ladle_finish_open_drawn(finishing *f, const GByteArray *drawn);
+void ladle_finish_pages(finishing *f);
+
+/* Writes a page's content with its artifacts named, as object `id`. made: of ladle_mark. */
+void ladle_finish_content(finishing *f, unsigned id, const pdf_object *content, const GArray *made);
+
+/* A font's table of meanings with ligatures spelled out, deflated; NULL: nothing to change. */
+GByteArray *ladle_finish_meanings(finishing *f, const pdf_object *stream);
 
 #endif

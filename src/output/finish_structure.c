@@ -321,7 +321,7 @@ static bool is_sound(const finishing *f)
 void ladle_finish_structure(finishing *f)
 {
     if (!is_sound(f)) {
-        f->fault = "the structure of the pages does not hold together";
+        ladle_finish_fault(f, "the structure of the pages does not hold together");
         return;
     }
     f->structure_root = ladle_finish_reserve(f);

@@ -30,8 +30,8 @@ LIBRARIES = {
     r'libx?e?slt|libxslt/|libexslt/': ['template'],
     r'pango/|fontconfig/|hb\.h|hb-': ['font'],
     r'cairo': ['font', 'output'],
-    r'qpdf/': ['output'],
-    r'librsvg/|jpeglib|png\.h': ['output'],
+    r'qpdf/': ['verify'],
+    r'librsvg/|jpeglib|png\.h|zlib\.h': ['output'],
     r'hyphen\.h': ['document'],
 }
 
