@@ -48,6 +48,8 @@ static void begin_box(ladle_galley *galley, const ladle_box *box)
     if (node->id || is_heading(node) || node->kind == LADLE_NODE_SECTION ||
         node->kind == LADLE_NODE_FIGURE)
         owe_place(galley, node);
+    if (is_heading(node) || node->kind == LADLE_NODE_SECTION || node->kind == LADLE_NODE_ASIDE)
+        galley->bars = true;
     ladle_galley_space(galley, box->style->before);
 }
 
@@ -182,6 +184,32 @@ ladle_chart_box *ladle_image_box(ladle_flow *flow, const ladle_node *node, int r
     ladle_arena_defer(flow->arena, free_pointers, box->items);
     g_ptr_array_add(box->items, item);
     return box;
+}
+
+/* An image and what stands with it in a figure are on one page: what the whole is too high, the
+ * image is made lower, but not to less than a quarter of the page. */
+static void fit_image(const ladle_flow *flow, const ladle_box *figure, ladle_galley *galley,
+                      unsigned from, bool turned)
+{
+    const ladle_page_measures *page = flow->page;
+    int room = (turned ? page->width : page->height) - page->top - page->bottom;
+    int excess = ladle_galley_height(galley, from, galley->slices->len) - room;
+    const ladle_box *box = figure->first;
+    while (box && box->kind != LADLE_NODE_IMG)
+        box = box->next;
+    for (unsigned i = from; box && excess > 0 && i < galley->slices->len; i++) {
+        ladle_slice *slice = galley->slices->pdata[i];
+        ladle_part *part = slice->parts->len ? &g_array_index(slice->parts, ladle_part, 0) : NULL;
+        if (slice->row || !part || !part->item || part->item->kind != LADLE_ITEM_IMAGE ||
+            slice->height - excess < room / 4)
+            continue;
+        int width = (int)((gint64)part->item->width * (slice->height - excess) / slice->height);
+        if (box->style->align == LADLE_ALIGN_CENTRE)
+            part->x += (part->item->width - width) / 2;
+        part->item->width = width;
+        part->item->height = slice->height -= excess;
+        return;
+    }
 }
 
 static void lay_image(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
@@ -351,6 +379,45 @@ static void lay_kind(ladle_flow *flow, const ladle_box *box, ladle_measure_box a
     }
 }
 
+ladle_measure_box ladle_lay_inner(const ladle_style *style, ladle_measure_box at)
+{
+    if (style->full_width)
+        at.width = at.wide;
+    at.x += style->left;
+    at.width -= style->left + style->right;
+    at.wide -= style->left + style->right;
+    if (style->width > 0 && style->width < at.width)
+        at.width = at.wide = style->width;
+    return at;
+}
+
+static bool is_block(const ladle_box *box)
+{
+    return box->kind == LADLE_NODE_FIGURE || box->kind == LADLE_NODE_TABLE;
+}
+
+/* The slices from this one on are a figure or table. A heading that leads to one on a turned page
+ * goes along, since it would stand alone at the foot of the page before. */
+static void end_block(ladle_galley *galley, unsigned from, bool turned)
+{
+    unsigned end = galley->slices->len;
+    if (from == end)
+        return;
+    ladle_slice *first = galley->slices->pdata[from];
+    for (unsigned i = from; i < end; i++) {
+        ladle_slice *slice = galley->slices->pdata[i];
+        slice->block = 0;
+        slice->turned = slice->turned || turned;
+    }
+    first->block = end - from;
+    first->bars = true;
+    if (!turned)
+        return;
+    galley->keep = 0;
+    for (unsigned i = from; i > 0 && ((ladle_slice *)galley->slices->pdata[i])->glued; i--)
+        ((ladle_slice *)galley->slices->pdata[i - 1])->turned = true;
+}
+
 void ladle_lay(ladle_flow *flow, const ladle_box *box, ladle_measure_box at, ladle_galley *galley)
 {
     const ladle_style *style = box->style;
@@ -374,19 +441,20 @@ void ladle_lay(ladle_flow *flow, const ladle_box *box, ladle_measure_box at, lad
         return;
     }
     unsigned from = galley->slices->len;
+    bool turned = galley->flows && is_block(box) && ladle_fit_turns(flow, box, at);
     begin_box(galley, box);
-    if (style->full_width)
-        at.width = at.wide;
-    at.x += style->left;
-    at.width -= style->left + style->right;
-    at.wide -= style->left + style->right;
-    if (style->width > 0 && style->width < at.width)
-        at.width = at.wide = style->width;
+    if (turned)
+        at.wide = flow->turned_wide - at.x;
+    at = ladle_lay_inner(style, at);
     if (box->kind != LADLE_NODE_TABLE && ladle_has_frame(style))
         ladle_lay_frame(flow, box, at, galley);
     else
         lay_kind(flow, box, at, galley);
+    if (box->kind == LADLE_NODE_FIGURE)
+        fit_image(flow, box, galley, from, turned);
     end_box(galley, box, from);
+    if (galley->flows && is_block(box))
+        end_block(galley, from, turned);
 }
 
 /* Inside of a frame: the box without what the frame draws. */

@@ -271,29 +271,40 @@ ladle_box *ladle_box_new(ladle_flow *flow, const ladle_node *node, unsigned stru
 
 /* ------------------------------------------------------------------------------ widths of boxes */
 
-void ladle_box_widths(ladle_flow *flow, const ladle_box *box, int *least, int *natural)
+static void widen(ladle_box_need *need, ladle_box_need other)
 {
-    *least = *natural = 0;
-    if (box->text)
-        ladle_paragraph_widths(flow, box->text, least, natural);
-    int sum_least = 0, sum_natural = 0;
+    need->parted = MAX(need->parted, other.parted);
+    need->least = MAX(need->least, other.least);
+    need->natural = MAX(need->natural, other.natural);
+}
+
+static void add(ladle_box_need *need, ladle_box_need other, int more)
+{
+    need->parted += other.parted + more;
+    need->least += other.least + more;
+    need->natural += other.natural + more;
+}
+
+ladle_box_need ladle_box_widths(ladle_flow *flow, const ladle_box *box, bool parting)
+{
+    ladle_box_need need = {0}, sum = {0};
+    if (box->text) {
+        ladle_paragraph_widths(flow, box->text, &need.least, &need.natural);
+        need.parted = parting ? ladle_paragraph_parted(flow, box->text) : need.least;
+    }
     for (const ladle_box *child = box->first; child; child = child->next) {
-        int a, b;
-        ladle_box_widths(flow, child, &a, &b);
-        *least = MAX(*least, a);
-        *natural = MAX(*natural, b);
-        sum_least += a + child->style->gutter;
-        sum_natural += b + child->style->gutter;
+        ladle_box_need inner = ladle_box_widths(flow, child, parting);
+        widen(&need, inner);
+        add(&sum, inner, child->style->gutter);
     }
-    if (box->kind == LADLE_NODE_TR || box->kind == LADLE_NODE_COLUMNS) {
-        *least = sum_least;
-        *natural = sum_natural;
-    }
+    if (box->kind == LADLE_NODE_TR || box->kind == LADLE_NODE_COLUMNS)
+        need = sum;
     if (!box->node) /* loose words: margins are their parent's */
-        return;
+        return need;
     const ladle_style *style = box->style;
-    int around = style->left + style->right + style->padding_left + style->padding_right +
-                 (box->kind == LADLE_NODE_LI ? box->parent->style->hanging : 0);
-    *least = MAX(*least, style->width) + around;
-    *natural = MAX(*natural, style->width) + around;
+    widen(&need, (ladle_box_need){style->width, style->width, style->width});
+    add(&need, (ladle_box_need){0},
+        style->left + style->right + style->padding_left + style->padding_right +
+            (box->kind == LADLE_NODE_LI ? box->parent->style->hanging : 0));
+    return need;
 }

@@ -16,37 +16,24 @@
  *     ...     rule and footnotes, which grow upwards from the bottom
  *     height
  *
+ * A figure or table that does not fit what is left of the page, or needs a turned one, may wait:
+ * the text that follows fills the page, and the figure opens the next. It waits for no heading,
+ * figure, table or box, so numbers and sections stay in order; it waits only when there is text
+ * enough to make a difference, and not when footnotes would change places. The logical tree keeps
+ * it where it was written.
+ *
+ * Slices that are turned stand on pages of their own, wider than high. Where one follows on the
+ * other, the page ends.
+ *
+ * The last page of a table has some lines of it at least: rows are not placed when what they leave
+ * would be less, but go along, whole or, when they can be broken, with some of their lines.
+ *
  * A footnote begins on the page of its mark. When not all of it fits, what is left opens the notes
  * of the next page. Words of the side column stand on their line; when those before them reach
  * further down, they are pushed by what is needed, and what uses the full width waits for them. */
-#include "layout/flow.h"
+#include "layout/builder.h"
 
 #include <string.h>
-
-struct ladle_builder {
-    ladle_flow *flow;
-    GPtrArray *sheets;
-    ladle_sheet *sheet; /* the page being filled, NULL: none */
-    int height;         /* of the text area */
-    int y;              /* where text goes on */
-    int side;           /* where the side column goes on */
-    bool fresh;         /* nothing is placed in the text but repeated heads */
-    bool used;          /* something is placed, be it at a fixed place */
-    GPtrArray *notes;   /* slices at the foot of this page */
-    int notes_height;
-    GPtrArray *carried; /* slices of notes for the next page */
-    const ladle_style *footnote;
-    const ladle_node *current; /* the last section or heading begun */
-    const ladle_node *master;
-    const ladle_table *table; /* the table that goes on */
-    unsigned number, run;
-};
-
-/* A trial: where things would come to stand. */
-typedef struct {
-    int y, side, notes;
-    bool fresh;
-} trial_place;
 
 static void free_pointers(void *array)
 {
@@ -57,7 +44,6 @@ ladle_builder *ladle_builder_new(ladle_flow *flow)
 {
     ladle_builder *builder = LADLE_NEW(flow->arena, ladle_builder);
     builder->flow = flow;
-    builder->height = flow->page->height - flow->page->top - flow->page->bottom;
     builder->footnote = ladle_theme_named(flow->options->theme, "footnote");
     builder->sheets = g_ptr_array_new();
     builder->notes = g_ptr_array_new();
@@ -106,7 +92,7 @@ static void note_place(ladle_builder *builder, const ladle_node *node, int y)
     ladle_place *place = LADLE_NEW(flow->arena, ladle_place);
     place->page = builder->sheets->len - 1;
     place->x = flow->page->left;
-    place->y = CLAMP(y, 0, flow->page->height);
+    place->y = CLAMP(y, 0, ladle_sheet_height(flow, builder->sheet));
     g_hash_table_insert(flow->places, (gpointer)node, place);
 }
 
@@ -143,17 +129,6 @@ static void put_slice(ladle_builder *builder, const ladle_slice *slice, int y, b
 
 /* ---------------------------------------------------------------------------------------- notes */
 
-/* Room between the notes' first line and the text above them. */
-static int notes_frame(const ladle_builder *builder, bool any)
-{
-    return any ? builder->flow->page->foot_gap + builder->footnote->padding_top : 0;
-}
-
-static int slice_step(const ladle_slice *slice, bool first)
-{
-    return slice->height + (first ? 0 : slice->before);
-}
-
 /* Takes note slices from a list as long as they fit below y; those left stay in the list. force:
  * takes one in any case. */
 static void take_notes(ladle_builder *builder, GPtrArray *list, int y, bool force)
@@ -161,8 +136,8 @@ static void take_notes(ladle_builder *builder, GPtrArray *list, int y, bool forc
     unsigned taken = 0;
     while (taken < list->len) {
         ladle_slice *slice = list->pdata[taken];
-        int step = slice_step(slice, builder->notes->len == 0);
-        int need = y + notes_frame(builder, true) + builder->notes_height + step;
+        int step = ladle_slice_step(slice, builder->notes->len == 0);
+        int need = y + ladle_notes_frame(builder, true) + builder->notes_height + step;
         if (need > builder->height && !(force && taken == 0))
             break;
         g_ptr_array_add(builder->notes, slice);
@@ -182,35 +157,6 @@ static void collect_notes(const ladle_slice *slice, GPtrArray *list)
         for (unsigned j = 0; j < anchor->galley->slices->len; j++)
             g_ptr_array_add(list, anchor->galley->slices->pdata[j]);
     }
-}
-
-/* What of a note's height may go to the next page. */
-static int note_rest(const ladle_galley *note)
-{
-    unsigned first = 1;
-    int rest = 0;
-    while (first < note->slices->len && ((ladle_slice *)note->slices->pdata[first])->glued)
-        first++;
-    for (unsigned i = first; i < note->slices->len; i++)
-        rest += slice_step(note->slices->pdata[i], false);
-    return rest;
-}
-
-/* What the notes of a slice take. last: of the last note, its beginning may be enough. */
-static int notes_need(const ladle_slice *slice, bool any, bool last)
-{
-    const ladle_galley *note = NULL;
-    int need = 0;
-    for (unsigned i = 0; i < slice->anchors->len; i++) {
-        const ladle_anchor *anchor = &g_array_index(slice->anchors, ladle_anchor, i);
-        if (anchor->kind != LADLE_ANCHOR_NOTE || anchor->galley->slices->len == 0)
-            continue;
-        bool first = !any && !note;
-        note = anchor->galley;
-        need += ladle_galley_height(note, 0, note->slices->len);
-        need += first ? 0 : ((ladle_slice *)note->slices->pdata[0])->before;
-    }
-    return note && last ? need - note_rest(note) : need;
 }
 
 /* ---------------------------------------------------------------------------------------- pages */
@@ -257,7 +203,7 @@ static void free_array(void *array)
 }
 
 /* Opens a page, of the master a section names, or of the one before. */
-static void open_page(ladle_builder *builder, const ladle_node *section)
+static void open_page(ladle_builder *builder, const ladle_node *section, bool turned)
 {
     close_page(builder);
     ladle_flow *flow = builder->flow;
@@ -277,12 +223,15 @@ static void open_page(ladle_builder *builder, const ladle_node *section)
     sheet->placed = g_array_new(FALSE, FALSE, sizeof(ladle_placed));
     ladle_arena_defer(flow->arena, free_array, sheet->placed);
     sheet->master = master;
+    sheet->turned = turned;
     sheet->number = builder->number;
     sheet->run = builder->run;
     sheet->roman = folio && strcmp(folio, "roman") == 0;
     g_ptr_array_add(builder->sheets, sheet);
     builder->sheet = sheet;
+    builder->height = ladle_sheet_height(flow, sheet) - flow->page->top - flow->page->bottom;
     builder->y = builder->side = 0;
+    builder->table_top = 0;
     builder->fresh = true;
     builder->used = false;
     g_ptr_array_set_size(builder->notes, 0);
@@ -302,13 +251,13 @@ static void put_words(ladle_builder *builder, const ladle_galley *galley)
 
 /* The next page; `next` is what will be placed first on it, and when that is the middle of a table
  * the page left says that it goes on, and the new one has its head again. */
-static void turn_page(ladle_builder *builder, const ladle_slice *next)
+static void next_page(ladle_builder *builder, const ladle_slice *next)
 {
-    const ladle_table *table = next && next->row ? next->row->table : NULL;
+    const ladle_table *table = next->row ? next->row->table : NULL;
     bool goes_on = table && table == builder->table;
     if (goes_on && table->continues)
         put_words(builder, table->continues);
-    open_page(builder, next && next->new_page ? next->master : NULL);
+    open_page(builder, next->new_page ? next->master : NULL, next->turned);
     if (!goes_on || table->head_height * 2 > builder->height)
         return;
     if (table->continued) {
@@ -321,115 +270,6 @@ static void turn_page(ladle_builder *builder, const ladle_slice *next)
     }
 }
 
-/* ---------------------------------------------------------------------------------------- trial */
-
-static trial_place trial_here(const ladle_builder *builder)
-{
-    return (trial_place){builder->y, builder->side, builder->notes_height, builder->fresh};
-}
-
-static int top_of(const ladle_builder *builder, const trial_place *trial, const ladle_slice *slice)
-{
-    int y = trial->y + (trial->fresh ? 0 : slice->before);
-    if (slice->wide)
-        y = MAX(y, trial->side);
-    int grid = builder->flow->page->grid;
-    if (slice->grid && grid > 0)
-        y = (y + grid - 1) / grid * grid;
-    else if (slice->lead && grid > 0 && !(slice->new_page && trial->fresh))
-        y += (grid - (y + slice->lead) % grid) % grid;
-    return y;
-}
-
-/* A heading is off the grid and the text below it on it. The space that brings the text there
- * belongs above the heading, so each slice that is glued to the next knows how far it is to the
- * text. What opens a page stands at its top all the same, as in every other chapter. */
-void ladle_builder_leads(ladle_galley *galley)
-{
-    for (unsigned i = galley->slices->len; i-- > 1;) {
-        const ladle_slice *next = galley->slices->pdata[i];
-        ladle_slice *slice = galley->slices->pdata[i - 1];
-        if (next->glued && !slice->grid && !slice->row && !slice->fixed &&
-            (next->grid || next->lead))
-            slice->lead = slice->height + next->before + next->lead;
-    }
-}
-
-/* Where the side words of a slice end. */
-static int side_end(const ladle_slice *slice, int y, int side)
-{
-    for (unsigned i = 0; i < slice->anchors->len; i++) {
-        const ladle_anchor *anchor = &g_array_index(slice->anchors, ladle_anchor, i);
-        if (anchor->kind != LADLE_ANCHOR_SIDE)
-            continue;
-        side = MAX(y + anchor->y - anchor->ascent, side) +
-               ladle_galley_height(anchor->galley, 0, anchor->galley->slices->len);
-    }
-    return side;
-}
-
-/* Moves the trial past a slice; false when it does not fit. height: instead of the slice's own. */
-static bool try_slice(const ladle_builder *builder, trial_place *trial, const ladle_slice *slice,
-                      int height, bool last)
-{
-    if (slice->fixed)
-        return true;
-    int y = top_of(builder, trial, slice);
-    trial->side = side_end(slice, y, trial->side);
-    trial->y = y + height;
-    trial->fresh = false;
-    bool carrying = builder->carried->len > 0;
-    int notes = carrying ? 0 : notes_need(slice, trial->notes > 0, last);
-    int room =
-        builder->height - notes_frame(builder, trial->notes + notes > 0) - trial->notes - notes;
-    if (!carrying)
-        trial->notes += notes_need(slice, trial->notes > 0, false);
-    return trial->y <= room && trial->side <= builder->height;
-}
-
-/* Whether the rest of the table whose row stands before slices[at] fits too, so that no room is
- * needed to say that it goes on. */
-static bool rest_fits(const ladle_builder *builder, trial_place trial, const ladle_galley *galley,
-                      unsigned at, const ladle_table *table)
-{
-    for (unsigned i = at; i < galley->slices->len; i++) {
-        const ladle_slice *slice = galley->slices->pdata[i];
-        if (!slice->row || slice->row->table != table)
-            break;
-        if (!try_slice(builder, &trial, slice, slice->height, false))
-            return false;
-    }
-    return true;
-}
-
-static int words_room(const ladle_builder *builder, const trial_place *trial,
-                      const ladle_galley *galley, unsigned end)
-{
-    const ladle_slice *last = galley->slices->pdata[end - 1];
-    const ladle_table *table = last->row ? last->row->table : NULL;
-    if (!table || table->continues_height == 0 || (last->row->is_last && !last->row->broken_below))
-        return 0;
-    return rest_fits(builder, *trial, galley, end, table) ? 0 : table->continues_height;
-}
-
-static int room_left(const ladle_builder *builder, const trial_place *trial)
-{
-    return builder->height - notes_frame(builder, trial->notes > 0) - trial->notes - trial->y;
-}
-
-static bool group_fits(const ladle_builder *builder, const ladle_galley *galley, unsigned from,
-                       unsigned end)
-{
-    trial_place trial = trial_here(builder);
-    for (unsigned i = from; i < end; i++) {
-        const ladle_slice *slice = galley->slices->pdata[i];
-        if (!try_slice(builder, &trial, slice, slice->height, i + 1 == end))
-            return false;
-    }
-    int words = words_room(builder, &trial, galley, end);
-    return words == 0 || words <= room_left(builder, &trial);
-}
-
 /* --------------------------------------------------------------------------------------- groups */
 
 static void place(ladle_builder *builder, const ladle_slice *slice)
@@ -439,14 +279,16 @@ static void place(ladle_builder *builder, const ladle_slice *slice)
         put_slice(builder, slice, 0, false);
         return;
     }
-    trial_place trial = trial_here(builder);
-    int y = top_of(builder, &trial, slice);
+    trial_place trial = ladle_trial_here(builder);
+    int y = ladle_trial_top(builder, &trial, slice);
     put_slice(builder, slice, y, false);
     builder->y = y + slice->height;
     if (slice->columns)
         ladle_columns_place(builder->flow, slice->columns, y);
     builder->fresh = false;
     const ladle_row *row = slice->row;
+    if (row && row->table && row->table != builder->table)
+        builder->table_top = y;
     builder->table = row && row->table && (!row->is_last || row->broken_below) ? row->table : NULL;
 }
 
@@ -476,13 +318,8 @@ static void place_group(ladle_builder *builder, const ladle_galley *galley, unsi
 int ladle_builder_bottom(const ladle_builder *builder, int *notes_gap)
 {
     bool any = builder->notes->len > 0;
-    *notes_gap = any ? 0 : notes_frame(builder, true);
-    return builder->height - notes_frame(builder, any) - builder->notes_height;
-}
-
-int ladle_builder_notes(const ladle_slice *slice)
-{
-    return notes_need(slice, true, false);
+    *notes_gap = any ? 0 : ladle_notes_frame(builder, true);
+    return builder->height - ladle_notes_frame(builder, any) - builder->notes_height;
 }
 
 void ladle_builder_put(ladle_builder *builder, const ladle_slice *slice, int x, int y,
@@ -505,53 +342,10 @@ void ladle_builder_go_on(ladle_builder *builder, int y, GPtrArray *notes)
 
 void ladle_builder_turn(ladle_builder *builder)
 {
-    open_page(builder, NULL);
+    open_page(builder, NULL, false);
 }
 
-/* ----------------------------------------------------------------------------------- breaking */
-
-static void add_nodes(GHashTable *set, const ladle_slice *slice)
-{
-    for (unsigned i = 0; i < slice->anchors->len; i++)
-        g_hash_table_add(set, (gpointer)g_array_index(slice->anchors, ladle_anchor, i).node);
-}
-
-/* Anchors of a broken row that are not its cells' own: they go to its first part. */
-void ladle_row_hand_anchors(const ladle_slice *whole, ladle_slice *first, const ladle_slice *rest)
-{
-    GHashTable *known = g_hash_table_new(NULL, NULL);
-    add_nodes(known, first);
-    add_nodes(known, rest);
-    for (unsigned i = 0; i < whole->anchors->len; i++) {
-        ladle_anchor anchor = g_array_index(whole->anchors, ladle_anchor, i);
-        if (anchor.kind == LADLE_ANCHOR_PLACE && !g_hash_table_contains(known, anchor.node)) {
-            anchor.y = 0;
-            g_array_append_val(first->anchors, anchor);
-        }
-    }
-    g_hash_table_destroy(known);
-}
-
-/* Breaks a row that would come to stand where the trial is. force: where it should not be broken.
- */
-static bool split_row(const ladle_builder *builder, trial_place trial, const ladle_slice *slice,
-                      bool force, ladle_slice **first, ladle_slice **rest)
-{
-    if (!slice->row)
-        return false;
-    int words = slice->row->table ? slice->row->table->continues_height : 0;
-    trial.y = top_of(builder, &trial, slice);
-    if (!force && builder->carried->len == 0)
-        trial.notes += notes_need(slice, trial.notes > 0, true);
-    int room = room_left(builder, &trial) - words;
-    if (!ladle_row_split(builder->flow, slice->row, room, force, first, rest))
-        return false;
-    ladle_row_hand_anchors(slice, *first, *rest);
-    (*first)->before = slice->before;
-    (*first)->glued = slice->glued;
-    (*first)->wide = slice->wide;
-    return true;
-}
+/* ------------------------------------------------------------------------------------- breaking */
 
 /* Places the first part of a row that was broken; slices[at] becomes the rest. */
 static void place_broken(ladle_builder *builder, ladle_galley *galley, unsigned at,
@@ -567,19 +361,19 @@ static unsigned place_by_force(ladle_builder *builder, ladle_galley *galley, uns
                                unsigned end)
 {
     unsigned at = from;
-    while (at < end && group_fits(builder, galley, at, at + 1)) {
+    while (at < end && ladle_group_fits(builder, galley, at, at + 1)) {
         place_group(builder, galley, at, at + 1);
         at++;
     }
     if (at == end)
         return at;
     ladle_slice *first, *rest;
-    bool broken = split_row(builder, trial_here(builder), galley->slices->pdata[at], at == from,
-                            &first, &rest);
+    bool broken = ladle_trial_split(builder, ladle_trial_here(builder), galley->slices->pdata[at],
+                                    at == from, G_MAXINT, &first, &rest);
     if (broken)
         place_broken(builder, galley, at, first, rest);
     if (broken || at > from) {
-        turn_page(builder, galley->slices->pdata[at]);
+        next_page(builder, galley->slices->pdata[at]);
         return at;
     }
     ladle_diag_add(builder->flow->options->diagnostics, LADLE_DIAG_TOO_TALL,
@@ -590,36 +384,25 @@ static unsigned place_by_force(ladle_builder *builder, ladle_galley *galley, uns
     return at + 1;
 }
 
-static unsigned group_end(const ladle_galley *galley, unsigned from)
-{
-    unsigned end = from + 1;
-    while (end < galley->slices->len) {
-        const ladle_slice *slice = galley->slices->pdata[end];
-        const ladle_slice *last = galley->slices->pdata[end - 1];
-        if (slice->new_page || !(slice->glued || last->fixed))
-            break;
-        end++;
-    }
-    return end;
-}
-
 /* Places slices up to a row, and of that what fits. */
 static bool place_part(ladle_builder *builder, ladle_galley *galley, unsigned from, unsigned end)
 {
     const ladle_slice *last = galley->slices->pdata[end - 1];
     if (!last->row || last->row->keep)
         return false;
-    trial_place trial = trial_here(builder);
+    trial_place trial = ladle_trial_here(builder);
     for (unsigned i = from; i + 1 < end; i++) {
         const ladle_slice *slice = galley->slices->pdata[i];
-        if (!try_slice(builder, &trial, slice, slice->height, false))
+        if (!ladle_trial_slice(builder, &trial, slice, slice->height, false))
             return false;
     }
     ladle_slice *first, *rest;
-    if (!split_row(builder, trial, last, false, &first, &rest))
+    int lack = ladle_rest_lacks(builder, galley, from, end);
+    if (!ladle_trial_split(builder, trial, last, false, last->height - lack, &first, &rest) ||
+        rest->height < lack)
         return false;
     trial_place after = trial;
-    if (!try_slice(builder, &after, first, first->height, true))
+    if (!ladle_trial_slice(builder, &after, first, first->height, true))
         return false;
     if (end - from > 1)
         place_group(builder, galley, from, end - 1);
@@ -639,32 +422,160 @@ static bool place_some(ladle_builder *builder, ladle_galley *galley, unsigned *a
     return false;
 }
 
-void ladle_builder_place(ladle_builder *builder, ladle_galley *galley)
+/* A heading is off the grid and the text below it on it. The space that brings the text there
+ * belongs above the heading, so each slice that is glued to the next knows how far it is to the
+ * text. What opens a page stands at its top all the same, as in every other chapter. */
+void ladle_builder_leads(ladle_galley *galley)
 {
-    ladle_builder_leads(galley);
+    for (unsigned i = galley->slices->len; i-- > 1;) {
+        const ladle_slice *next = galley->slices->pdata[i];
+        ladle_slice *slice = galley->slices->pdata[i - 1];
+        if (next->glued && !slice->grid && !slice->row && !slice->fixed &&
+            (next->grid || next->lead))
+            slice->lead = slice->height + next->before + next->lead;
+    }
+}
+
+/* -------------------------------------------------------------------------------------- waiting */
+
+/* A figure is not worth moving for fewer lines than this. */
+enum { LEAST_LINES = 4 };
+
+static bool has_notes(const ladle_galley *galley, unsigned from, unsigned end)
+{
+    for (unsigned i = from; i < end; i++) {
+        const ladle_slice *slice = galley->slices->pdata[i];
+        for (unsigned j = 0; j < slice->anchors->len; j++)
+            if (g_array_index(slice->anchors, ladle_anchor, j).kind == LADLE_ANCHOR_NOTE)
+                return true;
+    }
+    return false;
+}
+
+/* Height of the text from slices[at] on that could go before a figure that waits, as far as the
+ * page has room for it. */
+static int text_that_follows(const ladle_builder *builder, const ladle_galley *galley, unsigned at)
+{
+    trial_place trial = ladle_trial_here(builder);
+    int grid = builder->flow->page->grid, from = trial.y;
+    while (at < galley->slices->len) {
+        const ladle_slice *slice = galley->slices->pdata[at];
+        if (slice->bars || slice->new_page || slice->fixed || slice->turned || slice->columns)
+            break;
+        unsigned end = ladle_group_end(galley, at);
+        for (; at < end; at++) {
+            slice = galley->slices->pdata[at];
+            trial_place before = trial;
+            if (!ladle_trial_slice(builder, &trial, slice, slice->height, at + 1 == end))
+                return before.y - from + grid; /* and the page is full */
+        }
+    }
+    return trial.y - from;
+}
+
+/* Whether the figure that begins at slices[at] waits for the next page. Its footnotes would come
+ * after those of the text that goes before it, so one with notes does not. */
+static bool may_wait(const ladle_builder *builder, const ladle_galley *galley, unsigned at)
+{
+    const ladle_slice *slice = galley->slices->pdata[at];
+    int least = LEAST_LINES * builder->flow->page->grid;
+    unsigned end = at + slice->block;
+    if (slice->block == 0 || slice->new_page || builder->waiting || builder->fresh ||
+        builder->carried->len > 0 || builder->sheet->turned || has_notes(galley, at, end))
+        return false;
+    trial_place trial = ladle_trial_here(builder);
+    return ladle_trial_room(builder, &trial) >= least &&
+           text_that_follows(builder, galley, end) >= least;
+}
+
+/* Sets the figure at slices[at] aside; returns where the text goes on. One line is left free where
+ * it was. */
+static unsigned let_wait(ladle_builder *builder, ladle_galley *galley, unsigned at)
+{
+    unsigned end = at + ((ladle_slice *)galley->slices->pdata[at])->block;
+    builder->waiting = ladle_galley_new(builder->flow);
+    for (unsigned i = at; i < end; i++)
+        g_ptr_array_add(builder->waiting->slices, galley->slices->pdata[i]);
+    ladle_slice *text = galley->slices->pdata[end];
+    text->before = MIN(text->before, builder->flow->page->grid);
+    return end;
+}
+
+static void place_all(ladle_builder *builder, ladle_galley *galley);
+
+/* The next page, and on it first what waits. */
+static void go_on(ladle_builder *builder, const ladle_slice *next)
+{
+    ladle_galley *waiting = builder->waiting;
+    if (!waiting) {
+        next_page(builder, next);
+        return;
+    }
+    builder->waiting = NULL;
+    next_page(builder, waiting->slices->pdata[0]);
+    place_all(builder, waiting);
+}
+
+static bool is_turned(const ladle_builder *builder, const ladle_slice *slice)
+{
+    return builder->sheet && slice->turned != builder->sheet->turned;
+}
+
+/* Places one group, or what the page has room for of it, or ends the page. Returns where to go on.
+ */
+static unsigned place_next(ladle_builder *builder, ladle_galley *galley, unsigned at)
+{
+    ladle_slice *slice = galley->slices->pdata[at];
+    unsigned end = ladle_group_end(galley, at);
+    if (is_turned(builder, slice)) {
+        if (slice->turned && may_wait(builder, galley, at))
+            return let_wait(builder, galley, at);
+        go_on(builder, slice);
+        return at;
+    }
+    if (ladle_group_fits(builder, galley, at, end)) {
+        place_group(builder, galley, at, end);
+        return end;
+    }
+    if (place_some(builder, galley, &at, end)) {
+        go_on(builder, galley->slices->pdata[at]);
+        return at;
+    }
+    if (may_wait(builder, galley, at))
+        return let_wait(builder, galley, at);
+    if (!builder->fresh || builder->carried->len > 0) {
+        go_on(builder, slice);
+        return at;
+    }
+    return place_by_force(builder, galley, at, end);
+}
+
+static void place_all(ladle_builder *builder, ladle_galley *galley)
+{
     unsigned at = 0;
     while (at < galley->slices->len) {
         const ladle_slice *slice = galley->slices->pdata[at];
+        if (builder->waiting && (slice->bars || slice->new_page || slice->columns))
+            go_on(builder, slice);
         if (!builder->sheet || (slice->new_page && builder->used))
-            turn_page(builder, slice);
-        unsigned end = group_end(galley, at);
-        if (group_fits(builder, galley, at, end)) {
-            place_group(builder, galley, at, end);
-            at = end;
-        } else if (place_some(builder, galley, &at, end)) {
-            turn_page(builder, galley->slices->pdata[at]);
-        } else if (!builder->fresh || builder->carried->len > 0)
-            turn_page(builder, slice);
-        else
-            at = place_by_force(builder, galley, at, end);
+            next_page(builder, slice);
+        at = place_next(builder, galley, at);
     }
+    if (builder->waiting)
+        go_on(builder, NULL);
+}
+
+void ladle_builder_place(ladle_builder *builder, ladle_galley *galley)
+{
+    ladle_builder_leads(galley);
+    place_all(builder, galley);
 }
 
 void ladle_builder_finish(ladle_builder *builder)
 {
     while (builder->carried->len > 0)
-        open_page(builder, NULL);
+        open_page(builder, NULL, false);
     if (!builder->sheet)
-        open_page(builder, NULL);
+        open_page(builder, NULL, false);
     close_page(builder);
 }

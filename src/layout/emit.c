@@ -67,6 +67,16 @@ const char *ladle_sheet_label(ladle_flow *flow, const ladle_sheet *sheet)
     return number_label(flow, sheet->number, sheet->roman);
 }
 
+int ladle_sheet_width(const ladle_flow *flow, const ladle_sheet *sheet)
+{
+    return sheet->turned ? flow->page->height : flow->page->width;
+}
+
+int ladle_sheet_height(const ladle_flow *flow, const ladle_sheet *sheet)
+{
+    return sheet->turned ? flow->page->width : flow->page->height;
+}
+
 static const char *page_label(ladle_flow *flow, unsigned page)
 {
     return ladle_sheet_label(flow, ladle_builder_sheets(flow->builder)->pdata[page]);
@@ -462,7 +472,7 @@ static void emit_bands(emit_work *work)
     for (unsigned i = 0; i < n; i++) {
         if (!master || !bands[i].master || strcmp(bands[i].master, master) != 0)
             continue;
-        int width = bands[i].width ? bands[i].width : work->flow->page->width;
+        int width = bands[i].width ? bands[i].width : work->page->width;
         ladle_page_item *item = ladle_item_rectangle(work->flow, bands[i].x, bands[i].y, width,
                                                      bands[i].height, bands[i].colour);
         g_ptr_array_add(work->page->items, item);
@@ -560,11 +570,12 @@ static void emit_running(emit_work *work)
         if (*words) {
             ladle_paragraph *text = fit_running(work, words, style, node->pos);
             ladle_line *line = ladle_lay_line(work->flow, text, 0);
-            int baseline =
-                g_str_has_prefix(place, "head") ? page->head_baseline : page->foot_baseline;
+            int baseline = g_str_has_prefix(place, "head")
+                               ? page->head_baseline
+                               : work->page->height - page->height + page->foot_baseline;
             bool right = g_str_has_suffix(place, "right");
             line->align = right ? LADLE_ALIGN_RIGHT : LADLE_ALIGN_LEFT;
-            emit_line(work, line, right ? page->width - page->right : page->left,
+            emit_line(work, line, right ? work->page->width - page->right : page->left,
                       baseline - line->ascent, LADLE_ARTIFACT_PAGINATION);
         }
         g_free(words);
@@ -592,8 +603,8 @@ static void emit_page(emit_work *work, const ladle_sheet *sheet)
     ladle_arena_defer(flow->arena, free_array, work->page->links);
     work->page->label = ladle_sheet_label(flow, sheet);
     work->page->master = sheet->master ? sheet->master->id : NULL;
-    work->page->width = flow->page->width;
-    work->page->height = flow->page->height;
+    work->page->width = ladle_sheet_width(flow, sheet);
+    work->page->height = ladle_sheet_height(flow, sheet);
     emit_bands(work);
     for (unsigned i = 0; i < sheet->placed->len; i++)
         emit_placed(work, &g_array_index(sheet->placed, ladle_placed, i));

@@ -40,6 +40,7 @@ typedef struct {
     const ladle_document *document;
     const ladle_layout_options *options;
     const ladle_page_measures *page;
+    int turned_wide; /* the full width on a turned page */
     ladle_pages *pages;
     ladle_builder *builder;
     GHashTable *places; /* ladle_node -> ladle_place: of what is linked to, and of what links */
@@ -148,6 +149,10 @@ bool ladle_paragraph_empty(const ladle_paragraph *paragraph);
 void ladle_paragraph_widths(const ladle_flow *flow, const ladle_paragraph *paragraph, int *least,
                             int *natural);
 
+/* The widest stretch that cannot be broken even when words are parted, as far as its style allows
+ * that; the hyphen counts. */
+int ladle_paragraph_parted(ladle_flow *flow, const ladle_paragraph *paragraph);
+
 /* ------------------------------------------------------------------------------------ boxes */
 
 typedef struct ladle_box ladle_box;
@@ -177,8 +182,13 @@ void ladle_contents_boxes(ladle_flow *flow, ladle_box *box);
 unsigned ladle_structure_add(ladle_flow *flow, const char *role, unsigned parent,
                              const ladle_node *node);
 
-/* Width a box needs at least, and would like to have. */
-void ladle_box_widths(ladle_flow *flow, const ladle_box *box, int *least, int *natural);
+/* Width a box needs when words are parted, when they are not, and would like to have. The first is
+ * found only when `parting`, and else the second. */
+typedef struct {
+    int parted, least, natural;
+} ladle_box_need;
+
+ladle_box_need ladle_box_widths(ladle_flow *flow, const ladle_box *box, bool parting);
 
 /* ----------------------------------------------------------------------------------- slices */
 
@@ -239,6 +249,10 @@ typedef struct {
     bool wide;                /* reaches into the side column */
     bool is_line;             /* counts when lines are kept together */
     bool fixed;               /* its parts stand by the page's corner; it takes no height */
+    bool turned;              /* it stands on a turned page */
+    bool bars;                /* nothing that waits for the next page may come to stand below it */
+    unsigned block;           /* so many slices from this one on are a figure or table, which may
+                                 wait for the next page while the text goes on; 0: they may not */
     const ladle_node *master; /* new_page: the section that names its master; NULL: as before */
     GArray *parts;            /* of ladle_part */
     GArray *anchors;          /* of ladle_anchor */
@@ -252,6 +266,8 @@ struct ladle_galley {
     unsigned keep;     /* so many of the next lines are glued */
     GArray *anchors;   /* owed to the next slice */
     bool new_page;     /* owed */
+    bool bars;         /* owed */
+    bool flows;        /* it goes to the pages itself, and not into a cell */
     const ladle_node *master;
 };
 
@@ -352,6 +368,20 @@ ladle_galley *ladle_lay_continued(ladle_flow *flow, const ladle_node *node, ladl
 ladle_chart_box *ladle_image_box(ladle_flow *flow, const ladle_node *node, int room,
                                  unsigned structure);
 
+/* Tables too wide for their page (table_fit.c): whether a figure or table at this place needs a
+ * turned page. */
+bool ladle_fit_turns(ladle_flow *flow, const ladle_box *box, ladle_measure_box at);
+
+/* Makes the type of a table's rows smaller until it fits, as far as the theme allows; an error
+ * when it does not. */
+void ladle_fit_shrink(ladle_flow *flow, const ladle_box *table, int width);
+
+/* What the columns of a table need at least, when words are parted or not. */
+int ladle_table_need(ladle_flow *flow, const ladle_box *table, int width, bool parting);
+
+/* The place of what is in a box. */
+ladle_measure_box ladle_lay_inner(const ladle_style *style, ladle_measure_box at);
+
 /* Inside of a frame: the box without what the frame draws. */
 void ladle_lay_inside(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
                       ladle_galley *galley);
@@ -438,6 +468,7 @@ typedef struct {
     unsigned number;          /* as counted by its master */
     unsigned run;             /* pages of one numbering have the same */
     bool roman;
+    bool turned;
 } ladle_sheet;
 
 ladle_builder *ladle_builder_new(ladle_flow *flow);
@@ -467,6 +498,10 @@ void ladle_builder_turn(ladle_builder *builder);
 
 /* Where a node stands, or NULL. */
 const ladle_place *ladle_place_lookup(const ladle_flow *flow, const ladle_node *node);
+
+/* Extent of a sheet: a turned one is wider than it is high. */
+int ladle_sheet_width(const ladle_flow *flow, const ladle_sheet *sheet);
+int ladle_sheet_height(const ladle_flow *flow, const ladle_sheet *sheet);
 
 /* The label of a page, such as "iv". */
 const char *ladle_sheet_label(ladle_flow *flow, const ladle_sheet *sheet);

@@ -74,6 +74,8 @@ void ladle_galley_add(ladle_galley *galley, ladle_slice *slice)
         galley->new_page = false;
         galley->master = NULL;
     }
+    slice->bars = galley->bars;
+    galley->bars = false;
     if (galley->anchors->len) {
         g_array_prepend_vals(slice->anchors, galley->anchors->data, galley->anchors->len);
         g_array_set_size(galley->anchors, 0);

@@ -50,6 +50,7 @@ static void open_flow(ladle_flow *flow, ladle_arena *arena, const ladle_document
     flow->document = document;
     flow->options = options;
     flow->page = ladle_theme_page(options->theme);
+    flow->turned_wide = flow->page->height - flow->page->left - flow->page->right;
     flow->pages = new_pages(arena, document, flow->page);
     flow->places = g_hash_table_new(NULL, NULL);
     flow->wanted = g_hash_table_new(NULL, NULL);
@@ -72,6 +73,7 @@ static void lay_sections(ladle_flow *flow)
         if (node->kind != LADLE_NODE_SECTION)
             continue;
         ladle_galley *next = ladle_galley_new(flow);
+        next->flows = true;
         if (galley) { /* what the section before owes */
             next->space = galley->space;
             next->keep = galley->keep;

@@ -146,6 +146,32 @@ static void ranks(void *self, unsigned first, unsigned end, unsigned char *ranks
     rank_soft(parting, first, end, ranks);
 }
 
+int ladle_paragraph_parted(ladle_flow *flow, const ladle_paragraph *paragraph)
+{
+    int widest = 0;
+    for (unsigned i = 0; i < paragraph->segments->len; i++) {
+        const ladle_segment *segment = paragraph->segments->pdata[i];
+        unsigned n = segment->shaped->n_clusters;
+        word_parting self = {flow, paragraph, segment};
+        unsigned char *places = g_new0(unsigned char, n + 1);
+        if (paragraph->style->hyphenate && n > 0)
+            ranks(&self, 0, n, places);
+        int width = 0, seen = 0;
+        for (unsigned c = 0; c < n; c++) {
+            const ladle_cluster *cluster = &segment->shaped->clusters[c];
+            if (c > 0 && places[c])
+                widest = MAX(widest, seen + hyphen_width(&self, c - 1));
+            if (c > 0 && (places[c] || cluster->can_break))
+                width = seen = 0;
+            width += cluster->advance;
+            seen = cluster->is_space ? seen : width;
+            widest = MAX(widest, seen);
+        }
+        g_free(places);
+    }
+    return widest;
+}
+
 static ladle_parting parting_of(const ladle_flow *flow, const ladle_style *style, int width)
 {
     if (!style->hyphenate)

@@ -120,7 +120,7 @@ static ladle_column column_kind(const ladle_node *node, int width)
     return (ladle_column){fixed ? LADLE_COLUMN_FIXED : LADLE_COLUMN_AUTO, fixed};
 }
 
-static void measure_decimals(table_work *work, const ladle_box *cell, unsigned at)
+static void measure_decimal(table_work *work, const ladle_box *cell, unsigned at)
 {
     if (align_of(work, cell, at) == LADLE_ALIGN_DECIMAL && cell->first && cell->first->text) {
         int width = ladle_decimal_width(work->flow, cell->first->text);
@@ -128,31 +128,61 @@ static void measure_decimals(table_work *work, const ladle_box *cell, unsigned a
     }
 }
 
-static GArray *measure_cells(table_work *work)
+/* What the cells need: with words whole, or parted and then liking to have them whole. */
+static GArray *measure_cells(table_work *work, bool parted)
 {
     GArray *needs = g_array_new(FALSE, FALSE, sizeof(ladle_cell_need));
     for (const ladle_box *row = first_row(work->box->first); row; row = next_row(row)) {
         unsigned at = 0;
         for (const ladle_box *cell = row->first; cell; cell = cell->next) {
-            ladle_cell_need need = {at, span_of(cell), 0, 0};
-            ladle_box_widths(work->flow, cell, &need.least, &need.natural);
+            ladle_box_need widths = ladle_box_widths(work->flow, cell, parted);
+            ladle_cell_need need = {at, span_of(cell), parted ? widths.parted : widths.least,
+                                    parted ? widths.least : widths.natural};
             g_array_append_val(needs, need);
-            measure_decimals(work, cell, at);
             at += need.span;
         }
     }
     return needs;
 }
 
-static void find_widths(table_work *work)
+static const ladle_cell_need *all_needs(const GArray *needs)
 {
-    int gutter = work->box->style->gutter, *widths = g_new0(int, work->n);
+    return (const ladle_cell_need *)(void *)needs->data;
+}
+
+static void measure_decimals(table_work *work)
+{
+    for (const ladle_box *row = first_row(work->box->first); row; row = next_row(row)) {
+        unsigned at = 0;
+        for (const ladle_box *cell = row->first; cell; cell = cell->next) {
+            measure_decimal(work, cell, at);
+            at += span_of(cell);
+        }
+    }
+}
+
+static ladle_column *column_kinds(const table_work *work)
+{
     ladle_column *columns = g_new0(ladle_column, work->n);
     for (unsigned i = 0; i < work->n; i++)
         columns[i] = column_kind(work->columns[i].node, work->at.width);
-    GArray *needs = measure_cells(work);
-    ladle_table_widths(columns, work->n, (const ladle_cell_need *)(void *)needs->data, needs->len,
-                       work->at.width, gutter, widths);
+    return columns;
+}
+
+/* Words are parted where they must be for all of them to fit. */
+static void find_widths(table_work *work)
+{
+    int gutter = work->box->style->gutter, *widths = g_new0(int, work->n);
+    ladle_column *columns = column_kinds(work);
+    GArray *needs = measure_cells(work, false);
+    if (ladle_table_least(columns, work->n, all_needs(needs), needs->len, gutter) >
+        work->at.width) {
+        g_array_free(needs, TRUE);
+        needs = measure_cells(work, true);
+    }
+    ladle_table_widths(columns, work->n, all_needs(needs), needs->len, work->at.width, gutter,
+                       widths);
+    measure_decimals(work);
     int x = 0;
     for (unsigned i = 0; i < work->n; i++) {
         work->columns[i].x = x;
@@ -369,23 +399,45 @@ static void remember_head(table_work *work, ladle_slice *slice)
     table->head_height += slice->height;
 }
 
+static table_work open_table(ladle_flow *flow, const ladle_box *box, ladle_measure_box at)
+{
+    table_work work = {.flow = flow, .box = box, .at = at, .n = count_columns(box)};
+    work.columns = g_new0(table_column, work.n + 1);
+    unsigned i = 0;
+    for (const ladle_node *node = box->node->first; node; node = node->next)
+        if (node->kind == LADLE_NODE_COL)
+            work.columns[i++].node = node;
+    return work;
+}
+
+int ladle_table_need(ladle_flow *flow, const ladle_box *table, int width, bool parting)
+{
+    table_work work = open_table(flow, table, (ladle_measure_box){0, width, width});
+    ladle_column *columns = column_kinds(&work);
+    GArray *needs = measure_cells(&work, parting);
+    int need =
+        ladle_table_least(columns, work.n, all_needs(needs), needs->len, table->style->gutter);
+    g_array_free(needs, TRUE);
+    g_free(columns);
+    g_free(work.columns);
+    return need;
+}
+
 void ladle_lay_table(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
                      ladle_galley *galley)
 {
-    table_work work = {.flow = flow, .box = box, .at = at, .n = count_columns(box)};
+    table_work work = open_table(flow, box, at);
     for (const ladle_box *child = box->first; child; child = child->next)
         if (child->kind == LADLE_NODE_P) {
             ladle_lay(flow, child, at, galley);
             galley->keep = MAX(galley->keep, 1);
         }
-    if (work.n == 0)
+    if (work.n == 0) {
+        g_free(work.columns);
         return;
-    work.columns = g_new0(table_column, work.n);
+    }
     work.table = LADLE_NEW(flow->arena, ladle_table);
-    unsigned i = 0;
-    for (const ladle_node *node = box->node->first; node; node = node->next)
-        if (node->kind == LADLE_NODE_COL)
-            work.columns[i++].node = node;
+    ladle_fit_shrink(flow, box, at.width);
     find_widths(&work);
     lay_continuations(&work);
     bool first = true, first_body = true;

@@ -191,3 +191,17 @@ void ladle_table_widths(const ladle_column *columns, unsigned n, const ladle_cel
     g_free(natural);
     g_free(weights);
 }
+
+int ladle_table_least(const ladle_column *columns, unsigned n, const ladle_cell_need *cells,
+                      unsigned n_cells, int gutter)
+{
+    if (n == 0)
+        return 0;
+    int *least = g_new0(int, n), *natural = g_new0(int, n);
+    width_table table = {columns, n, least, natural, NULL};
+    needs(&table, cells, n_cells, gutter);
+    gint64 need = sum(least, n) + (gint64)gutter * (n - 1);
+    g_free(least);
+    g_free(natural);
+    return (int)MIN(need, G_MAXINT);
+}

@@ -27,4 +27,8 @@ typedef struct {
 void ladle_table_widths(const ladle_column *columns, unsigned n, const ladle_cell_need *cells,
                         unsigned n_cells, int total, int gutter, int *widths);
 
+/* What the columns need at least, with the gutters between them. */
+int ladle_table_least(const ladle_column *columns, unsigned n, const ladle_cell_need *cells,
+                      unsigned n_cells, int gutter);
+
 #endif

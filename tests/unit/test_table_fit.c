@@ -1,0 +1,238 @@
+/* Tables that do not fit their page: turned pages, smaller type, refusal; and what waits for the
+ * next page. */
+#include "make_layout.h"
+
+#define THREE_LINES                                                                                    \
+    "<p>En indledning på tre linjer, som overskriften holder fast i de to første af, så at det, "   \
+    "der følger, står for sig selv og ikke trækker overskriften med sig til den næste side, når " \
+    "det skal stå der.</p>"
+#define BODY "<section master='body' numbering='decimal'><h1>Titel</h1>" THREE_LINES
+#define END "</section>"
+
+/* A figure with a table of `columns` columns, whose words are `letters` long. */
+static char *wide_table(unsigned columns, unsigned letters, unsigned rows)
+{
+    GString *xml = g_string_new("<figure counter='figure'><figcaption>Svar</figcaption><table>"
+                                "<thead><tr>");
+    for (unsigned i = 0; i < columns; i++)
+        g_string_append_printf(xml, "<th>h%u</th>", i);
+    g_string_append(xml, "</tr></thead><tbody>");
+    for (unsigned r = 0; r < rows; r++) {
+        g_string_append(xml, "<tr>");
+        for (unsigned i = 0; i < columns; i++) {
+            g_string_append_printf(xml, "<td>r%u:", r);
+            for (unsigned letter = 3; letter < letters; letter++)
+                g_string_append_c(xml, 'x');
+            g_string_append(xml, "</td>");
+        }
+        g_string_append(xml, "</tr>");
+    }
+    g_string_append(xml, "</tbody></table><p class='note'>Kilde.</p></figure>");
+    return g_string_free(xml, FALSE);
+}
+
+static laid lay_parts(const char *before, char *table, const char *after)
+{
+    char *body = g_strconcat(BODY, before, table, after, END, NULL);
+    laid l = lay_out(body);
+    g_free(body);
+    g_free(table);
+    return l;
+}
+
+static const ladle_page *page_at(const laid *l, unsigned page)
+{
+    cr_assert_lt(page, page_count(l));
+    return l->pages->pages->pdata[page];
+}
+
+static bool is_turned(const laid *l, unsigned page)
+{
+    const ladle_page *p = page_at(l, page);
+    return p->width == l->pages->height && p->height == l->pages->width;
+}
+
+/* The size of the type of the first run that begins with these words. */
+static double size_of(const laid *l, const char *words)
+{
+    return (double)find_run(l, words, NULL)->run->font.size / LADLE_PT;
+}
+
+/* 160 mm are 453 pt; a letter of 8.5 pt takes 4.25; the gutter is 4 mm. */
+Test(table_fit, a_table_that_fits_stands_on_an_upright_page)
+{
+    laid l = lay_parts("<p>før</p>", wide_table(4, 24, 3), "<p>efter</p>");
+    cr_expect_eq(page_count(&l), 1);
+    cr_expect_not(is_turned(&l, 0));
+    unlay(&l);
+}
+
+Test(table_fit, a_table_too_wide_turns_its_page_with_caption_and_note)
+{
+    laid l = lay_parts("<p>før</p>", wide_table(6, 24, 3), "<h2>efter</h2><p>tekst</p>");
+    cr_assert_eq(page_count(&l), 3);
+    cr_expect_not(is_turned(&l, 0));
+    cr_expect(is_turned(&l, 1));
+    cr_expect_not(is_turned(&l, 2));
+    char *words = page_words(&l, 1, false);
+    cr_expect_not_null(strstr(words, "Svar"), "%s", words);
+    cr_expect_not_null(strstr(words, "r2:"), "%s", words);
+    cr_expect_not_null(strstr(words, "Kilde."), "%s", words);
+    cr_expect_float_eq(size_of(&l, "r0:"), 8.5, 0.01, "the type is that of the theme");
+    g_free(words);
+    unlay(&l);
+}
+
+Test(table_fit, heads_and_folios_stand_where_the_turned_page_has_them)
+{
+    laid l = lay_parts("<p>før</p>", wide_table(6, 24, 3), "");
+    const ladle_page *page = page_at(&l, 1);
+    bool folio = false;
+    for (unsigned i = 0; i < page->items->len; i++) {
+        const ladle_page_item *item = page->items->pdata[i];
+        if (item->artifact != LADLE_ARTIFACT_PAGINATION || item->kind != LADLE_ITEM_GLYPHS)
+            continue;
+        int right = item->x + item->width;
+        cr_expect_leq(right, page->width - 25 * 2902);
+        if (!g_str_has_prefix(item->run->text, "Side 2 af 2"))
+            continue;
+        folio = true;
+        cr_expect_lt(abs(right - (page->width - (int)(25 * 2902.68))), 20);
+        cr_expect_lt(abs(page->height - item->y - (int)((297 - 278.8) * 2902.68)), 20);
+    }
+    cr_expect(folio);
+    unlay(&l);
+}
+
+Test(table_fit, text_goes_on_before_a_turned_page)
+{
+    char *text = many("<p>", 4, 30, "</p>");
+    laid l = lay_parts("<p>før</p>", wide_table(6, 24, 3), text);
+    cr_expect_eq(page_count(&l), 2);
+    cr_expect(is_turned(&l, 1));
+    cr_expect_eq(page_of(&l, "ord3.29"), 0);
+    g_free(text);
+    unlay(&l);
+}
+
+Test(table_fit, a_heading_goes_along_to_the_turned_page)
+{
+    laid l = lay_parts("<p>før</p><h2>Tabellen</h2>", wide_table(6, 24, 3), "");
+    cr_expect_eq(page_count(&l), 2);
+    cr_expect_eq(page_of(&l, "Tabellen"), 1);
+    cr_expect_eq(page_of(&l, "før"), 0);
+    unlay(&l);
+}
+
+Test(table_fit, a_long_turned_table_repeats_its_head)
+{
+    laid l = lay_parts("<p>før</p>", wide_table(6, 24, 60), "<h2>efter</h2>");
+    cr_assert_gt(page_count(&l), 3);
+    cr_expect(is_turned(&l, 1));
+    cr_expect(is_turned(&l, 2));
+    char *words = page_words(&l, 2, true);
+    cr_expect_not_null(strstr(words, "fortsat"), "%s", words);
+    cr_expect_not_null(strstr(words, "h5"), "%s", words);
+    g_free(words);
+    unlay(&l);
+}
+
+Test(table_fit, type_shrinks_in_steps_where_a_turned_page_is_too_narrow)
+{
+    laid l = lay_parts("", wide_table(7, 24, 3), "");
+    cr_expect_float_eq(size_of(&l, "r0:"), 7.5, 0.01);
+    cr_expect_float_eq(size_of(&l, "Svar"), 8, 0.01, "the caption keeps its size");
+    unlay(&l);
+}
+
+Test(table_fit, below_the_floor_is_an_error_that_names_the_table)
+{
+    laid l = lay_parts("", wide_table(9, 24, 3), "");
+    cr_expect_null(l.pages);
+    char *messages = made_messages(&l.made);
+    cr_expect_not_null(strstr(messages, "E514"), "%s", messages);
+    cr_expect_not_null(strstr(messages, "Figur\u00a01 “Svar”"), "%s", messages);
+    cr_expect_not_null(strstr(messages, "are 247;"), "%s", messages);
+    g_free(messages);
+    unlay(&l);
+}
+
+Test(table_fit, a_table_in_a_box_has_no_page_to_turn)
+{
+    char *table = wide_table(4, 20, 2);
+    char *body = g_strconcat("<aside class='effect'>", table, "</aside>", NULL);
+    laid l = lay_parts("", body, "");
+    cr_expect_not(is_turned(&l, 0));
+    cr_expect_lt(size_of(&l, "r0:"), 8.5);
+    g_free(table);
+    unlay(&l);
+}
+
+/* -------------------------------------------------------------------------------------- waiting */
+
+#define TALL                                                                                       \
+    "<figure counter='figure' class='whole'><figcaption>Høj</figcaption><img src='x.png' "        \
+    "alt='Billede'/></figure>"
+
+Test(table_fit, text_fills_the_page_before_a_figure_that_does_not_fit)
+{
+    char *before = many("<p>", 3, 60, "</p>"), *after = many("<p>", 6, 61, "</p>");
+    laid l = lay_parts(before, g_strdup(TALL), after);
+    cr_expect_eq(page_of(&l, "ord0.60"), 0, "text behind the figure stands before it");
+    cr_expect_eq(page_of(&l, "Høj"), 1);
+    g_free(before);
+    g_free(after);
+    unlay(&l);
+}
+
+Test(table_fit, a_figure_does_not_wait_beyond_a_heading)
+{
+    char *after = many("<p>", 1, 61, "</p>");
+    char *next = g_strconcat(after, "<h2>Næste</h2><p>slut</p>", NULL);
+    laid l = lay_parts("<p>før</p>", g_strdup(TALL), next);
+    cr_expect_eq(page_of(&l, "ord0.60"), 0);
+    cr_expect_eq(page_of(&l, "Høj"), 1);
+    cr_expect_eq(page_of(&l, "Næste"), 2, "the figure fills its page");
+    g_free(after);
+    g_free(next);
+    unlay(&l);
+}
+
+Test(table_fit, a_figure_does_not_wait_for_a_line_or_two)
+{
+    laid l = lay_parts("<p>før</p>", g_strdup(TALL), "<p>kort</p><h2>Næste</h2><p>slut</p>");
+    cr_expect_eq(page_of(&l, "kort"), 2);
+    unlay(&l);
+}
+
+Test(table_fit, figures_stay_in_their_order)
+{
+    char *after = many("<p>", 2, 61, "</p>");
+    char *next = g_strconcat(after, TALL, after, NULL);
+    laid l = lay_parts("<p>før</p>", g_strdup(TALL), next);
+    cr_expect_eq(page_of(&l, "Figur\u00a01"), 1);
+    cr_expect_eq(page_of(&l, "Figur\u00a02"), 2);
+    g_free(after);
+    g_free(next);
+    unlay(&l);
+}
+
+/* ------------------------------------------------------------------------------------- last rows
+ */
+
+Test(table_fit, the_last_row_takes_others_along)
+{
+    for (unsigned rows = 20; rows < 60; rows++) {
+        laid l = lay_parts("", wide_table(2, 20, rows), "");
+        unsigned last = page_count(&l) - 1;
+        if (last > 0) {
+            char *words = page_words(&l, last, false);
+            unsigned seen = 0;
+            for (const char *at = words; (at = strstr(at, ":xx")) != NULL; at++)
+                seen++;
+            cr_expect_geq(seen, 2 * 4, "%u rows: %u cells on the last page", rows, seen);
+            g_free(words);
+        }
+        unlay(&l);
+    }
+}
