@@ -18,6 +18,8 @@
     xmlns="urn:x-ladle:document"
     exclude-result-prefixes="in ladle">
 
+  <xsl:include href="alternatives.xsl"/>
+
   <!-- ===================================================== 1. looking things up ===== -->
 
   <xsl:key name="label" match="in:labels/in:label" use="@id"/>
@@ -396,12 +398,7 @@
   <xsl:template match="in:assessment/in:element" mode="mini-strip">
     <xsl:variable name="level" select="@level"/>
     <chart kind="mini-strip" class="mini-strip">
-      <xsl:attribute name="alt">
-        <xsl:for-each select="in:share[@value &gt; 0]">
-          <xsl:if test="position() &gt; 1">, </xsl:if>
-          <xsl:value-of select="concat(key('level', @level), '&#xA0;', ladle:percent(string(@value)))"/>
-        </xsl:for-each>
-      </xsl:attribute>
+      <xsl:attribute name="alt"><xsl:apply-templates select="." mode="alt-strip"/></xsl:attribute>
       <xsl:for-each select="in:share">
         <slot share="{@value}">
           <xsl:if test="@level = $level"><xsl:attribute name="heavy">yes</xsl:attribute></xsl:if>
@@ -412,12 +409,7 @@
   <xsl:template match="in:programme/in:element" mode="mini-strip">
     <xsl:variable name="level" select="@dominant"/>
     <chart kind="mini-strip" class="mini-strip">
-      <xsl:attribute name="alt">
-        <xsl:for-each select="in:count[@partnerships &gt; 0]">
-          <xsl:if test="position() &gt; 1">, </xsl:if>
-          <xsl:value-of select="concat(key('level', @level), '&#xA0;', @partnerships)"/>
-        </xsl:for-each>
-      </xsl:attribute>
+      <xsl:attribute name="alt"><xsl:apply-templates select="." mode="alt-strip"/></xsl:attribute>
       <xsl:for-each select="in:count">
         <slot marks="{@partnerships}">
           <xsl:if test="@level = $level"><xsl:attribute name="heavy">yes</xsl:attribute></xsl:if>
@@ -707,7 +699,10 @@
     <figure id="{$id}" class="timeline" counter="overview">
       <figcaption><xsl:value-of select="$caption"/></figcaption>
       <chart kind="timeline" class="timeline" months="{ladle:words('months.initials')}"
-          alt="{$caption}">
+          names="{ladle:words('entry.other')}">
+        <xsl:attribute name="alt">
+          <xsl:apply-templates select="." mode="alt"><xsl:with-param name="drawn" select="$drawn"/></xsl:apply-templates>
+        </xsl:attribute>
         <xsl:apply-templates select="$drawn" mode="drawing"/>
       </chart>
       <xsl:call-template name="timeline-key"><xsl:with-param name="drawn" select="$drawn"/></xsl:call-template>

@@ -76,13 +76,22 @@
       </xsl:if>
       <xsl:if test="$assessments">
         <chart kind="cover-matrix" class="cover-matrix" of="{count($levels)}"
-            alt="{ladle:words('final.cover.alt')}">
+            groups="{ladle:words('final.partnership')}" names="{ladle:words('final.element')}">
+          <xsl:attribute name="alt">
+            <xsl:value-of select="ladle:words('alt.cover', string(count($elements)),
+                                  string(count($studied[position() &lt;= 6])))"/>
+            <xsl:for-each select="$studied[position() &lt;= 6]">
+              <xsl:text> </xsl:text>
+              <xsl:apply-templates select="in:assessment[@wave = $wave/@id]" mode="alt"/>
+            </xsl:for-each>
+          </xsl:attribute>
           <xsl:for-each select="$studied[position() &lt;= 6]">
             <row label="{@short}">
               <xsl:for-each select="in:assessment[@wave = $wave/@id]/in:element">
-                <cell>
+                <cell label="{key('element', @id)/in:name}">
                   <xsl:if test="@level-n">
                     <xsl:attribute name="level"><xsl:value-of select="@level-n"/></xsl:attribute>
+                    <xsl:attribute name="words"><xsl:value-of select="key('level', @level)"/></xsl:attribute>
                   </xsl:if>
                 </cell>
               </xsl:for-each>
@@ -1360,7 +1369,11 @@
         </p>
       </th>
       <td colspan="{count($levels)}">
-        <chart kind="scale" class="scale" of="{count($levels)}" level="{@level-n}" was="{@before-n}"/>
+        <chart kind="scale" class="scale" of="{count($levels)}" level="{@level-n}" was="{@before-n}">
+          <xsl:attribute name="alt">
+            <xsl:apply-templates select="." mode="alt"><xsl:with-param name="moved" select="true()"/></xsl:apply-templates>
+          </xsl:attribute>
+        </chart>
       </td>
       <td>
         <xsl:for-each select="in:strongest[position() &lt;= 2]">

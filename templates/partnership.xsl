@@ -64,7 +64,15 @@
       <xsl:choose>
         <xsl:when test="$rows">
           <chart kind="cover-matrix" class="cover-matrix" of="{count($levels)}"
-              alt="{ladle:words('figure.2')}">
+              groups="{ladle:words('column.wave')}" names="{ladle:words('final.element')}">
+            <xsl:attribute name="alt">
+              <xsl:value-of select="ladle:words('alt.cover.waves', string(count($elements)), string(count($rows)))"/>
+              <xsl:for-each select="$rows">
+                <xsl:variable name="round" select="$input/in:wave[@id = current()/@wave]"/>
+                <xsl:variable name="sentence"><xsl:apply-templates select="." mode="alt"/></xsl:variable>
+                <xsl:value-of select="concat(' ', ladle:words('alt.cover.wave', string($round/in:name), string($sentence)))"/>
+              </xsl:for-each>
+            </xsl:attribute>
             <xsl:for-each select="$rows">
               <row label="">
                 <xsl:if test="count($rows) &gt; 1">
@@ -73,9 +81,10 @@
                   </xsl:attribute>
                 </xsl:if>
                 <xsl:for-each select="in:element">
-                  <cell>
+                  <cell label="{key('element', @id)/in:name}">
                     <xsl:if test="@level">
                       <xsl:attribute name="level"><xsl:value-of select="@level-n"/></xsl:attribute>
+                      <xsl:attribute name="words"><xsl:value-of select="key('level', @level)"/></xsl:attribute>
                     </xsl:if>
                   </cell>
                 </xsl:for-each>
@@ -405,13 +414,9 @@
     <xsl:variable name="chart">
       <chart kind="scale" class="scale" of="{count($levels)}">
         <xsl:attribute name="alt">
-          <xsl:if test="$was != ''">
-            <xsl:value-of select="concat(key('level', @before), ', ')"/>
-          </xsl:if>
-          <xsl:choose>
-            <xsl:when test="@level"><xsl:value-of select="key('level', @level)"/></xsl:when>
-            <xsl:otherwise><xsl:value-of select="ladle:words('level.none')"/></xsl:otherwise>
-          </xsl:choose>
+          <xsl:apply-templates select="." mode="alt">
+            <xsl:with-param name="moved" select="$was != ''"/>
+          </xsl:apply-templates>
         </xsl:attribute>
         <xsl:if test="@level"><xsl:attribute name="level"><xsl:value-of select="@level-n"/></xsl:attribute></xsl:if>
         <xsl:if test="$was != ''"><xsl:attribute name="was"><xsl:value-of select="$was"/></xsl:attribute></xsl:if>
@@ -497,8 +502,20 @@
                   <tr>
                     <th scope="row"><xsl:value-of select="key('element', @id)/in:name"/></th>
                     <td>
-                      <chart kind="progress" class="progress" value="{@towards-next}" threshold="0.5"
-                          alt="{ladle:percent(string(@towards-next))}"/>
+                      <chart kind="progress" class="progress" value="{@towards-next}" threshold="0.5">
+                        <xsl:attribute name="alt">
+                          <xsl:choose>
+                            <xsl:when test="$next/@n = $levels[last()]/@n">
+                              <xsl:value-of select="ladle:words('alt.progress.top',
+                                  ladle:percent(string(@towards-next)), string($next), $half)"/>
+                            </xsl:when>
+                            <xsl:otherwise>
+                              <xsl:value-of select="ladle:words('alt.progress',
+                                  ladle:percent(string(@towards-next)), string($next), $half)"/>
+                            </xsl:otherwise>
+                          </xsl:choose>
+                        </xsl:attribute>
+                      </chart>
                       <xsl:value-of select="concat('&#xA0;', ladle:percent(string(@towards-next)))"/>
                     </td>
                     <td>
@@ -1283,7 +1300,17 @@
           <figcaption>
             <xsl:value-of select="ladle:words('activity.bars', ladle:date(concat($first, '/', $last)))"/>
           </figcaption>
-          <chart kind="bars" class="bars" alt="{ladle:words('activity.presence.visits')}">
+          <chart kind="bars" class="bars" groups="{ladle:words('activity.target.axis')}"
+              names="{ladle:words('column.month')}" values="{ladle:words('column.visits')}"
+              parts="{ladle:words('final.activity.three-visits')}">
+            <xsl:attribute name="alt">
+              <xsl:for-each select="$months">
+                <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+                <xsl:apply-templates select="." mode="alt">
+                  <xsl:with-param name="who"><xsl:apply-templates select="." mode="panel-name"/></xsl:with-param>
+                </xsl:apply-templates>
+              </xsl:for-each>
+            </xsl:attribute>
             <xsl:apply-templates select="$months" mode="panel"/>
           </chart>
           <p class="note">
@@ -1303,12 +1330,7 @@
   </xsl:template>
   <xsl:template match="in:months" mode="panel">
     <panel>
-      <xsl:attribute name="label">
-        <xsl:choose>
-          <xsl:when test="@axis"><xsl:value-of select="ladle:words('activity.bars.axis', string(@axis))"/></xsl:when>
-          <xsl:otherwise><xsl:value-of select="ladle:words('activity.bars.noaxis')"/></xsl:otherwise>
-        </xsl:choose>
-      </xsl:attribute>
+      <xsl:attribute name="label"><xsl:apply-templates select="." mode="panel-name"/></xsl:attribute>
       <xsl:if test="@target">
         <xsl:attribute name="target"><xsl:value-of select="@target"/></xsl:attribute>
         <xsl:attribute name="target-label">
@@ -1321,6 +1343,13 @@
     </panel>
   </xsl:template>
 
+  <xsl:template match="in:months" mode="panel-name">
+    <xsl:choose>
+      <xsl:when test="@axis"><xsl:value-of select="ladle:words('activity.bars.axis', string(@axis))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="ladle:words('activity.bars.noaxis')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- How many sectors took part, and which. -->
   <xsl:template name="sectors">
     <xsl:variable name="meetings" select="$activity/in:presence[@of = 'meetings'][@recorded &gt; 0]"/>
@@ -1330,7 +1359,14 @@
         <div>
           <figure id="sectors" counter="overview" class="half">
             <figcaption><xsl:value-of select="ladle:words('activity.sectors')"/></figcaption>
-            <chart kind="parts" class="parts" alt="{ladle:words('activity.sectors')}">
+            <chart kind="parts" class="parts" groups="{ladle:words('column.occasion')}"
+                names="{ladle:words('column.sectors')}" values="{ladle:words('column.count')}">
+              <xsl:attribute name="alt">
+                <xsl:for-each select="$meetings | $visits">
+                  <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+                  <xsl:apply-templates select="." mode="alt"/>
+                </xsl:for-each>
+              </xsl:attribute>
               <xsl:for-each select="$meetings | $visits">
                 <row label="{ladle:words(concat('activity.', @of))}">
                   <part label="{ladle:words('activity.sectors.1')}" value="{@one-sector}" words="{@one-sector}"/>
@@ -1366,7 +1402,14 @@
               <figcaption><xsl:value-of select="ladle:words('activity.presence')"/></figcaption>
               <chart kind="pair" class="pair" first="{ladle:words('activity.presence.visits')}"
                   second="{ladle:words('activity.presence.meetings')}" full="{ladle:percent('1')}"
-                  alt="{ladle:words('activity.presence')}">
+                  names="{ladle:words('participants.sector')}">
+                <xsl:attribute name="alt">
+                  <xsl:call-template name="alt-pair">
+                    <xsl:with-param name="sectors" select="$sectors"/>
+                    <xsl:with-param name="visits" select="$visits"/>
+                    <xsl:with-param name="meetings" select="$meetings"/>
+                  </xsl:call-template>
+                </xsl:attribute>
                 <xsl:for-each select="$sectors">
                   <row label="{.}">
                     <xsl:variable name="at-visits" select="$visits/in:sector[@id = current()/@id]/@share"/>
@@ -1403,7 +1446,9 @@
           <xsl:if test="$key and $p/in:sequence/in:event">
             <figure id="key-person" counter="overview" class="half">
               <figcaption><xsl:value-of select="ladle:words('activity.key')"/></figcaption>
-              <chart kind="ticks" class="ticks" alt="{ladle:words('activity.key')}">
+              <chart kind="ticks" class="ticks" groups="{ladle:words('column.occasion')}"
+                  values="{ladle:words('column.thick')}">
+                <xsl:attribute name="alt"><xsl:apply-templates select="$key" mode="alt"/></xsl:attribute>
                 <row label="{ladle:words('activity.key.all')}"
                     words="{ladle:words('activity.key.present', string($key/@present), string($key/@of))}">
                   <xsl:for-each select="$p/in:sequence/in:event"><tick on="{@key}"/></xsl:for-each>
@@ -1427,7 +1472,13 @@
               <figcaption>
                 <xsl:value-of select="ladle:words('activity.agenda', ladle:number(string(sum($agenda/@minutes))))"/>
               </figcaption>
-              <chart kind="shares" class="shares" alt="{ladle:words('activity.agenda.items')}">
+              <chart kind="shares" class="shares" names="{ladle:words('activity.agenda.items')}"
+                  values="{ladle:words('column.minutes')}">
+                <xsl:attribute name="alt">
+                  <xsl:call-template name="alt-shares">
+                    <xsl:with-param name="agenda" select="$agenda[@share &gt; 0]"/>
+                  </xsl:call-template>
+                </xsl:attribute>
                 <xsl:for-each select="$agenda[@share &gt; 0]">
                   <xsl:sort select="number(@kind = 'other')" data-type="number"/>
                   <xsl:sort select="@share" data-type="number" order="descending"/>

@@ -54,6 +54,12 @@ static void add_job(ladle_arena *arena, GPtrArray *jobs, const ladle_batch_optio
     g_ptr_array_add(jobs, job);
 }
 
+/* Sheets that templates import, and that make no report of their own. */
+static bool is_shared_sheet(const char *name)
+{
+    return g_str_equal(name, "common") || g_str_equal(name, "alternatives");
+}
+
 /* A template that is neither of the two built-in ones adds a report of its own name. */
 static bool add_own(ladle_arena *arena, GPtrArray *jobs, const ladle_batch_options *options,
                     ladle_diagnostics *diagnostics)
@@ -63,7 +69,7 @@ static bool add_own(ladle_arena *arena, GPtrArray *jobs, const ladle_batch_optio
         return true;
     bool is_file = g_str_has_suffix(wanted, ".xsl");
     const char *path = is_file ? wanted : built_in_template(arena, options, wanted);
-    if ((!is_file && (strchr(wanted, '/') || g_str_equal(wanted, "common"))) ||
+    if ((!is_file && (strchr(wanted, '/') || is_shared_sheet(wanted))) ||
         !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
         ladle_diag_add(diagnostics, LADLE_DIAG_NO_TEMPLATE, (ladle_pos){0},
                        "there is no template \"%s\": name final, partnership, or an .xsl file",

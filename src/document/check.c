@@ -212,12 +212,65 @@ static void check_label(checker *c)
                  takes ? "one " : "no ");
 }
 
+/* ---------------------------------------------------------------- alternative texts */
+
+static bool has_words(const ladle_node *chart)
+{
+    const char *alt = ladle_node_attribute(chart, "alt");
+    return alt && *alt;
+}
+
+/* Signs that stand for a word, which may stand beside them. */
+static bool is_sign(const ladle_node *chart)
+{
+    return ladle_word_in("symbol mark", chart_of(chart));
+}
+
+static void check_alternative(checker *c)
+{
+    bool needed = *chart_of(c->node) && !(is_sign(c->node) && c->node->in_line);
+    if (needed && !has_words(c->node))
+        complain(c, LADLE_DIAG_CHART_WITHOUT_WORDS,
+                 "<chart> of kind %s has no alternative text; say in its attribute alt what it "
+                 "shows",
+                 chart_of(c->node));
+}
+
+/* Whether there is text below the node; *sign: whether there is a sign without words. */
+static bool has_text(const ladle_node *node, bool *sign)
+{
+    bool text = node->text != NULL || node->kind == LADLE_NODE_REF;
+    if (node->kind == LADLE_NODE_CHART) {
+        *sign = *sign || (is_sign(node) && !has_words(node));
+        text = has_words(node);
+    }
+    for (const ladle_node *child = node->first; child; child = child->next)
+        text = has_text(child, sign) || text;
+    return text;
+}
+
+/* A line of text that is nothing but signs without words. */
+static void check_signs(checker *c)
+{
+    bool sign = false;
+    bool line = !c->node->in_line && c->node->first && c->node->first->in_line &&
+                c->node->kind != LADLE_NODE_CHART;
+    if (line && !has_text(c->node, &sign) && sign)
+        complain(c, LADLE_DIAG_CHART_WITHOUT_WORDS,
+                 "<%s> holds nothing but a sign without a name; write the name beside it, or into "
+                 "the attribute alt of its <chart>",
+                 element_of(c->node->kind));
+}
+
 void ladle_check_node(const ladle_document *document, const ladle_node *node,
                       ladle_diagnostics *diagnostics, unsigned *errors)
 {
     checker c = {document, node, diagnostics, 0};
     check_content(&c);
     check_order(&c);
+    check_signs(&c);
+    if (node->kind == LADLE_NODE_CHART)
+        check_alternative(&c);
     if (node->kind == LADLE_NODE_FIGURE)
         check_figure(&c);
     else if (node->kind == LADLE_NODE_FIGURE_LIST)

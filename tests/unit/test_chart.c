@@ -10,10 +10,12 @@ Test(chart, only_small_kinds_stand_in_lines)
     static const struct {
         const char *xml;
         bool in_line;
-    } table[] = {
-        {"<chart kind='symbol' of='4'/>", true}, {"<chart kind='mini-strip'><slot/></chart>", true},
-        {"<chart kind='scale' of='4'/>", true},  {"<chart kind='progress' value='0.5'/>", true},
-        {"<chart kind='mark' of='day'/>", true}, {"<chart kind='timeline' months='j'/>", false}};
+    } table[] = {{"<chart kind='symbol' alt='x' of='4'/>", true},
+                 {"<chart kind='mini-strip' alt='x'><slot/></chart>", true},
+                 {"<chart kind='scale' alt='x' of='4'/>", true},
+                 {"<chart kind='progress' alt='x' value='0.5'/>", true},
+                 {"<chart kind='mark' alt='x' of='day'/>", true},
+                 {"<chart kind='timeline' alt='x' months='j'/>", false}};
 
     for (unsigned i = 0; i < G_N_ELEMENTS(table); i++) {
         fixture one = fixture_open(table[i].xml);
@@ -44,7 +46,7 @@ Test(chart, shape_says_level)
     };
 
     for (unsigned i = 0; i < G_N_ELEMENTS(table); i++) {
-        char *xml = g_strdup_printf("<chart kind='symbol' %s/>", table[i].data);
+        char *xml = g_strdup_printf("<chart kind='symbol' alt='x' %s/>", table[i].data);
         CHART(one, xml, mm(50));
         const ladle_chart_box *box = fixture_box(&one, 0);
         const ladle_page_item *item = box->items->pdata[0];
@@ -71,8 +73,8 @@ Test(chart, discs_between_are_filled_by_equal_steps)
         {4, 1, 1 / 2.0}, {5, 1, 1 / 3.0}, {5, 2, 2 / 3.0}, {6, 1, 1 / 4.0}, {6, 3, 3 / 4.0}};
 
     for (unsigned i = 0; i < G_N_ELEMENTS(table); i++) {
-        char *xml = g_strdup_printf("<chart kind='symbol' of='%d' level='%d'/>", table[i].of,
-                                    table[i].level);
+        char *xml = g_strdup_printf("<chart kind='symbol' alt='x' of='%d' level='%d'/>",
+                                    table[i].of, table[i].level);
         CHART(one, xml, mm(50));
         const ladle_chart_box *box = fixture_box(&one, 0);
         const ladle_page_item *part = box->items->pdata[1];
@@ -86,7 +88,7 @@ Test(chart, discs_between_are_filled_by_equal_steps)
 /* Sizes of the look: a symbol in text is 2.2 mm, its bottom 0.35 mm below the baseline. */
 Test(chart, a_symbol_as_text)
 {
-    CHART(one, "<chart kind='symbol' class='symbol' of='4' level='1'/>", mm(50));
+    CHART(one, "<chart kind='symbol' alt='x' class='symbol' of='4' level='1'/>", mm(50));
     char *text = print_box(fixture_box(&one, 0));
     cr_assert_str_eq(text,
                      "box 2.20 2.20 0.35\n"
@@ -100,7 +102,8 @@ Test(chart, a_symbol_as_text)
 Test(chart, a_mini_strip_as_text)
 {
     CHART(one,
-          "<chart kind='mini-strip'><slot marks='1'/><slot marks='2' heavy='yes'/><slot/></chart>",
+          "<chart kind='mini-strip' alt='x'><slot marks='1'/><slot marks='2' "
+          "heavy='yes'/><slot/></chart>",
           mm(60));
     char *text = print_box(fixture_box(&one, 0));
     cr_assert_str_eq(text,
@@ -118,8 +121,10 @@ Test(chart, a_mini_strip_as_text)
 
 Test(chart, more_marks_than_fit_are_one_and_a_number)
 {
-    CHART(four, "<chart kind='mini-strip'><slot marks='4'/><slot/><slot/><slot/></chart>", mm(60));
-    CHART(five, "<chart kind='mini-strip'><slot marks='5'/><slot/><slot/><slot/></chart>", mm(60));
+    CHART(four, "<chart kind='mini-strip' alt='x'><slot marks='4'/><slot/><slot/><slot/></chart>",
+          mm(60));
+    CHART(five, "<chart kind='mini-strip' alt='x'><slot marks='5'/><slot/><slot/><slot/></chart>",
+          mm(60));
 
     cr_assert_float_eq(fixture_box(&four, 0)->width, mm(37.4), 4);
     cr_assert_eq(fixture_box(&four, 0)->items->len, 4 + 4);
@@ -131,7 +136,8 @@ Test(chart, more_marks_than_fit_are_one_and_a_number)
 
 Test(chart, a_share_is_a_bar_of_that_height)
 {
-    CHART(one, "<chart kind='mini-strip'><slot share='1'/><slot share='0.25'/><slot/></chart>",
+    CHART(one,
+          "<chart kind='mini-strip' alt='x'><slot share='1'/><slot share='0.25'/><slot/></chart>",
           mm(60));
     int whole = find_fill(&one, 0, "G7", 0)->height;
 
@@ -144,7 +150,7 @@ Test(chart, a_share_is_a_bar_of_that_height)
 /* Four columns of 20 mm: symbols stand in the middle of theirs, and the arrow between them. */
 Test(chart, a_move_on_a_scale)
 {
-    CHART(up, "<chart kind='scale' of='4' level='3' was='1' placed='2'/>", mm(80));
+    CHART(up, "<chart kind='scale' alt='x' of='4' level='3' was='1' placed='2'/>", mm(80));
     const ladle_page_item *before = find_fill(&up, 0, "G4", 0), *now = find_fill(&up, 0, "INK", 0);
     const ladle_page_item *shaft = find_stroke(&up, 0, "ACC", 0);
     const ladle_page_item *head = find_stroke(&up, 0, "ACC", 1);
@@ -160,7 +166,7 @@ Test(chart, a_move_on_a_scale)
     cr_assert(tint->may_overlap);
     fixture_close(&up);
 
-    CHART(down, "<chart kind='scale' of='4' level='1' was='2'/>", mm(80));
+    CHART(down, "<chart kind='scale' alt='x' of='4' level='1' was='2'/>", mm(80));
     shaft = find_stroke(&down, 0, "ACC", 0);
     head = find_stroke(&down, 0, "ACC", 1);
     cr_assert_float_eq(shaft->x + shaft->width, mm(48.1), 3);
@@ -173,7 +179,7 @@ Test(chart, a_scale_has_a_column_for_each_level_up_to_its_whole)
     static const int table[][2] = {{1, 20}, {2, 40}, {4, 80}, {7, 80}};
 
     for (unsigned i = 0; i < G_N_ELEMENTS(table); i++) {
-        char *xml = g_strdup_printf("<chart kind='scale' of='%d' level='0'/>", table[i][0]);
+        char *xml = g_strdup_printf("<chart kind='scale' alt='x' of='%d' level='0'/>", table[i][0]);
         CHART(one, xml, mm(160));
         cr_assert_float_eq(fixture_box(&one, 0)->width, mm(table[i][1]), 4);
         fixture_close(&one);
@@ -183,7 +189,8 @@ Test(chart, a_scale_has_a_column_for_each_level_up_to_its_whole)
 
 Test(chart, a_character_no_font_has_is_told)
 {
-    CHART(one, "<chart kind='ticks'><row label='a ☃' words='b'><tick on='yes'/></row></chart>",
+    CHART(one,
+          "<chart kind='ticks' alt='x'><row label='a ☃' words='b'><tick on='yes'/></row></chart>",
           mm(77));
     cr_assert_eq(ladle_diag_total(one.diagnostics), 1);
     cr_assert_eq(ladle_diag_at(one.diagnostics, 0)->code, LADLE_DIAG_MISSING_GLYPH);
@@ -192,7 +199,7 @@ Test(chart, a_character_no_font_has_is_told)
 
 Test(chart, what_is_not_covered_is_a_dash_and_no_scale)
 {
-    CHART(one, "<chart kind='scale' of='4'/>", mm(80));
+    CHART(one, "<chart kind='scale' alt='x' of='4'/>", mm(80));
     cr_assert_eq(fixture_box(&one, 0)->items->len, 1);
     cr_assert(find_stroke(&one, 0, "G5", 0));
     fixture_close(&one);
@@ -200,7 +207,7 @@ Test(chart, what_is_not_covered_is_a_dash_and_no_scale)
 
 Test(chart, unchanged_has_no_arrow)
 {
-    CHART(one, "<chart kind='scale' of='4' level='2' was='2'/>", mm(80));
+    CHART(one, "<chart kind='scale' alt='x' of='4' level='2' was='2'/>", mm(80));
     cr_assert_null(find_stroke(&one, 0, "ACC", 0));
     cr_assert_null(find_fill(&one, 0, "G4", 0));
     fixture_close(&one);
@@ -209,27 +216,27 @@ Test(chart, unchanged_has_no_arrow)
 Test(chart, scales_of_any_width_stay_inside)
 {
     for (int width = 0; width <= 90; width += 3) {
-        CHART(one, "<chart kind='scale' of='7' level='6' was='0' placed='3'/>", mm(width));
+        CHART(one, "<chart kind='scale' alt='x' of='7' level='6' was='0' placed='3'/>", mm(width));
         fixture_close(&one);
     }
 }
 
 Test(chart, progress_is_measured_to_the_threshold)
 {
-    CHART(below, "<chart kind='progress' value='0.41' threshold='0.5'/>", mm(22));
+    CHART(below, "<chart kind='progress' alt='x' value='0.41' threshold='0.5'/>", mm(22));
     cr_assert_float_eq(share_of_width(find_fill(&below, 0, "G7", 0), mm(22)), 0.82, 0.001);
     cr_assert_eq(find_fill(&below, 0, "GROUND", 0)->width, mm(22));
     const ladle_page_item *tick = find_fill(&below, 0, "INK", 0);
     cr_assert_eq(tick->x + tick->width, mm(22));
     fixture_close(&below);
 
-    CHART(beyond, "<chart kind='progress' value='1' threshold='0.5'/>", mm(22));
+    CHART(beyond, "<chart kind='progress' alt='x' value='1' threshold='0.5'/>", mm(22));
     cr_assert_eq(find_fill(&beyond, 0, "G7", 0)->width, mm(22));
     tick = find_fill(&beyond, 0, "INK", 0);
     cr_assert_float_eq(tick->x + tick->width, mm(11), 2);
     fixture_close(&beyond);
 
-    CHART(plain, "<chart kind='progress' value='0.3'/>", mm(22));
+    CHART(plain, "<chart kind='progress' alt='x' value='0.3'/>", mm(22));
     cr_assert_float_eq(share_of_width(find_fill(&plain, 0, "G7", 0), mm(22)), 0.3, 0.001);
     cr_assert_null(find_fill(&plain, 0, "INK", 0));
     fixture_close(&plain);
@@ -237,7 +244,7 @@ Test(chart, progress_is_measured_to_the_threshold)
 
 static char *matrix(int rows, int columns)
 {
-    GString *xml = g_string_new("<chart kind='cover-matrix' of='4'>");
+    GString *xml = g_string_new("<chart kind='cover-matrix' alt='x' of='4'>");
 
     for (int i = 0; i < rows; i++) {
         g_string_append_printf(xml, "<row label='Partnerskab %d'>", i);
@@ -267,8 +274,10 @@ Test(chart, the_cover_matrix_shrinks_to_its_place)
 
 Test(chart, few_rows_stand_in_the_middle_of_the_cover_matrix)
 {
-    CHART(one, "<chart kind='cover-matrix' of='4'><row label='A'><cell level='3'/></row></chart>",
-          mm(160));
+    CHART(
+        one,
+        "<chart kind='cover-matrix' alt='x' of='4'><row label='A'><cell level='3'/></row></chart>",
+        mm(160));
     const ladle_page_item *sign = find_fill(&one, 0, "INK", 0);
     cr_assert_eq(fixture_box(&one, 0)->height, mm(54));
     cr_assert_float_eq(sign->y + sign->height / 2, mm(27), 3);
@@ -281,7 +290,7 @@ Test(chart, marks_of_the_key)
                                         "expected", "deadline", "moved"};
 
     for (unsigned i = 0; i < G_N_ELEMENTS(marks); i++) {
-        char *xml = g_strdup_printf("<chart kind='mark' of='%s'/>", marks[i]);
+        char *xml = g_strdup_printf("<chart kind='mark' alt='x' of='%s'/>", marks[i]);
         CHART(one, xml, mm(2));
         cr_assert_gt(fixture_box(&one, 0)->items->len, 0u);
         cr_assert_eq(fixture_box(&one, 0)->height, mm(3.2));

@@ -6,7 +6,7 @@ static char *bars(unsigned n, unsigned most, const char *target)
 {
     GString *xml = g_string_new(NULL);
 
-    g_string_printf(xml, "<chart kind='bars'><panel label='Akse' %s>", target);
+    g_string_printf(xml, "<chart kind='bars' alt='x'><panel label='Akse' %s>", target);
     for (unsigned i = 0; i < n; i++)
         g_string_append_printf(xml, "<bar label='m%u' value='%u' part='%u' words='%u'/>", i,
                                most * (i + 1) / n, most * (i + 1) / n / 3, most * (i + 1) / n);
@@ -22,7 +22,7 @@ static int bottom_of(const ladle_page_item *item)
 Test(chart_bars, heights_are_in_proportion_and_the_part_stands_on_the_base)
 {
     CHART(one,
-          "<chart kind='bars'><panel label='a' target='40' target-label='mål 40'>"
+          "<chart kind='bars' alt='x'><panel label='a' target='40' target-label='mål 40'>"
           "<bar label='x' value='10' part='4' words='10'/>"
           "<bar label='y' value='20' part='20' words='20'/></panel>"
           "<panel label='b'><bar label='x' value='30' words='30'/></panel></chart>",
@@ -102,34 +102,36 @@ Test(chart_bars, many_bars_move_together_and_their_labels_thin_out)
 Test(chart_bars, hard_data_stays_inside)
 {
     static const char *const table[] = {
-        "<chart kind='bars'><panel label='a'><bar label='' value='0' words=''/></panel></chart>",
-        "<chart kind='bars'><panel label='" LONG "' target='0' target-label='mål 0'>"
+        "<chart kind='bars' alt='x'><panel label='a'><bar label='' value='0' "
+        "words=''/></panel></chart>",
+        "<chart kind='bars' alt='x'><panel label='" LONG "' target='0' target-label='mål 0'>"
         "<bar label='jan.' value='0' words='0'/><bar label='feb.' value='0' words='0'/></panel>"
         "</chart>",
-        "<chart kind='bars'><panel label='a' target='1' target-label='" LONG "'>"
+        "<chart kind='bars' alt='x'><panel label='a' target='1' target-label='" LONG "'>"
         "<bar label='" LONG "' value='999999999999' part='999999999999' words='999.999.999.999'/>"
         "<bar label='" LONG "' value='0.001' words='0,001'/></panel></chart>",
-        "<chart kind='bars'>"
+        "<chart kind='bars' alt='x'>"
         "<panel label='a'><bar label='x' value='1' words='1'/></panel>"
         "<panel label='b'><bar label='x' value='1' words='1'/></panel>"
         "<panel label='c' target='2' target-label='mål 2'><bar label='x' value='2' words='2'/>"
         "</panel></chart>",
-        "<chart kind='shares'><bar label='" LONG "' value='1' words='100 %' emphasis='yes'/>"
+        "<chart kind='shares' alt='x'><bar label='" LONG
+        "' value='1' words='100 %' emphasis='yes'/>"
         "<bar label='b' value='0' words='0 %'/><bar label='c' value='0.5' words='" LONG
         "'/></chart>",
-        "<chart kind='parts'><row label='" LONG "'><part label='a' value='0' words='0'/>"
+        "<chart kind='parts' alt='x'><row label='" LONG "'><part label='a' value='0' words='0'/>"
         "<part label='b' value='0' words='0'/></row></chart>",
-        "<chart kind='parts'><row label='a'><part label='" LONG "' value='1' words='1'/>"
+        "<chart kind='parts' alt='x'><row label='a'><part label='" LONG "' value='1' words='1'/>"
         "<part label='" LONG "' value='1000000' words='1.000.000'/>"
         "<part label='c' value='1' words='1'/><part label='d' value='1' words='1'/></row></chart>",
-        "<chart kind='pair' first='" LONG "' second='" LONG "'>"
+        "<chart kind='pair' alt='x' first='" LONG "' second='" LONG "'>"
         "<row label='" LONG "' first='0' second='0' first-words='0' second-words='0'/>"
         "<row label='b' first='1' second='1' first-words='100' second-words='100'/>"
         "<row label='c' first='0.9' second='0.1' first-words='90' second-words='10'/>"
         "<row label='d' first='0.5' first-words='50'/><row label='e' second='1' "
         "second-words='100'/>"
         "<row label='f'/></chart>",
-        "<chart kind='ticks'><row label='" LONG "' words='0 af 0'/>"
+        "<chart kind='ticks' alt='x'><row label='" LONG "' words='0 af 0'/>"
         "<row label='b' words='" LONG "'><tick on='yes'/></row></chart>",
     };
     static const int widths[] = {160, 77, 49};
@@ -144,7 +146,7 @@ Test(chart_bars, hard_data_stays_inside)
 Test(chart_bars, three_panels_are_two_boxes_on_one_scale)
 {
     CHART(one,
-          "<chart kind='bars'><panel label='a'><bar label='x' value='4' words='4'/></panel>"
+          "<chart kind='bars' alt='x'><panel label='a'><bar label='x' value='4' words='4'/></panel>"
           "<panel label='b'><bar label='x' value='8' words='8'/></panel>"
           "<panel label='c'><bar label='x' value='2' words='2'/></panel></chart>",
           mm(160));
@@ -158,7 +160,7 @@ Test(chart_bars, three_panels_are_two_boxes_on_one_scale)
  * as high in both, and the low panel takes no more room than it asks. */
 Test(chart_bars, crowded_panels_stack_on_one_scale)
 {
-    GString *xml = g_string_new("<chart kind='bars'>");
+    GString *xml = g_string_new("<chart kind='bars' alt='x'>");
     for (int p = 0; p < 2; p++) {
         g_string_append_printf(xml, "<panel label='Akse'>");
         for (int i = 0; i < 16; i++)
@@ -181,7 +183,7 @@ Test(chart_bars, crowded_panels_stack_on_one_scale)
 Test(chart_bars, shares_are_as_long_as_they_are_large)
 {
     CHART(one,
-          "<chart kind='shares'><bar label='a' value='0.3' words='30 %' emphasis='yes'/>"
+          "<chart kind='shares' alt='x'><bar label='a' value='0.3' words='30 %' emphasis='yes'/>"
           "<bar label='b' value='0.1' words='10 %'/></chart>",
           mm(77));
     const ladle_page_item *first = find_fill(&one, 0, "INK", 0),
@@ -203,7 +205,8 @@ Test(chart_bars, shares_are_as_long_as_they_are_large)
 
 Test(chart_bars, parts_divide_the_whole_width)
 {
-    CHART(one, "<chart kind='parts'><row label='Møder'>" PARTS("2", "5", "7") "</row></chart>",
+    CHART(one,
+          "<chart kind='parts' alt='x'><row label='Møder'>" PARTS("2", "5", "7") "</row></chart>",
           mm(77));
     const ladle_page_item *a = find_fill(&one, 0, "WHITE", 0), *b = find_fill(&one, 0, "G3", 0);
     const ladle_page_item *c = find_fill(&one, 0, "INK", 0);
@@ -223,7 +226,8 @@ Test(chart_bars, parts_divide_the_whole_width)
 /* The counts of slim parts stand above them, and the names become a key. */
 Test(chart_bars, slim_parts_keep_their_counts_and_names)
 {
-    CHART(one, "<chart kind='parts'><row label='Møder'>" PARTS("1", "500", "3") "</row></chart>",
+    CHART(one,
+          "<chart kind='parts' alt='x'><row label='Møder'>" PARTS("1", "500", "3") "</row></chart>",
           mm(77));
     int bar = find_fill(&one, 0, "G3", 0)->y;
 
@@ -237,7 +241,7 @@ Test(chart_bars, slim_parts_keep_their_counts_and_names)
 Test(chart_bars, pairs_stand_on_one_line)
 {
     CHART(one,
-          "<chart kind='pair' first='besøg' second='møder' full='100 %'>"
+          "<chart kind='pair' alt='x' first='besøg' second='møder' full='100 %'>"
           "<row label='a' first='0.5' second='1' first-words='50' second-words='hundrede'/>"
           "<row label='b' first='0' second='0.25' first-words='0' second-words='25'/></chart>",
           mm(77));
@@ -257,7 +261,7 @@ Test(chart_bars, pairs_stand_on_one_line)
 
 static char *ticks(unsigned n)
 {
-    GString *xml = g_string_new("<chart kind='ticks'><row label='Alle' words='i alt'>");
+    GString *xml = g_string_new("<chart kind='ticks' alt='x'><row label='Alle' words='i alt'>");
 
     for (unsigned i = 0; i < n; i++)
         g_string_append_printf(xml, "<tick on='%s'/>", i % 3 == 0 ? "yes" : "no");
@@ -287,7 +291,8 @@ Test(chart_bars, a_tick_for_each_event)
 Test(chart_bars, ticks_as_text)
 {
     CHART(one,
-          "<chart kind='ticks'><row label='Alle' words='1 af 2'><tick on='yes'/><tick on='no'/>"
+          "<chart kind='ticks' alt='x'><row label='Alle' words='1 af 2'><tick on='yes'/><tick "
+          "on='no'/>"
           "</row></chart>",
           mm(77));
     char *text = print_box(fixture_box(&one, 0));

@@ -1,7 +1,7 @@
 #include "chart_fixture.h"
 
 #define MONTHS "months='j f m a m j j a s o n d'"
-#define TIMELINE(entries) "<chart kind='timeline' " MONTHS ">" entries "</chart>"
+#define TIMELINE(entries) "<chart kind='timeline' alt='x' " MONTHS ">" entries "</chart>"
 
 /* One entry of a day, and an anchor so that the axis runs over the year 2015 (365 days). */
 #define YEAR                                                                                       \
@@ -170,7 +170,7 @@ Test(chart_timeline, labels_change_sides_where_marks_end_beyond_the_turn)
 
 static char *days(unsigned n)
 {
-    GString *xml = g_string_new("<chart kind='timeline' " MONTHS ">");
+    GString *xml = g_string_new("<chart kind='timeline' alt='x' " MONTHS ">");
 
     for (unsigned i = 0; i < n; i++)
         g_string_append_printf(xml,
@@ -359,7 +359,7 @@ Test(chart_timeline, any_dates_and_words_stay_readable)
     GRand *random = g_rand_new_with_seed(20160616);
 
     for (int i = 0; i < 60; i++) {
-        GString *xml = g_string_new("<chart kind='timeline' " MONTHS ">");
+        GString *xml = g_string_new("<chart kind='timeline' alt='x' " MONTHS ">");
         int days = 30 << g_rand_int_range(random, 0, 8), n = g_rand_int_range(random, 1, 40);
         for (int k = 0; k < n; k++)
             random_entry(random, xml, days);

@@ -96,7 +96,7 @@ Test(document, characters_that_cannot_be_drawn_are_replaced)
 }
 
 /* A chart around what is given, in a section. */
-#define CHART(kind, inside) "<chart kind='" kind "'>" inside "</chart>"
+#define CHART(kind, inside) "<chart alt='x' kind='" kind "'>" inside "</chart>"
 
 Test(document, what_is_wrong_is_said_in_plain_words)
 {
@@ -132,14 +132,20 @@ Test(document, what_is_wrong_is_said_in_plain_words)
         {"<page-break id='x'/>", "E414", "no attribute id"},
         {"<p><a>x</a></p>", "E415", "<a> needs the attribute href"},
         {"<img src='x.png'/>", "E415", "needs the attribute alt"},
-        {"<chart kind='scale'/>", "E415", "needs the attribute of"},
+        {"<chart kind='scale' alt='x'/>", "E415", "needs the attribute of"},
         {"<chart alt='x'/>", "E415", "needs the attribute kind"},
         {"<figure number='2'><p>x</p></figure>", "E415", "needs the attribute counter"},
-        {"<chart kind='symbl' of='4'/>", "E416", "did you mean \"symbol\""},
+        {"<chart kind='bars'><panel label='a'><bar label='b' value='1' words='1'/></panel></chart>",
+         "E431", "kind bars has no alternative text"},
+        {"<chart kind='symbol' of='4' level='1'/>", "E431", "kind symbol has no alternative text"},
+        {"<p><span><chart kind='symbol' of='4' level='1'/></span></p>", "E431",
+         "<p> holds nothing but a sign"},
+        {"<p><chart kind='progress' alt='' value='0.5'/></p>", "E431", "no alternative text"},
+        {"<chart kind='symbl' alt='x' of='4'/>", "E416", "did you mean \"symbol\""},
         {"<chart kind='symbol' of='4' level='4'/>", "E416", "the highest is 3"},
         {"<chart kind='symbol' of='0'/>", "E416", "whole number from 1"},
-        {"<chart kind='progress' value='1.2'/>", "E416", "share from 0 to 1"},
-        {"<chart kind='progress' value='41 %'/>", "E416", "share from 0 to 1"},
+        {"<chart kind='progress' alt='x' value='1.2'/>", "E416", "share from 0 to 1"},
+        {"<chart kind='progress' alt='x' value='41 %'/>", "E416", "share from 0 to 1"},
         {CHART("timeline' months='j f m", "<entry label='x' start-first='2015-02-30'/>"), "E416",
          "YYYY-MM-DD"},
         {CHART("bars", "<panel label='a'><bar label='b' value='1,5'/></panel>"), "E416",
@@ -301,11 +307,12 @@ Test(document, attributes_classes_and_languages)
 Test(document, what_stands_in_a_line_is_marked)
 {
     made m = make_document(
-        HEAD
-        "<section><aside id='box'><p>x</p></aside><chart id='block' kind='progress' value='1'/>"
-        "<p>x <aside id='side'>E-1</aside><chart id='line' kind='symbol' of='4'/></p>"
-        "<table><tbody><tr><td><chart id='cell' kind='symbol' of='4'/></td><td><p>a</p><chart "
-        "id='among' kind='symbol' of='4'/></td></tr></tbody></table></section>" TAIL,
+        HEAD "<section><aside id='box'><p>x</p></aside><chart id='block' kind='progress' alt='x' "
+             "value='1'/>"
+             "<p>x <aside id='side'>E-1</aside><chart id='line' kind='symbol' of='4'/></p>"
+             "<table><tbody><tr><td><chart id='cell' alt='x' kind='symbol' "
+             "of='4'/></td><td><p>a</p><chart "
+             "id='among' alt='x' kind='symbol' of='4'/></td></tr></tbody></table></section>" TAIL,
         false);
     cr_assert_not_null(m.document);
     static const struct {

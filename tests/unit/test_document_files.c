@@ -169,15 +169,17 @@ Test(document_files, reader_and_schema_accept_and_refuse_the_same)
         {"kind=\"progress\" value=\"0.4\"", "kind=\"progress\""},
         {"<tfoot>", "<tfoot/><tfoot>"},
         {"<caption>", "<caption><p/></caption><caption>"},
-        {"<span>", "<span><chart kind='bars'/></span><span>"},
+        {"<span>", "<span><chart kind='bars' alt='x'/></span><span>"},
         {"first=\"besøg\"", ""},
         {"months=\"j f m a m j j a s o n d\"", ""},
         {"<backlinks to=\"k\"/>", "<backlinks/>"},
         {"<td>", "<td><p>x</p></td><td>"},
         {"<td>", "<td><p>x</p>y</td><td>"},
-        {"<td>", "<td><chart kind='symbol' of='4'/></td><td>"},
+        {"<td>", "<td><chart kind='symbol' of='4' alt='x'/></td><td>"},
         {"<td>", "<td><img src='x' alt='y'/><p/></td><td>"},
         {"<li>", "<li>x<ul><li/></ul></li><li>"},
+        {"value=\"0.4\" threshold=\"0.5\" alt=\"Ord.\"", "value=\"0.4\""},
+        {"value=\"0.4\" threshold=\"0.5\" alt=\"Ord.\"", "value=\"0.4\" alt=\" \""},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(MUTATIONS); i++) {
         const char *at = strstr(whole, MUTATIONS[i].old);

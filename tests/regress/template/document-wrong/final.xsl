@@ -6,7 +6,7 @@
       <master id="body" folio="arabic"/>
       <section master="body" contents="no"><h1>T</h1>
 <paragraph>a</paragraph><p><table/></p>text<p clas="x">b</p><chart/><p class="x" id="a">c</p><p id="a">d</p>
-        <p><ref to="nowhere"/></p><ul/><chart kind="pie" alt="x"/><toc depth="9"/>
+        <p><ref to="nowhere"/></p><ul/><chart kind="pie" alt="x"/><toc depth="9"/><chart kind="shares"><bar label="x" value="0.3" words="30"/></chart>
         <figure counter="none"><figcaption>x</figcaption><p>y</p></figure>
       </section>
     </document>
