@@ -201,7 +201,7 @@ static void read_style(theme_reader *reader)
     } else {
         named_style *named = LADLE_NEW(reader->theme->arena, named_style);
         *named = (named_style){name, (GArray *)declarations,
-                               LADLE_NEW(reader->theme->arena, ladle_style)};
+                               LADLE_NEW(reader->theme->arena, ladle_style), reader->element};
         g_hash_table_insert(reader->theme->named, (char *)name, named);
     }
 }
@@ -454,6 +454,7 @@ static void check_whole(theme_reader *reader)
     check_needs(reader, NEEDED_MEASURES, theme->measures, "measure");
     warn_unused(reader, NEEDED_STYLES, theme->named, "style named");
     warn_unused(reader, NEEDED_MEASURES, theme->measures, "measure");
+    ladle_theme_check_contrast(reader);
 }
 
 /* Colours and fonts come first, whatever their place in the file, as the others name them. */

@@ -103,6 +103,7 @@ static void read_one_selector(theme_reader *reader, const char *text, const GArr
     if (!good || !rule->n_compounds)
         return;
     rule->order = reader->theme->rules->len;
+    rule->element = reader->element;
     rule->declarations = declarations;
     g_ptr_array_add(reader->theme->rules, rule);
 }

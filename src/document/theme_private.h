@@ -65,6 +65,7 @@ typedef struct {
     unsigned classes, elements; /* how special it is */
     unsigned order;             /* place in the file */
     const GArray *declarations; /* of declaration */
+    const xmlNode *element;     /* where it was read from; only while the theme is loaded */
 } style_rule;
 
 /* A named style, resolved on first use so that those it names may stand below it. */
@@ -72,6 +73,7 @@ typedef struct {
     const char *name;
     GArray *declarations;
     ladle_style *style;
+    const xmlNode *element; /* as of a rule */
 } named_style;
 
 struct ladle_theme {
@@ -120,6 +122,9 @@ void ladle_declaration_apply(const ladle_theme *theme, const declaration *value,
 
 /* Reads the selectors of `for` and adds a rule for each. */
 void ladle_selector_read(theme_reader *reader, const char *text, const GArray *declarations);
+
+/* Warns of texts and marks that have too little contrast to their ground. */
+void ladle_theme_check_contrast(theme_reader *reader);
 
 /* A colour by name or #RRGGBB or "none"; false after an error. */
 bool ladle_theme_colour_read(theme_reader *reader, const char *text, ladle_colour *colour);

@@ -10,10 +10,11 @@ typedef struct {
     int bar, gap;
 } parts_plot;
 
-/* The fill of the i-th of n parts: from white to INK, so that neighbours differ. */
+/* The fill of the i-th of n parts: from white to INK, so that neighbours differ and counts can be
+ * read on each. */
 static const char *part_fill(int i, int n)
 {
-    static const char *const between[] = {"G3", "G2", "G4"};
+    static const char *const between[] = {"G3", "G2"};
 
     if (i == 0)
         return "WHITE";

@@ -1,5 +1,7 @@
 #include "make_document.h"
 
+#include "document/contrast.h"
+
 #include <criterion/criterion.h>
 
 /* Millimetres in Pango units. */
@@ -245,4 +247,115 @@ Test(theme, shipped_theme_follows_the_schema)
     ladle_xml_schema_free(schema);
     g_free(path);
     unmake(&m);
+}
+
+/* ------------------------------------------------------------------ contrast */
+
+static double contrast_of(const char *one, const char *other)
+{
+    ladle_colour a, b;
+    cr_assert(ladle_colour_parse(one, &a) && ladle_colour_parse(other, &b));
+    return ladle_contrast(a, b);
+}
+
+Test(theme, contrast_is_that_of_wcag)
+{
+    cr_expect_float_eq(contrast_of("#000000", "#FFFFFF"), 21.0, 1e-9);
+    cr_expect_float_eq(contrast_of("#FFFFFF", "#000000"), 21.0, 1e-9);
+    cr_expect_float_eq(contrast_of("#336699", "#336699"), 1.0, 1e-9);
+    /* The greys either side of 4.5:1 on white. */
+    cr_expect_float_eq(contrast_of("#767676", "#FFFFFF"), 4.542, 0.001);
+    cr_expect_float_eq(contrast_of("#777777", "#FFFFFF"), 4.478, 0.001);
+    cr_expect_float_eq(contrast_of("#FF0000", "#FFFFFF"), 3.998, 0.001);
+    cr_expect_float_eq(contrast_of("#0000FF", "#FFFFFF"), 8.592, 0.001);
+    cr_expect_float_eq(contrast_of("#9C3A1E", "#F6F2EA"), 6.2, 0.1);
+}
+
+/* All that the built-in theme writes and draws, one by one. */
+Test(theme, everything_of_the_shipped_theme_can_be_read)
+{
+    made m = made_begin();
+    static const char *const GROUNDS[] = {"WHITE", "TINT"};
+    static const char *const TEXTS[] = {"INK", "G7", "G5", "ACC"};
+    static const char *const MARKS[] = {"INK", "G7", "G5", "G4", "ACC"};
+    static const char *const NAMED[] = {
+#define LADLE_NEED_COLOUR(name)
+#define LADLE_NEED_STYLE(name) name,
+#define LADLE_NEED_MEASURE(chart, name)
+#include "document/theme_needs.def"
+    };
+    for (size_t g = 0; g < G_N_ELEMENTS(GROUNDS); g++) {
+        ladle_colour ground = ladle_theme_colour(m.theme, GROUNDS[g]);
+        for (size_t i = 0; i < G_N_ELEMENTS(TEXTS); i++)
+            cr_expect_geq(ladle_contrast(ladle_theme_colour(m.theme, TEXTS[i]), ground), 4.5,
+                          "%s on %s", TEXTS[i], GROUNDS[g]);
+        for (size_t i = 0; i < G_N_ELEMENTS(MARKS); i++)
+            cr_expect_geq(ladle_contrast(ladle_theme_colour(m.theme, MARKS[i]), ground), 3.0,
+                          "%s on %s", MARKS[i], GROUNDS[g]);
+        for (size_t i = 0; i < G_N_ELEMENTS(NAMED); i++)
+            cr_expect_geq(ladle_contrast(ladle_theme_named(m.theme, NAMED[i])->colour, ground), 4.5,
+                          "%s on %s", NAMED[i], GROUNDS[g]);
+    }
+    unmake(&m);
+}
+
+/* What the shipped theme with `new` for `old` has to say of contrast. */
+static char *contrast_messages(const char *old, const char *new)
+{
+    made m = made_begin();
+    char *path = g_build_filename(LADLE_TEST_DATA, "..", "templates/theme.xml", NULL), *text;
+    cr_assert(g_file_get_contents(path, &text, NULL, NULL));
+    GString *changed = g_string_new(text);
+    cr_assert_gt(g_string_replace(changed, old, new, 1), 0, "no %s", old);
+    cr_assert_not_null(
+        ladle_theme_load(m.arena, made_tree(&m, changed->str, "theme.xml"), m.diagnostics));
+    GString *out = g_string_new(NULL);
+    for (unsigned i = 0; i < ladle_diag_total(m.diagnostics); i++) {
+        const ladle_diag *d = ladle_diag_at(m.diagnostics, i);
+        cr_expect_eq(d->severity, LADLE_WARNING);
+        if (strcmp(ladle_diag_text(d->code), "W432") == 0)
+            g_string_append_printf(out, "%s\n", d->message);
+    }
+    g_string_free(changed, TRUE);
+    g_free(text);
+    g_free(path);
+    unmake(&m);
+    return g_string_free(out, FALSE);
+}
+
+Test(theme, too_little_contrast_is_told_for_each_colour_and_ground)
+{
+    static const struct {
+        const char *old, *new, *messages;
+    } CASES[] = {
+        {"#6F675F", "#777777",
+         "text in G5 (#777777) on WHITE (#FFFFFF) has a contrast of 4.47:1, but needs 4.5:1; make "
+         "one of the two darker or lighter\n"
+         "text in G5 (#777777) on TINT (#F6F2EA) has a contrast of 4.01:1, but needs 4.5:1; make "
+         "one of the two darker or lighter\n"},
+        {"#8A8178", "#A0A0A0",
+         "a chart's mark in G4 (#A0A0A0) on WHITE (#FFFFFF) has a contrast of 2.61:1, but needs "
+         "3.0:1; make one of the two darker or lighter\n"
+         "a chart's mark in G4 (#A0A0A0) on TINT (#F6F2EA) has a contrast of 2.34:1, but needs "
+         "3.0:1; make one of the two darker or lighter\n"},
+        /* With a ground of its own a style is held against that, and others are not. */
+        {"<style for=\"span.muted\"",
+         "<style for=\"p.dark\" colour=\"#FFFFFF\" background=\"INK\"/><style for=\"span.muted\"",
+         ""},
+        {"<style for=\"span.muted\"",
+         "<style for=\"p.dark\" colour=\"G7\" background=\"INK\"/><style for=\"span.muted\"",
+         "text in G7 (#57504A) on INK (#231F1C) has a contrast of 2.06:1, but needs 4.5:1; make "
+         "one "
+         "of the two darker or lighter\n"},
+        /* A bar too low for a line is no ground. */
+        {"height=\"2.2pt\"", "height=\"3pt\"", ""},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(CASES); i++) {
+        char *messages = contrast_messages(CASES[i].old, CASES[i].new);
+        cr_expect_str_eq(messages, CASES[i].messages, "%s gave:\n%s", CASES[i].new, messages);
+        g_free(messages);
+    }
+    char *messages = contrast_messages("height=\"2.2pt\"", "height=\"9pt\"");
+    cr_expect(strstr(messages, "text in INK (#231F1C) on ACC (#9C3A1E)") != NULL, "%s", messages);
+    g_free(messages);
 }
