@@ -79,6 +79,12 @@
        left, "Sammen om virksomhederne. Slutrapport". -->
   <xsl:template name="document-head">
     <xsl:param name="running"/>
+    <xsl:call-template name="document-words"/>
+    <xsl:call-template name="document-masters">
+      <xsl:with-param name="running" select="$running"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template name="document-words">
     <label id="continued"><xsl:value-of select="ladle:words('layout.continued')"/></label>
     <label id="continues"><xsl:value-of select="ladle:words('layout.continues')"/></label>
     <label id="page"><xsl:value-of select="ladle:words('layout.page')"/></label>
@@ -95,6 +101,9 @@
     <counter id="section" ref="{ladle:words('counter.section.ref')}"/>
     <counter id="appendix" label="{ladle:words('counter.appendix')}"
         ref="{ladle:words('counter.appendix.ref')}"/>
+  </xsl:template>
+  <xsl:template name="document-masters">
+    <xsl:param name="running"/>
     <master id="cover" folio="roman"/>
     <master id="plain" folio="roman"/>
     <master id="front" folio="roman">

@@ -109,7 +109,7 @@ bool ladle_may_stand_in(ladle_node_kind child, const ladle_node *parent, bool in
 /* ------------------------------------------------------------------ attributes */
 
 #define CHARTS                                                                                     \
-    "symbol mini-strip scale progress mark cover-matrix timeline bars shares parts pair ticks"
+    "symbol mini-strip scale progress mark arrow cover-matrix timeline bars shares parts pair ticks"
 #define YES_NO LADLE_TYPE_CHOICE, "yes no"
 #define ALIGN LADLE_TYPE_CHOICE, "left centre right decimal"
 #define DRAWN LADLE_TYPE_DRAWN, NULL

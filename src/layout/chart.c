@@ -15,6 +15,7 @@ static const struct {
     {"scale", "scale", ladle_chart_scale, true},
     {"progress", "progress", ladle_chart_progress, true},
     {"mark", "timeline", ladle_chart_mark, true},
+    {"arrow", "arrow", ladle_chart_arrow, true},
     {"cover-matrix", "cover-matrix", ladle_chart_cover_matrix, false},
     {"timeline", "timeline", ladle_chart_timeline, false},
     {"bars", "bars", ladle_chart_bars, false},

@@ -163,3 +163,18 @@ void ladle_chart_mark(ladle_drawing *drawing)
     ladle_chart_box *box = ladle_drawing_end_box(drawing, width, height);
     box->baseline = ladle_chart_centring(drawing, height);
 }
+
+/* An arrow from one number to another, as in a box with a case. */
+void ladle_chart_arrow(ladle_drawing *drawing)
+{
+    int width = ladle_drawing_measure(drawing, "width");
+    int height = ladle_drawing_measure(drawing, "head-breadth");
+
+    drawing->width = G_MAXINT / 2; /* in a line it has the width it has */
+    ladle_draw_arrow(drawing, LADLE_LAYER_MARKS, 0, width, height / 2,
+                     ladle_drawing_measure(drawing, "head-length"), height,
+                     ladle_paint_stroke(ladle_drawing_colour(drawing, "ACC"),
+                                        ladle_drawing_measure(drawing, "line")));
+    ladle_chart_box *box = ladle_drawing_end_box(drawing, width, height);
+    box->baseline = ladle_chart_centring(drawing, height);
+}
