@@ -610,8 +610,16 @@
       </xsl:for-each>
     </xsl:variable>
     <p class="composed">
-      <xsl:value-of select="ladle:capital(ladle:words('composed.lead', string(@items), string($methods),
-                            string(key('level', @level))))"/>
+      <xsl:choose>
+        <xsl:when test="count(in:method) = 1">
+          <xsl:value-of select="ladle:capital(ladle:words('composed.lead.one', string(@items),
+              ladle:words(concat('kind.', in:method/@id, '.from')), string(key('level', @level))))"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="ladle:capital(ladle:words('composed.lead', string(@items), string($methods),
+                                string(key('level', @level))))"/>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:call-template name="strongest"/>
     </p>
   </xsl:template>
@@ -1271,6 +1279,42 @@
        reported. -->
   <xsl:template match="in:item" mode="home">
     <xsl:if test="@wave = $wave/@id"><xsl:value-of select="concat('finding-', @element)"/></xsl:if>
+  </xsl:template>
+
+  <!-- The rules of the assessment, each with its name before it. programme: those of all partnerships
+       under one too. -->
+  <xsl:template name="rules">
+    <xsl:param name="programme" select="false()"/>
+    <xsl:call-template name="rule"><xsl:with-param name="of">evidence</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="rule">
+      <xsl:with-param name="of">level</xsl:with-param>
+      <xsl:with-param name="words" select="ladle:words('method.level', ladle:percent('0.5'))"/>
+    </xsl:call-template>
+    <xsl:call-template name="rule">
+      <xsl:with-param name="of">support</xsl:with-param>
+      <xsl:with-param name="words" select="ladle:words('method.support', ladle:number('0.5', '1'))"/>
+    </xsl:call-template>
+    <xsl:call-template name="rule"><xsl:with-param name="of">placement</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="rule"><xsl:with-param name="of">membership</xsl:with-param></xsl:call-template>
+    <xsl:if test="$programme">
+      <xsl:call-template name="rule">
+        <xsl:with-param name="of">programme</xsl:with-param>
+        <xsl:with-param name="words" select="ladle:words('final.method.programme')"/>
+      </xsl:call-template>
+      <xsl:call-template name="rule">
+        <xsl:with-param name="of">coders</xsl:with-param>
+        <xsl:with-param name="words" select="ladle:words('final.method.coders')"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:call-template name="rule"><xsl:with-param name="of">sources</xsl:with-param></xsl:call-template>
+  </xsl:template>
+  <xsl:template name="rule">
+    <xsl:param name="of"/>
+    <xsl:param name="words" select="ladle:words(concat('method.', $of))"/>
+    <p>
+      <strong><xsl:value-of select="ladle:words(concat('method.head.', $of))"/></strong>
+      <xsl:value-of select="concat(' ', $words)"/>
+    </p>
   </xsl:template>
 
   <!-- Things in the material that do not fit together, as a list of sentences. -->

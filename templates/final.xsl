@@ -187,15 +187,15 @@
         <h2><xsl:value-of select="ladle:words('final.frame')"/></h2>
         <p><xsl:value-of select="ladle:words('final.frame.lead', string(count($elements)))"/></p>
         <xsl:call-template name="figure-1"/>
-        <xsl:call-template name="dimensions-table"/>
         <xsl:call-template name="redesign-and-phases"/>
+        <xsl:call-template name="dimensions-table"/>
       </section>
     </section>
   </xsl:template>
 
   <xsl:template name="dimensions-table">
     <xsl:if test="$input/in:framework/in:dimension">
-      <figure class="small" counter="overview">
+      <figure class="small whole" counter="overview">
         <figcaption><xsl:value-of select="ladle:words('final.dimensions')"/></figcaption>
         <table>
           <col width="42mm"/>
@@ -457,12 +457,16 @@
       <section numbering="decimal">
         <h2><xsl:value-of select="ladle:words('findings.title')"/></h2>
         <xsl:call-template name="texts-below"><xsl:with-param name="chapter">baseline</xsl:with-param></xsl:call-template>
-        <p><xsl:value-of select="ladle:words('final.findings.lead', string(count($studied)))"/></p>
+        <xsl:if test="not($texts/*[@chapter = 'baseline'])">
+          <p><xsl:value-of select="ladle:words('final.findings.lead', string(count($studied)))"/></p>
+        </xsl:if>
         <xsl:call-template name="figure-2">
           <xsl:with-param name="results" select="$programme/in:element"/>
           <xsl:with-param name="key-words" select="ladle:words('key.order')"/>
           <xsl:with-param name="notes">
-            <p class="note"><xsl:value-of select="ladle:words('final.findings.note')"/></p>
+            <p class="note">
+              <xsl:value-of select="concat(ladle:words('final.findings.reading'), ' ', ladle:words('final.findings.note'))"/>
+            </p>
           </xsl:with-param>
         </xsl:call-template>
       </section>
@@ -831,6 +835,7 @@
         <xsl:call-template name="figure-3"/>
         <xsl:apply-templates select="$types" mode="ideal-type"/>
       </section>
+      <xsl:call-template name="chapter-texts"><xsl:with-param name="chapter">placement</xsl:with-param></xsl:call-template>
       <section numbering="decimal">
         <h2><xsl:value-of select="ladle:words('final.matrix')"/></h2>
         <xsl:choose>
@@ -844,7 +849,12 @@
           <xsl:call-template name="certainty"/>
         </section>
         <section numbering="decimal">
-          <h2><xsl:value-of select="ladle:words('voices.title')"/></h2>
+          <h2>
+            <xsl:choose>
+              <xsl:when test="$assessments/in:element[@split = 'yes']"><xsl:value-of select="ladle:words('voices.title')"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="ladle:words('voices.title.same')"/></xsl:otherwise>
+            </xsl:choose>
+          </h2>
           <xsl:call-template name="voices"/>
         </section>
       </xsl:if>
@@ -1375,7 +1385,7 @@
           </xsl:attribute>
         </chart>
       </td>
-      <td>
+      <td class="why">
         <xsl:for-each select="in:strongest[position() &lt;= 2]">
           <xsl:if test="position() &gt; 1">, </xsl:if>
           <xsl:apply-templates select="key('item', @item)" mode="reference"/>
@@ -1478,7 +1488,10 @@
     <section class="chapter" master="main" numbering="none">
       <h1><xsl:value-of select="ladle:words('final.appendices')"/></h1>
       <xsl:if test="$texts/*[@chapter = 'appendix']">
-        <xsl:call-template name="texts-below"><xsl:with-param name="chapter">appendix</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="chapter-texts">
+          <xsl:with-param name="chapter">appendix</xsl:with-param>
+          <xsl:with-param name="numbering">none</xsl:with-param>
+        </xsl:call-template>
       </xsl:if>
       <xsl:if test="$input/in:framework/in:guide">
         <section class="appendix" numbering="letter">
@@ -1489,7 +1502,9 @@
       </xsl:if>
       <section class="appendix" numbering="letter">
         <h2><xsl:value-of select="ladle:words('method.title')"/></h2>
-        <xsl:call-template name="method"/>
+        <xsl:call-template name="rules">
+          <xsl:with-param name="programme" select="true()"/>
+        </xsl:call-template>
       </section>
       <section class="appendix" numbering="letter">
         <h2><xsl:value-of select="ladle:words('final.coders')"/></h2>
@@ -1572,18 +1587,6 @@
     </figure>
   </xsl:template>
 
-  <xsl:template name="method">
-    <xsl:variable name="half" select="ladle:percent('0.5')"/>
-    <p><xsl:value-of select="ladle:words('method.evidence')"/></p>
-    <p><xsl:value-of select="ladle:words('method.level', $half)"/></p>
-    <p><xsl:value-of select="ladle:words('method.support', ladle:number('0.5', '1'))"/></p>
-    <p><xsl:value-of select="ladle:words('method.placement')"/></p>
-    <p><xsl:value-of select="ladle:words('method.membership')"/></p>
-    <p><xsl:value-of select="ladle:words('final.method.programme')"/></p>
-    <p><xsl:value-of select="ladle:words('final.method.coders')"/></p>
-    <p><xsl:value-of select="ladle:words('method.sources')"/></p>
-  </xsl:template>
-
   <xsl:template name="coders">
     <xsl:variable name="coders" select="$input/in:coders"/>
     <xsl:choose>
@@ -1598,7 +1601,7 @@
             <xsl:otherwise><xsl:value-of select="ladle:words('final.coders.flat', string($coders/@units))"/></xsl:otherwise>
           </xsl:choose>
         </p>
-        <figure class="small" counter="overview">
+        <figure class="small narrow" counter="overview">
           <figcaption><xsl:value-of select="ladle:words('final.coders.caption')"/></figcaption>
           <table>
             <col width="60mm"/><col width="26mm" align="right"/><col width="34mm" align="right"/>

@@ -23,6 +23,11 @@
   <xsl:variable name="activity" select="$now/in:activity"/>
   <!-- Half, as the language writes it: the threshold of a level. -->
   <xsl:variable name="half" select="ladle:percent('0.5')"/>
+  <!-- Short chapters follow on the page: all of them where there is no placement, and so little to show;
+       authors' last word while it is shorter than a page's half. -->
+  <xsl:variable name="chapter-class">
+    <xsl:if test="not($placement)">follow</xsl:if>
+  </xsl:variable>
 
   <xsl:template match="/">
     <document>
@@ -468,15 +473,28 @@
                                   string($now/@to-next), string($next))"/>
           </p>
         </xsl:if>
-        <xsl:if test="$below">
+        <!-- One element is a sentence, several are a table. -->
+        <xsl:if test="$below and $shown = 1">
+          <p>
+            <xsl:for-each select="$below">
+              <xsl:sort select="@towards-next" data-type="number" order="descending"/>
+              <xsl:if test="position() = 1">
+                <xsl:value-of select="ladle:words('summary.next.one',
+                    ladle:capital(ladle:words('word', string($now/@to-next))),
+                    string($now/@to-next), string($next), string(key('element', @id)/in:name),
+                    ladle:percent(string(@towards-next)), $half)"/>
+                <xsl:if test="key('element', @id)/in:ideal[@level = $next/@id]/in:line">
+                  <xsl:value-of select="concat(' ', ladle:words('summary.next.one.step', string($next),
+                      string(key('element', @id)/in:ideal[@level = $next/@id]/in:line[1])))"/>
+                </xsl:if>
+              </xsl:if>
+            </xsl:for-each>
+          </p>
+        </xsl:if>
+        <xsl:if test="$below and $shown &gt; 1">
           <p>
             <xsl:variable name="these">
-              <xsl:choose>
-                <xsl:when test="$shown = 1"><xsl:value-of select="ladle:words('summary.next.this')"/></xsl:when>
-                <xsl:otherwise>
-                  <xsl:value-of select="ladle:words('summary.next.these', string($shown))"/>
-                </xsl:otherwise>
-              </xsl:choose>
+              <xsl:value-of select="ladle:words('summary.next.these', string($shown))"/>
             </xsl:variable>
             <xsl:value-of select="ladle:words('summary.next.lead',
                                   ladle:capital(ladle:words('word', string($now/@to-next))),
@@ -615,7 +633,7 @@
 
   <xsl:template name="participants">
     <section id="participants" numbering="decimal">
-      <h1><xsl:value-of select="ladle:words('participants.title')"/></h1>
+      <h1 class="{$chapter-class}"><xsl:value-of select="ladle:words('participants.title')"/></h1>
       <p>
         <xsl:choose>
           <xsl:when test="$p/in:municipality">
@@ -795,7 +813,7 @@
     <xsl:variable name="drawn" select="$entries[$few or not(@kind = 'visit' or @kind = 'questionnaire'
                                        or @kind = 'observation' or @kind = 'document')]"/>
     <section id="timeline-chapter" numbering="decimal">
-      <h1><xsl:value-of select="ladle:words('timeline.title')"/></h1>
+      <h1 class="{$chapter-class}"><xsl:value-of select="ladle:words('timeline.title')"/></h1>
       <xsl:choose>
         <xsl:when test="$entries">
           <xsl:if test="$drawn">
@@ -1228,7 +1246,7 @@
 
   <xsl:template name="activity">
     <section id="activity" numbering="decimal">
-      <h1 class="tight"><xsl:value-of select="ladle:words('activity.title')"/></h1>
+      <h1 class="{concat('tight ', $chapter-class)}"><xsl:value-of select="ladle:words('activity.title')"/></h1>
       <xsl:choose>
         <xsl:when test="$p/in:months or $activity/in:target or $activity/in:meetings/@held &gt; 0
                         or $activity/in:visits/@held &gt; 0">
@@ -1770,10 +1788,18 @@
 
   <!-- ============================================================ authors' last word ===== -->
 
+  <xsl:variable name="last-word">
+    <xsl:for-each select="$input/in:texts/*[@chapter = 'recommendations']"><xsl:value-of select="."/></xsl:for-each>
+  </xsl:variable>
   <xsl:template name="recommendations">
     <xsl:if test="$input/in:texts/*[@chapter = 'recommendations']">
       <section id="recommendations" numbering="decimal">
-        <h1><xsl:value-of select="ladle:words('recommendations.title')"/></h1>
+        <h1>
+          <xsl:if test="string-length($last-word) &lt; 1400">
+            <xsl:attribute name="class">follow</xsl:attribute>
+          </xsl:if>
+          <xsl:value-of select="ladle:words('recommendations.title')"/>
+        </h1>
         <xsl:call-template name="chapter-texts">
           <xsl:with-param name="chapter">recommendations</xsl:with-param>
         </xsl:call-template>
@@ -1786,30 +1812,30 @@
   <xsl:template name="appendices">
     <xsl:if test="$input/in:evidence/in:item">
       <section id="evidence" numbering="letter">
-        <h1 class="tight"><xsl:value-of select="ladle:words('evidence.title')"/></h1>
+        <h1 class="tight">
+          <xsl:if test="$last-word != '' and string-length($last-word) &lt; 1400">
+            <xsl:attribute name="class">follow</xsl:attribute>
+          </xsl:if>
+          <xsl:value-of select="ladle:words('evidence.title')"/>
+        </h1>
         <xsl:call-template name="evidence-list"/>
       </section>
     </xsl:if>
     <xsl:if test="$input/in:contradiction">
       <section id="contradictions" numbering="letter">
-        <h1><xsl:value-of select="ladle:words('contradictions.title')"/></h1>
+        <h1 class="follow"><xsl:value-of select="ladle:words('contradictions.title')"/></h1>
         <xsl:call-template name="contradictions"/>
       </section>
     </xsl:if>
     <section id="method" numbering="letter">
-      <h1><xsl:value-of select="ladle:words('method.title')"/></h1>
-      <p><xsl:value-of select="ladle:words('method.evidence')"/></p>
-      <p><xsl:value-of select="ladle:words('method.level', $half)"/></p>
-      <p><xsl:value-of select="ladle:words('method.support', ladle:number('0.5', '1'))"/></p>
-      <p><xsl:value-of select="ladle:words('method.placement')"/></p>
-      <p><xsl:value-of select="ladle:words('method.membership')"/></p>
-      <p><xsl:value-of select="ladle:words('method.sources')"/></p>
+      <h1 class="follow"><xsl:value-of select="ladle:words('method.title')"/></h1>
+      <xsl:call-template name="rules"/>
     </section>
     <xsl:variable name="cited"
         select="$input/in:texts/in:source[@id = $input/in:texts//in:cite/@source]"/>
     <xsl:if test="$cited">
       <section id="literature">
-        <h1><xsl:value-of select="ladle:words('literature.title')"/></h1>
+        <h1 class="follow"><xsl:value-of select="ladle:words('literature.title')"/></h1>
         <xsl:call-template name="literature"><xsl:with-param name="sources" select="$cited"/></xsl:call-template>
       </section>
     </xsl:if>

@@ -95,27 +95,16 @@ static ladle_slice *drawing_slice(ladle_flow *flow, const ladle_chart_box *drawi
     return slice;
 }
 
-/* "Oversigt 5 fortsat" above the next drawing of a chart that has several. */
-static void say_continued(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
-                          ladle_galley *galley)
+/* What the drawings of a chart that has several have in common: "Oversigt 5 fortsat" where one
+ * begins another page. */
+static ladle_table *series_of(ladle_flow *flow, const ladle_box *box, ladle_measure_box at)
 {
     ladle_galley *words = ladle_lay_continued(flow, box->node, at);
-    for (unsigned i = 0; words && i < words->slices->len; i++) {
-        ladle_slice *slice = words->slices->pdata[i];
-        for (unsigned j = 0; j < slice->parts->len; j++) {
-            const ladle_part *part = &g_array_index(slice->parts, ladle_part, j);
-            if (part->line)
-                part->line->repeated = true;
-        }
-        if (i == 0)
-            ladle_galley_space(galley,
-                               ladle_theme_named(flow->options->theme, "continued")->before);
-        ladle_galley_add(galley, slice);
-    }
-    if (words) {
-        ladle_galley_space(galley, words->space);
-        galley->keep = MAX(galley->keep, 1);
-    }
+    if (!words)
+        return NULL;
+    ladle_table *series = LADLE_NEW(flow->arena, ladle_table);
+    series->continued = words;
+    return series;
 }
 
 static void lay_chart(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
@@ -123,13 +112,15 @@ static void lay_chart(ladle_flow *flow, const ladle_box *box, ladle_measure_box 
 {
     GPtrArray *drawings =
         ladle_chart_layout(flow->arena, box->node, at.width, box->structure, flow->options);
+    ladle_table *series = drawings && drawings->len > 1 ? series_of(flow, box, at) : NULL;
     for (unsigned i = 0; drawings && i < drawings->len; i++) {
         const ladle_chart_box *drawing = drawings->pdata[i];
         if (box->style->align == LADLE_ALIGN_CENTRE)
             at.x += (at.width - drawing->width) / 2;
-        if (i > 0)
-            say_continued(flow, box, at, galley);
-        ladle_galley_add(galley, drawing_slice(flow, drawing, at));
+        ladle_slice *slice = drawing_slice(flow, drawing, at);
+        slice->series = series;
+        slice->ends_series = i + 1 == drawings->len;
+        ladle_galley_add(galley, slice);
     }
 }
 

@@ -253,7 +253,7 @@ static void put_words(ladle_builder *builder, const ladle_galley *galley)
  * the page left says that it goes on, and the new one has its head again. */
 static void next_page(ladle_builder *builder, const ladle_slice *next)
 {
-    const ladle_table *table = next->row ? next->row->table : NULL;
+    const ladle_table *table = next->row ? next->row->table : next->series;
     bool goes_on = table && table == builder->table;
     if (goes_on && table->continues)
         put_words(builder, table->continues);
@@ -290,6 +290,8 @@ static void place(ladle_builder *builder, const ladle_slice *slice)
     if (row && row->table && row->table != builder->table)
         builder->table_top = y;
     builder->table = row && row->table && (!row->is_last || row->broken_below) ? row->table : NULL;
+    if (slice->series && !slice->ends_series)
+        builder->table = slice->series;
 }
 
 /* As many notes as have room stand on this page, the others on the next. */

@@ -26,6 +26,7 @@ typedef struct ladle_builder ladle_builder;
 typedef struct ladle_galley ladle_galley;
 typedef struct ladle_line ladle_line;
 typedef struct ladle_row ladle_row;
+typedef struct ladle_table ladle_table;
 typedef struct ladle_columns ladle_columns;
 
 /* Where a node came to stand. */
@@ -257,7 +258,9 @@ typedef struct {
     GArray *parts;            /* of ladle_part */
     GArray *anchors;          /* of ladle_anchor */
     ladle_row *row;           /* what it is made of, when it can be broken; NULL: it cannot */
-    ladle_columns *columns;   /* stands for columns that text runs through; NULL: it does not */
+    ladle_table *series;      /* drawings that go on from page to page, as rows of a table do */
+    bool ends_series;
+    ladle_columns *columns; /* stands for columns that text runs through; NULL: it does not */
 } ladle_slice;
 
 struct ladle_galley {
@@ -285,13 +288,13 @@ typedef struct {
     unsigned name_end;        /* 0: nothing does */
 } ladle_cell;
 
-typedef struct {
+struct ladle_table {
     ladle_slice **heads; /* slices that are repeated */
     unsigned n_heads;
     ladle_galley *continued; /* above the repeated head */
     ladle_galley *continues; /* below the part on the page left */
     int head_height, continues_height;
-} ladle_table;
+};
 
 /* A row of a table, a box with a ground, columns side by side: cells next to each other, of which
  * a page may take some lines of each. */
@@ -429,10 +432,10 @@ struct ladle_columns {
     const ladle_box *box;
     ladle_galley *around; /* where they stand */
     ladle_measure_box at;
-    int *x, n, width;     /* left edges of the columns from the text area's; width of each */
-    ladle_galley *text;   /* laid at that width, x from a column's left */
-    GArray *opens;        /* of unsigned: slices of the text with which a block begins */
-    GArray *asides;       /* of ladle_column_aside, by anchor */
+    int *x, n, width;   /* left edges of the columns from the text area's; width of each */
+    ladle_galley *text; /* laid at that width, x from a column's left */
+    GArray *opens;      /* of unsigned: slices of the text with which a block begins */
+    GArray *asides;     /* of ladle_column_aside, by anchor */
 };
 
 /* Lays columns kind="flow" into a galley: one slice for them all, unless something breaks them. */

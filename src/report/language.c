@@ -219,6 +219,15 @@ static const char *qualified(const ladle_language *language, ladle_arena *arena,
     return words;
 }
 
+/* Two months of one year, both certain: the year is said once. */
+static bool months_of_a_year(const ladle_date *date)
+{
+    const ladle_date_part *start = &date->start, *end = &date->end;
+    return start->precision == LADLE_PRECISION_MONTH && end->precision == LADLE_PRECISION_MONTH &&
+           start->year == end->year && start->month != end->month && !start->approximate &&
+           !start->uncertain && !end->approximate && !end->uncertain;
+}
+
 const char *ladle_language_date(const ladle_language *language, ladle_arena *arena,
                                 const ladle_date *date, bool full)
 {
@@ -230,6 +239,12 @@ const char *ladle_language_date(const ladle_language *language, ladle_arena *are
         return ladle_language_words(language, arena, "date.until", &sides[1], 1);
     if (date->end.precision == LADLE_PRECISION_OPEN)
         return ladle_language_words(language, arena, "date.from", &sides[0], 1);
+    if (months_of_a_year(date)) {
+        const char *stem = full ? "month" : "month.short";
+        const char *months[] = {numbered_label(language, arena, stem, date->start.month), sides[1]};
+        return ladle_language_words(language, arena, full ? "date.months.full" : "date.months",
+                                    months, 2);
+    }
     return ladle_language_words(language, arena, full ? "date.interval.full" : "date.interval",
                                 sides, 2);
 }
