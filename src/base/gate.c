@@ -28,6 +28,13 @@ static bool may_pass(gunichar c)
     return c >= 0x20 && !(c >= 0x7F && c <= 0x9F) && !noncharacter;
 }
 
+/* Characters that turn the direction of what follows until another turns it back. In a text of
+ * parts that come from many hands, one without the other would turn the rest of a paragraph. */
+static bool turns_direction(gunichar c)
+{
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 /* The next character of text, `bytes` long; (gunichar)-1 where the bytes are not UTF-8, which
  * then counts as one byte. A NUL is not met, since it ends the text. */
 static gunichar next_character(const char *text, size_t *bytes)
@@ -45,7 +52,12 @@ static void tell(ladle_gate *gate, ladle_pos pos, gunichar c, const char *byte)
 {
     if (!gate->diagnostics)
         return;
-    if (c == (gunichar)-1)
+    if (turns_direction(c))
+        ladle_diag_add(gate->diagnostics, LADLE_DIAG_DIRECTION_TURNED, pos,
+                       "U+%04X turns the direction of the text after it; it was left out, and the "
+                       "text runs as its letters do",
+                       (unsigned)c);
+    else if (c == (gunichar)-1)
         ladle_diag_add(gate->diagnostics, LADLE_DIAG_NOT_A_CHARACTER, pos,
                        "the byte 0x%02X is not part of a character in UTF-8; it is shown as "
                        "\xEF\xBF\xBD",
@@ -66,12 +78,13 @@ const char *ladle_gate_text(ladle_gate *gate, ladle_use use, ladle_pos pos, cons
         gunichar c = (unsigned char)*p;
         if (c >= 0x80)
             c = next_character(p, &bytes);
-        bool passes = c != (gunichar)-1 && may_pass(c);
+        bool passes = c != (gunichar)-1 && may_pass(c) && !turns_direction(c);
         if (!passes) {
             if (!mended)
                 mended = g_string_new_len(text, p - text);
             tell(gate, pos, c, p);
-            g_string_append(mended, "\xEF\xBF\xBD");
+            if (!turns_direction(c))
+                g_string_append(mended, "\xEF\xBF\xBD");
         } else if (mended) {
             g_string_append_len(mended, p, (gssize)bytes);
         }

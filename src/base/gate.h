@@ -2,7 +2,8 @@
  *
  * Whatever is drawn, or written into metadata, outline, link, attachment or file name, or printed
  * on a log line of a report, goes through ladle_gate_text first. There noncharacters and controls
- * become U+FFFD (drawing them would silently end the drawing of all that follows), and there the
+ * become U+FFFD (drawing them would silently end the drawing of all that follows), there characters
+ * that turn the direction of a text are left out, and there the
  * leak check listens, before hyphenation, line breaking and ligatures hide anything. */
 #ifndef LADLE_BASE_GATE_H
 #define LADLE_BASE_GATE_H
@@ -33,7 +34,8 @@ ladle_gate *ladle_gate_new(ladle_arena *arena, ladle_diagnostics *diagnostics,
                            ladle_gate_listener *listener, void *self);
 
 /* The text as it may be used: valid UTF-8 without noncharacters and without control characters
- * but tab and newline; each of those is U+FFFD and a diagnostic tells where. Owned by the arena,
+ * but tab and newline; each of those is U+FFFD and a diagnostic tells where. Bidirectional
+ * overrides, embeddings and isolates are left out, with a diagnostic. Owned by the arena,
  * or `text` itself. */
 const char *ladle_gate_text(ladle_gate *gate, ladle_use use, ladle_pos pos, const char *text);
 

@@ -31,6 +31,7 @@ typedef struct {
     size_t *bytes;        /* where the character begins */
     PangoLogAttr *attributes;
     guint8 *levels;         /* NULL: all 0 */
+    guint8 base;            /* level of the whole */
     unsigned char *surplus; /* a mark that is left out; NULL: none is */
     GUnicodeScript *scripts;
 } analysis;
@@ -63,7 +64,8 @@ static bool is_invisible(gunichar c)
 {
     return c == SOFT_HYPHEN || c == NON_JOINER || (c >= 0x200B && c <= 0x200F) ||
            (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
-           (c >= 0xFE00 && c <= 0xFE0F) || c == 0x34F || c == 0x61C;
+           (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0000 && c <= 0xE0FFF) || c == 0x34F ||
+           c == 0x61C;
 }
 
 static void mark_surplus(ladle_fonts *fonts, ladle_arena *arena, analysis *a)
@@ -76,11 +78,14 @@ static void mark_surplus(ladle_fonts *fonts, ladle_arena *arena, analysis *a)
         if (!a->surplus)
             a->surplus = ladle_arena_alloc(arena, a->n);
         a->surplus[i] = 1;
+        unsigned shown = i - MIN(i, MARKS_MAX + 30);
         if (marks == MARKS_MAX + 1)
             ladle_diag_add(fonts->diagnostics, LADLE_DIAG_TOO_MANY_MARKS, (ladle_pos){NULL, 0, 0},
                            "a letter carries more than %d combining marks, of which only %d can be "
-                           "set; delete the marks (the first of them is U+%04X)",
-                           MARKS_MAX, MARKS_MAX, a->characters[i - MARKS_MAX]);
+                           "set; delete the marks (the first of them is U+%04X, after \"%.*s\")",
+                           MARKS_MAX, MARKS_MAX, a->characters[i - MARKS_MAX],
+                           (int)(a->bytes[i - MARKS_MAX] - a->bytes[shown]),
+                           a->text + a->bytes[shown]);
     }
 }
 
@@ -95,6 +100,7 @@ static void find_levels(ladle_arena *arena, analysis *a, size_t bytes)
         return;
     PangoDirection direction = PANGO_DIRECTION_WEAK_LTR;
     guint8 *levels = pango_log2vis_get_embedding_levels(a->text, (int)bytes, &direction);
+    a->base = direction == PANGO_DIRECTION_RTL || direction == PANGO_DIRECTION_WEAK_RTL;
     a->levels = ladle_arena_alloc(arena, a->n);
     memcpy(a->levels, levels, a->n);
     g_free(levels);
@@ -145,23 +151,32 @@ static analysis analyse(ladle_fonts *fonts, ladle_arena *arena, const char *text
     return a;
 }
 
-/* The face for a character: the one asked for, else the first file that has it, the same weight
- * and slope before others; the one asked for when none has it. */
+/* How well a file stands in for another, the less the better: a family whose name goes on from the
+ * wanted one ("Noto Serif Hebrew" for "Noto Serif") is drawn to go with it; then the weight counts,
+ * then the slope, which most scripts do not have. */
+static int unlikeness(const font_file *file, const font_file *wanted)
+{
+    return !g_str_has_prefix(file->family, wanted->family) * 4 + (file->bold != wanted->bold) * 2 +
+           (file->italic != wanted->italic);
+}
+
+/* The face for a character: the one asked for, else the file most like it that has it, of equal
+ * ones the first; the one asked for when none has it. */
 static ladle_face *face_for(ladle_fonts *fonts, ladle_face *wanted, gunichar c)
 {
     if (c < 0x20 || is_invisible(c) || ladle_face_glyph(wanted, c) || g_unichar_isspace(c))
         return wanted;
-    for (int pass = 0; pass < 2; pass++)
-        for (unsigned i = 0; i < fonts->files->len; i++) {
-            font_file *file = fonts->files->pdata[i];
-            bool same = file->bold == wanted->file->bold && file->italic == wanted->file->italic;
-            if (file == wanted->file || same != (pass == 0))
-                continue;
-            ladle_face *other = ladle_fonts_face_of_file(fonts, file, wanted->size);
-            if (ladle_face_glyph(other, c))
-                return other;
-        }
-    return wanted;
+    ladle_face *best = NULL;
+    for (unsigned i = 0; i < fonts->files->len; i++) {
+        font_file *file = fonts->files->pdata[i];
+        if (file == wanted->file ||
+            (best && unlikeness(file, wanted->file) >= unlikeness(best->file, wanted->file)))
+            continue;
+        ladle_face *other = ladle_fonts_face_of_file(fonts, file, wanted->size);
+        if (ladle_face_glyph(other, c))
+            best = other;
+    }
+    return best ? best : wanted;
 }
 
 /* What HarfBuzz gets for a character. */
@@ -309,6 +324,7 @@ ladle_shaped *ladle_fonts_shape(ladle_measure *self, ladle_arena *arena, const c
             at++;
         shape_span(fonts, &a, &spans[i], start, at, &into);
     }
+    shaped->base = a.base;
     shaped->n_clusters = into.clusters->len;
     shaped->clusters = ladle_arena_array(arena, into.clusters->len, sizeof(ladle_cluster));
     memcpy(shaped->clusters, into.clusters->data, into.clusters->len * sizeof(ladle_cluster));

@@ -17,8 +17,9 @@
 /* What is known of the line that is being filled. */
 typedef struct {
     unsigned start;
-    unsigned over; /* the first cluster that does not fit, or n */
-    unsigned last; /* the last place to end, or start */
+    unsigned over;      /* the first cluster that does not fit, or n */
+    unsigned last;      /* the last place to end, or start */
+    unsigned last_kept; /* the same, counting places where words should stay together */
     int room;
     bool after_hyphen;
 } state;
@@ -27,15 +28,18 @@ static void fill(const ladle_break_problem *problem, state *line)
 {
     int width = 0;
     unsigned i = line->start;
-    line->last = line->start;
+    line->last = line->last_kept = line->start;
     for (; i < problem->n; i++) {
         const ladle_cluster *cluster = &problem->clusters[i];
         if (i > line->start && cluster->must_break) {
             line->over = line->last = i;
             return;
         }
-        if (i > line->start && cluster->can_break)
-            line->last = i;
+        if (i > line->start && cluster->can_break) {
+            if (!cluster->kept)
+                line->last = i;
+            line->last_kept = i;
+        }
         width += cluster->advance;
         if (!cluster->is_space && width > line->room)
             break;
@@ -43,6 +47,8 @@ static void fill(const ladle_break_problem *problem, state *line)
     line->over = i;
     if (i == problem->n)
         line->last = i;
+    else if (line->last == line->start)
+        line->last = line->last_kept;
 }
 
 unsigned ladle_break_word_end(const ladle_break_problem *problem, unsigned first)

@@ -14,6 +14,7 @@ enum {
     LADLE_COST_JOINT = 70 * 70,
     LADLE_COST_ONE_LETTER = 60 * 60,
     LADLE_COST_TWO_LETTERS = 35 * 35,
+    LADLE_COST_NUMBER = 60 * 60,   /* a word parted from the number after it */
     LADLE_COST_LADDER = 150 * 150, /* two lines running that end in a hyphen, one of them written */
     LADLE_COST_STUMP = 160 * 160,  /* a last line shorter than ... */
     LADLE_STUMP = 10               /* ... one in so many of the measure */

@@ -10,9 +10,10 @@
  *   - Of those, the one that costs least. A line costs the square of its slack, counted in
  *     thousandths of the measure, so that one line 20 % short is as bad as four 10 % short. On top
  *     come, in the same unit, a hyphen (less at a joint of a compound), a line that ends in a word
- *     of a letter or two that leads to the next ("i", "at"), a line that ends in a hyphen above or
- *     below another that does, and a last line that is very short. The slack of the last line is
- *     free.
+ *     of a letter or two that leads to the next ("i", "at"), a word parted from the number after it
+ *     ("figur 8"), a line that ends in a hyphen above or below another that does, and a last line
+ *     that is very short. The slack of the last line is free.
+ *   - No line ends where words should stay together (keep.c).
  *   - Two lines running never end in a hyphen that was put there, nor does the last but one part
  *     the last word: as with first fit.
  *
@@ -25,8 +26,8 @@
  * k lines lead to is given up when what remains cannot go into L - k lines. The places left for the
  * end of one line reach over no more than the slack of the last one, and only words that lie there
  * are looked up for hyphens. A text of one line is done after first fit, and so is one with forced
- * breaks, with a word wider than its line, or of more than MOST_CLUSTERS (six pages): there no eye
- * can tell, and the sums stay small. */
+ * breaks, with words that stay together and are wider than a line, or of more than MOST_CLUSTERS
+ * (six pages): there no eye can tell, and the sums stay small. */
 #include "layout/break_private.h"
 
 #include "document/hyphenate.h"
@@ -115,10 +116,15 @@ static bool is_hyphen(gunichar c)
     return c == '-' || c == 0x2010;
 }
 
-/* What it costs to end a line behind this word, which is `end` - `first` clusters long. */
-static unsigned penalty_of_word(const ladle_break_problem *problem, unsigned first, unsigned end)
+/* What it costs to end a line behind the word first .. end, before the one that begins at `next`.
+ */
+static unsigned penalty_of_word(const ladle_break_problem *problem, unsigned first, unsigned end,
+                                unsigned next)
 {
     unsigned n = end - first;
+    if (n > 0 && g_unichar_isalpha(character_of(problem, end - 1)) &&
+        g_unichar_isdigit(character_of(problem, next)))
+        return LADLE_COST_NUMBER;
     if (n == 0 || n > 2)
         return 0;
     for (unsigned i = first; i < end; i++)
@@ -191,10 +197,11 @@ static void add_places(weighing *w)
             .at = next,
             .begins = begins + width + space,
             .ends = begins + width,
-            .penalty = next < problem->n ? penalty_of_word(problem, first, end) : 0,
+            .penalty = next < problem->n ? penalty_of_word(problem, first, end, next) : 0,
             .hyphened = end > first && is_hyphen(character_of(problem, end - 1)),
         };
-        add_place(w, after);
+        if (next == problem->n || !clusters[next].kept)
+            add_place(w, after);
         begins = after.begins;
     }
 }

@@ -287,16 +287,37 @@ static void order_pieces(piece_setting *settings, unsigned n)
         }
 }
 
-/* Takes the hanging spaces at the line's end out of the widths that are seen. */
-static void hang_spaces(const ladle_line *line, piece_setting *settings)
+/* Takes the hanging spaces at the line's end out of the widths that are seen; their width. */
+static int hang_spaces(const ladle_line *line, piece_setting *settings)
 {
     unsigned spaces = line->spaces;
+    int hanging = 0;
     for (unsigned i = line->n_pieces; i > 0 && spaces > 0; i--) {
         piece_setting *last = &settings[i - 1];
         if (last->piece->object)
-            return;
-        for (unsigned c = last->end; c > last->first && spaces > 0; c--, spaces--)
+            break;
+        for (unsigned c = last->end; c > last->first && spaces > 0; c--, spaces--) {
             last->seen -= last->shaped->clusters[c - 1].advance;
+            hanging += last->shaped->clusters[c - 1].advance;
+        }
+    }
+    return hanging;
+}
+
+/* Where the line's first piece from the left begins, in a box whose left edge is 0. A line that
+ * runs from right to left has its spaces hanging at its left. */
+static int start_of(const ladle_line *line, const piece_setting *settings, int hanging)
+{
+    int before = line->backwards ? hanging : 0, natural = -before;
+    for (unsigned i = 0; i < line->n_pieces; i++)
+        natural += i + 1 < line->n_pieces || line->backwards ? settings[i].width : settings[i].seen;
+    switch (line->align) {
+    case LADLE_ALIGN_CENTRE:
+        return line->shift + (line->width - natural) / 2 - before;
+    case LADLE_ALIGN_RIGHT:
+        return line->shift + line->width - natural - before;
+    default:
+        return line->backwards ? line->width - natural - before : line->shift;
     }
 }
 
@@ -426,35 +447,43 @@ static void emit_links(emit_work *work, const piece_setting *settings, const int
     }
 }
 
+/* Which of the settings, as they stand, is the i-th to be read. */
+static unsigned as_read(const ladle_line *line, const piece_setting *settings, unsigned i)
+{
+    if (settings[i].piece == &line->pieces[i])
+        return i;
+    unsigned at = 0;
+    while (settings[at].piece != &line->pieces[i])
+        at++;
+    return at;
+}
+
 /* Sets a line whose box's top left corner is at x, y. */
 static void emit_line(emit_work *work, const ladle_line *line, int x, int y,
                       ladle_artifact artifact)
 {
     unsigned n = line->n_pieces;
     piece_setting *settings = g_new0(piece_setting, n + 1);
-    int *xs = g_new0(int, n + 1), natural = 0;
+    int *xs = g_new0(int, n + 1);
     for (unsigned i = 0; i < n; i++) {
         settings[i] = set_piece(work, &line->pieces[i]);
         if (!line->repeated)
             work->flow->clusters_set += line->pieces[i].end - line->pieces[i].first;
     }
-    hang_spaces(line, settings);
+    int hanging = hang_spaces(line, settings);
     order_pieces(settings, n);
-    for (unsigned i = 0; i < n; i++)
-        natural += i + 1 < n ? settings[i].width : settings[i].seen;
-    int at = x + line->shift;
-    if (line->align == LADLE_ALIGN_CENTRE)
-        at += (line->width - natural) / 2;
-    if (line->align == LADLE_ALIGN_RIGHT)
-        at += line->width - natural;
+    int at = x + start_of(line, settings, hanging);
     for (unsigned i = 0; i < n; i++) {
-        const ladle_object *object = settings[i].piece->object;
         xs[i] = at;
-        if (object && object->box)
-            emit_drawing(work, object, at, y + line->ascent, artifact);
-        else
-            emit_run(work, &settings[i], at, y + line->ascent, artifact);
         at += settings[i].width;
+    }
+    for (unsigned i = 0; i < n; i++) {
+        unsigned read = as_read(line, settings, i);
+        const ladle_object *object = settings[read].piece->object;
+        if (object && object->box)
+            emit_drawing(work, object, xs[read], y + line->ascent, artifact);
+        else
+            emit_run(work, &settings[read], xs[read], y + line->ascent, artifact);
     }
     if (!artifact)
         emit_links(work, settings, xs, n, line, y);

@@ -48,6 +48,7 @@ typedef struct {
     GHashTable *wanted; /* set of ladle_node: some link leads there */
     GHashTable *taken;  /* set of text nodes that are part of some paragraph */
     size_t clusters_made, clusters_set; /* of text, by lines laid and by lines emitted */
+    GHashTable *missing;                /* set of characters that no font has, each told once */
     GPtrArray *hyphens;                 /* of ladle_hyphen: shaped "-" by font, see lines.c */
     unsigned cells;                     /* depth of cells around the boxes being made */
     ladle_columns *columns;             /* that text is being laid for, NULL: none */
@@ -140,6 +141,9 @@ const ladle_node *ladle_backlinks_else(const ladle_flow *flow, const ladle_node 
 void ladle_paragraph_page(ladle_flow *flow, ladle_paragraph *paragraph, const ladle_node *target,
                           const ladle_node *link, const ladle_style *style);
 
+/* Marks the places in shaped text where a line may end but should not: see keep.c. */
+void ladle_keep_together(ladle_shaped *shaped);
+
 /* Shapes it; call once, after all is added. Characters no font has are diagnosed. */
 void ladle_paragraph_shape(ladle_flow *flow, ladle_paragraph *paragraph);
 
@@ -213,6 +217,7 @@ struct ladle_line {
     int natural;        /* width of what it holds, hanging spaces left out */
     int height, ascent; /* of its box; baseline from the box's top */
     ladle_align align;
+    bool backwards; /* its text runs from right to left: left and right change places */
     bool repeated; /* an artifact that is not counted: a repeated head or name */
 };
 

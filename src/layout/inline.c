@@ -484,14 +484,28 @@ static GArray *spans_of(const ladle_paragraph *paragraph, size_t start, size_t e
     return spans;
 }
 
-static void missing_glyph(ladle_flow *flow, const ladle_paragraph *paragraph, const char *text)
+/* So many characters around one that is missing are shown, for it to be found in the study. */
+enum { SHOWN_BEFORE = 30, SHOWN_AFTER = 15 };
+
+/* Each character is told once, with what stands around it: whoever wrote it searches for that. */
+static void missing_glyph(ladle_flow *flow, const ladle_paragraph *paragraph,
+                          const ladle_shaped *shaped, size_t at)
 {
-    gunichar character = g_utf8_get_char(text);
+    const char *text = shaped->text, *from = text + at, *to = from;
+    gunichar character = g_utf8_get_char(from);
+    if (!g_hash_table_add(flow->missing, GUINT_TO_POINTER(character)))
+        return;
     char utf8[8] = {0};
     g_unichar_to_utf8(character, utf8);
+    for (unsigned i = 0; i < SHOWN_BEFORE && from > text; i++)
+        from = g_utf8_prev_char(from);
+    for (unsigned i = 0; i < SHOWN_AFTER && to < text + shaped->bytes; i++)
+        to = g_utf8_next_char(to);
     ladle_diag_add(flow->options->diagnostics, LADLE_DIAG_MISSING_GLYPH, paragraph->pos,
-                   "no font has the character U+%04X (%s); write it in another way", character,
-                   utf8);
+                   "no font has the character U+%04X (%s), first met in \"%s%.*s%s\"; write it in "
+                   "another way",
+                   character, utf8, from > text ? "\xE2\x80\xA6" : "", (int)(to - from), from,
+                   to < text + shaped->bytes ? "\xE2\x80\xA6" : "");
 }
 
 /* Gives clusters their formats and objects, and the objects their room. */
@@ -533,7 +547,7 @@ static void dress(ladle_flow *flow, const ladle_paragraph *paragraph, ladle_segm
                 segment->formats[i]->spacing;
         }
         if (cluster->missing)
-            missing_glyph(flow, paragraph, shaped->text + cluster->start);
+            missing_glyph(flow, paragraph, shaped, cluster->start);
     }
 }
 
@@ -555,6 +569,7 @@ void ladle_paragraph_shape(ladle_flow *flow, ladle_paragraph *paragraph)
                                          (const ladle_text_span *)(void *)spans->data, spans->len);
         g_array_free(spans, TRUE);
         unsigned n = segment->shaped->n_clusters;
+        ladle_keep_together(segment->shaped);
         segment->objects = LADLE_NEW_ARRAY(flow->arena, ladle_object *, n + 1);
         segment->formats = LADLE_NEW_ARRAY(flow->arena, const ladle_format *, n + 1);
         if (n)

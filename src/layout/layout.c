@@ -58,7 +58,9 @@ static void open_flow(ladle_flow *flow, ladle_arena *arena, const ladle_document
     ladle_arena_defer(arena, free_table, flow->places);
     flow->taken = g_hash_table_new(NULL, NULL);
     ladle_arena_defer(arena, free_table, flow->wanted);
+    flow->missing = g_hash_table_new(NULL, NULL);
     ladle_arena_defer(arena, free_table, flow->taken);
+    ladle_arena_defer(arena, free_table, flow->missing);
     ladle_arena_defer(arena, free_pointers, flow->hyphens);
     flow->builder = ladle_builder_new(flow);
     ladle_structure_add(flow, "Document", 0, document->root);

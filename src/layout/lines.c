@@ -219,15 +219,23 @@ static bool same_piece(const ladle_segment *segment, unsigned a, unsigned b)
            !segment->objects[b] && x->face == y->face && x->level == y->level;
 }
 
+/* Rule L1 of the Unicode bidirectional algorithm: spaces at a line's end run as the paragraph. */
+static unsigned char level_of(const ladle_segment *segment, const ladle_break *at, unsigned i)
+{
+    return i >= at->end - at->spaces ? segment->shaped->base : segment->shaped->clusters[i].level;
+}
+
 static void cut_pieces(ladle_flow *flow, ladle_line *line, const ladle_segment *segment,
                        const ladle_break *at)
 {
     unsigned n = 0;
     for (unsigned i = at->start; i < at->end; i++)
-        n += i == at->start || !same_piece(segment, i - 1, i);
+        n += i == at->start || !same_piece(segment, i - 1, i) ||
+             level_of(segment, at, i - 1) != level_of(segment, at, i);
     line->pieces = LADLE_NEW_ARRAY(flow->arena, ladle_piece, n ? n : 1);
     for (unsigned i = at->start; i < at->end; i++) {
-        if (i > at->start && same_piece(segment, i - 1, i)) {
+        if (i > at->start && same_piece(segment, i - 1, i) &&
+            level_of(segment, at, i - 1) == level_of(segment, at, i)) {
             line->pieces[line->n_pieces - 1].end = i + 1;
             continue;
         }
@@ -237,21 +245,43 @@ static void cut_pieces(ladle_flow *flow, ladle_line *line, const ladle_segment *
             .end = i + 1,
             .format = segment->formats[i],
             .object = segment->objects[i],
-            .level = segment->shaped->clusters[i].level,
+            .level = level_of(segment, at, i),
         };
     }
     if (at->hyphen && line->n_pieces)
         line->pieces[line->n_pieces - 1].hyphen = true;
 }
 
+/* How far marks stand out above (or below) a line: those of a letter that carries several are moved
+ * up and down from where one would stand, which is inside the font's extent. */
+static void measure_marks(const ladle_line *line, int *above, int *below)
+{
+    *above = *below = 0;
+    for (unsigned i = 0; i < line->n_pieces; i++) {
+        const ladle_shaped *shaped = line->pieces[i].segment->shaped;
+        for (unsigned c = line->pieces[i].first; c < line->pieces[i].end; c++) {
+            const ladle_cluster *cluster = &shaped->clusters[c];
+            for (unsigned g = 2; g < cluster->n_glyphs; g++) {
+                int offset = shaped->glyphs[cluster->first_glyph + g].y_offset;
+                *above = MAX(*above, -offset);
+                *below = MAX(*below, offset);
+            }
+        }
+    }
+}
+
 /* The line's box: its leading, with the font's extent in the middle; higher where a drawing in it
- * needs more. */
+ * or a heap of marks needs more. */
 static void size_line(ladle_flow *flow, ladle_line *line, const ladle_style *style)
 {
     ladle_measure *measure = flow->options->measure;
     ladle_font_metrics metrics = measure->metrics(measure, &style->font);
     line->height = style->leading;
     line->ascent = (style->leading - metrics.ascent - metrics.descent) / 2 + metrics.ascent;
+    int marks_above, marks_below;
+    measure_marks(line, &marks_above, &marks_below);
+    line->ascent += marks_above;
+    line->height += marks_above + marks_below;
     for (unsigned i = 0; i < line->n_pieces; i++) {
         const ladle_object *object = line->pieces[i].object;
         if (!object || !object->box)
@@ -277,8 +307,10 @@ static ladle_line *new_line(ladle_flow *flow, const ladle_paragraph *paragraph,
     line->align = paragraph->style->align;
     line->natural = at->width;
     line->spaces = at->spaces;
-    if (segment)
+    if (segment) {
+        line->backwards = segment->shaped->base % 2 == 1;
         cut_pieces(flow, line, segment, at);
+    }
     size_line(flow, line, paragraph->style);
     flow->clusters_made += at->end - at->start;
     return line;

@@ -36,6 +36,7 @@ typedef struct {
     unsigned char level;   /* bidi embedding level: odd is right to left */
     bool can_break;        /* a line may end before this cluster */
     bool must_break;       /* a line must end before it */
+    bool kept;             /* with can_break: only when nothing else helps */
     bool is_space;         /* white space: hangs at a line's end */
     bool missing;          /* no font has it */
 } ladle_cluster;
@@ -47,6 +48,7 @@ typedef struct {
     unsigned n_clusters;
     ladle_glyph *glyphs;
     unsigned n_glyphs;
+    unsigned char base; /* bidi level of the whole: 1 where it begins in a right-to-left script */
 } ladle_shaped;
 
 /* Ascent and descent of a font at its size, both positive, Pango units. */

@@ -37,7 +37,7 @@ static bool is_invisible(gunichar c)
 {
     return c == SOFT_HYPHEN || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
            (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F) ||
-           c == 0x34F || c == 0x61C;
+           (c >= 0xE0000 && c <= 0xE0FFF) || c == 0x34F || c == 0x61C;
 }
 
 char *ladle_plain_letters(gunichar c)
@@ -99,14 +99,16 @@ static void put_single(pen *p, const char *text, size_t bytes, const ladle_glyph
         put_cluster(p, utf8, (size_t)g_unichar_to_utf8(known, utf8), 1);
 }
 
-/* Whether there is one glyph for each character, in the same order. */
+/* Whether there is one glyph for each character, in the same order, none moved up or down: a reader
+ * that goes by place takes a mark that is moved for one on another line. */
 static bool one_to_one(const pen *p, const char *text, size_t bytes, const ladle_glyph *glyphs,
                        unsigned n)
 {
     if ((size_t)g_utf8_strlen(text, (gssize)bytes) != n)
         return false;
     for (unsigned i = 0; i < n; i++, text = g_utf8_next_char(text))
-        if (ladle_face_glyph(p->face, g_utf8_get_char(text)) != glyphs[i].glyph)
+        if (glyphs[i].y_offset != 0 ||
+            ladle_face_glyph(p->face, g_utf8_get_char(text)) != glyphs[i].glyph)
             return false;
     return true;
 }
@@ -119,6 +121,18 @@ static size_t visible_text(const char *text, size_t bytes, char *into)
         if (!is_invisible(g_utf8_get_char(c)))
             length += (size_t)g_unichar_to_utf8(g_utf8_get_char(c), into + length);
     return length;
+}
+
+/* Leaves out the empty glyphs that stand for what cannot be seen; how many are left. */
+static unsigned visible_glyphs(const pen *p, const ladle_glyph *glyphs, unsigned n,
+                               ladle_glyph *into)
+{
+    uint32_t space = ladle_face_glyph(p->face, ' ');
+    unsigned left = 0;
+    for (unsigned i = 0; i < n; i++)
+        if (glyphs[i].glyph != space || glyphs[i].advance != 0)
+            into[left++] = glyphs[i];
+    return left;
 }
 
 static void put_text_and_glyphs(pen *p, const char *text, size_t bytes, const ladle_glyph *glyphs,
@@ -143,15 +157,23 @@ static void put(pen *p, const char *text, size_t bytes, const ladle_glyph *glyph
         advance += glyphs[i].advance;
     bool hyphen = bytes == 2 && g_utf8_get_char(text) == SOFT_HYPHEN && advance > 0;
     char *visible = NULL;
+    ladle_glyph *seen = NULL;
     if (bytes > 1 && !hyphen) {
+        size_t all = bytes;
         visible = g_malloc(bytes);
         bytes = visible_text(text, bytes, visible);
         text = visible;
+        if (bytes < all && n > 1) {
+            seen = g_new(ladle_glyph, n);
+            n = visible_glyphs(p, glyphs, n, seen);
+            glyphs = seen;
+        }
     }
     if (bytes > 0 && n > 0)
         put_text_and_glyphs(p, text, bytes, glyphs, n);
     else
         p->x += advance;
+    g_free(seen);
     g_free(visible);
 }
 

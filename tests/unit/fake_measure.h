@@ -20,6 +20,7 @@ static inline ladle_shaped *fake_shape(ladle_measure *self, ladle_arena *arena, 
     shaped->glyphs = LADLE_NEW_ARRAY(arena, ladle_glyph, n + 1);
     shaped->n_clusters = shaped->n_glyphs = n;
     gunichar before = 0;
+    bool directed = false;
     for (const char *at = text; at < text + bytes; at = g_utf8_next_char(at), i++) {
         gunichar c = g_utf8_get_char(at);
         size_t start = (size_t)(at - text);
@@ -37,6 +38,10 @@ static inline ladle_shaped *fake_shape(ladle_measure *self, ladle_arena *arena, 
             .missing = c >= 0xE000 && c < 0xF900,
         };
         shaped->glyphs[i] = (ladle_glyph){c, 0, 0, advance};
+        if (!directed && g_unichar_isalpha(c)) {
+            directed = true;
+            shaped->base = shaped->clusters[i].level;
+        }
         before = c;
     }
     return shaped;

@@ -79,7 +79,7 @@ Test(font, all_eight_are_found_by_name)
 Test(font, a_listed_file_that_is_missing)
 {
     char *folder = folder_with((const char *[]){"NotoSans-Regular.ttf", "SHA256SUMS", NULL});
-    assert_refused(folder, LADLE_DIAG_FONT_FILE_MISSING, "NotoSans-Bold.ttf is missing");
+    assert_refused(folder, LADLE_DIAG_FONT_FILE_MISSING, "NotoNaskhArabic-Bold.ttf is missing");
     remove_folder(folder);
 }
 

@@ -27,6 +27,8 @@ Test(gate, mends_what_cannot_be_drawn)
         {"\xEF\xBF\xBE\xEF\xBF\xBF", "\xEF\xBF\xBD\xEF\xBF\xBD", 2}, /* U+FFFE, U+FFFF */
         {"\xF0\x9F\xBF\xBE", "\xEF\xBF\xBD", 1},                     /* U+1FFFE */
         {"\xF4\x8F\xBF\xBF", "\xEF\xBF\xBD", 1},                     /* U+10FFFF */
+        {"a\u202Eb\u202C", "ab", 2},                                 /* an override and its end */
+        {"\u2066a\u2069\u200F", "a\u200F", 2},                       /* an isolate; a mark stays */
         {"\xE5z", "\xEF\xBF\xBDz", 1},                               /* ISO 8859-1 */
         {"z\xC3", "z\xEF\xBF\xBD", 1},                               /* cut off */
         {"\xED\xA0\x80", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD", 3}, /* a surrogate */

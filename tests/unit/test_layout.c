@@ -366,6 +366,16 @@ Test(layout, right_to_left_words_are_turned)
     unlay(&l);
 }
 
+Test(layout, a_text_that_runs_from_right_to_left_begins_at_the_right)
+{
+    laid l = lay_out(BODY "<p>\u05d0\u05d1\u05d2</p><p>abc</p>" END);
+    const ladle_page_item *first = find_run(&l, "\u05d0", NULL), *last = find_run(&l, "abc", NULL);
+    const ladle_page_measures *page = ladle_theme_page(l.made.theme);
+    cr_expect_eq(first->x + first->width, page->left + page->text, "%d", first->x + first->width);
+    cr_expect_lt(last->x, first->x);
+    unlay(&l);
+}
+
 Test(layout, the_title_of_a_cover_gets_smaller_before_it_gets_longer)
 {
     laid l =

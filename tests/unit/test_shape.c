@@ -1,4 +1,5 @@
 /* Shaping: clusters, where lines may end, and what is missing. */
+#include "font/fonts_private.h"
 #include "output_pages.h"
 
 #include <criterion/criterion.h>
@@ -118,6 +119,36 @@ Test(shape, another_file_helps_out)
     cr_assert_neq(s->clusters[2].face, s->clusters[0].face);
     cr_assert_eq(s->clusters[6].face, s->clusters[0].face);
     cr_assert_eq(ladle_diag_total(b.diagnostics), 0);
+    close_book(&b);
+}
+
+Test(shape, the_file_most_like_it_helps_out)
+{
+    book b = open_book();
+    ladle_measure *m = ladle_fonts_measure(b.fonts);
+    static const struct {
+        ladle_font_name font;
+        const char *family;
+        bool bold;
+    } cases[] = {{SERIF, "Noto Serif Hebrew", false}, {SANS_BOLD, "Noto Sans Hebrew", true}};
+    for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
+        ladle_text_span span = {0, 3, cases[i].font, "da"};
+        ladle_shaped *s = m->shape(m, b.arena, "a\u05d0", 3, &span, 1);
+        cr_assert_eq(s->n_clusters, 2);
+        cr_assert_not(s->clusters[1].missing);
+        cr_expect_str_eq(s->clusters[1].face->file->family, cases[i].family);
+        cr_expect_eq(s->clusters[1].face->file->bold, cases[i].bold);
+    }
+    close_book(&b);
+}
+
+Test(shape, the_first_letter_with_a_direction_gives_the_whole_its_own)
+{
+    book b = open_book();
+    cr_expect_eq(shape(&b, "abc \u05d0\u05d1")->base, 0);
+    cr_expect_eq(shape(&b, "(12) \u05d0\u05d1 abc")->base, 1);
+    cr_expect_eq(shape(&b, "\u0645\u062d")->base, 1);
+    cr_expect_eq(shape(&b, "12")->base, 0);
     close_book(&b);
 }
 

@@ -1,0 +1,200 @@
+/* What stays together on a line.
+ *
+ * Where a line may end by Unicode's rules, it should not always: "18." must not part from
+ * "september", "41" from "%", "kl." from "14". Templates write no-break spaces, researchers do not.
+ * The rules look at the shape of the two words about a space, never at what they say, so they hold
+ * in any language:
+ *
+ *     number | sign or unit       41 %, 12 km, 3 mio., 1 260    a unit is two letters, or short
+ *                                                               with a point
+ *     day | month                 18. september, 18 September   one or two digits
+ *     word | year                 september 2016, i 2016
+ *     abbreviation | number       kl. 14, nr. 4, s. 39, No. 7
+ *     word | letter               partnerskab B, bilag A
+ *     initial | initial or name   J. R. Hansen                  not after a small letter: "til B.
+ * Det" word | dash or ellipsis     so that no line begins with one
+ *
+ * and a range, 2015–2016, is not parted behind its dash. A place that is kept is still used when
+ * the line would otherwise have none. */
+#include "layout/flow.h"
+
+enum { LONGEST_UNIT = 2, LONGEST_ABBREVIATION = 4 };
+
+enum { EN_DASH = 0x2013, EM_DASH = 0x2014, ELLIPSIS = 0x2026, MINUS = 0x2212, PER_MILLE = 0x2030 };
+
+/* A word: characters up to a space, and what is to be known of them. */
+typedef struct {
+    const char *text, *end;
+    unsigned length, letters, digits;
+    bool point; /* it ends in one */
+} word;
+
+static void count(word *w, gunichar c)
+{
+    w->length++;
+    w->letters += g_unichar_isalpha(c) != 0;
+    w->digits += g_unichar_isdigit(c) != 0;
+    w->point = c == '.';
+}
+
+static word word_after(const char *text, const char *limit)
+{
+    word w = {.text = text};
+    while (text < limit && !g_unichar_isspace(g_utf8_get_char(text))) {
+        count(&w, g_utf8_get_char(text));
+        text = g_utf8_next_char(text);
+    }
+    w.end = text;
+    return w;
+}
+
+static word word_before(const char *end, const char *limit)
+{
+    const char *start = end;
+    while (start > limit && !g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(start))))
+        start = g_utf8_prev_char(start);
+    return word_after(start, end);
+}
+
+static gunichar first_of(const word *w)
+{
+    return w->length ? g_utf8_get_char(w->text) : 0;
+}
+
+static gunichar last_of(const word *w)
+{
+    return w->length ? g_utf8_get_char(g_utf8_prev_char(w->end)) : 0;
+}
+
+/* Leading characters of a word that are such. */
+static unsigned leading(const word *w, bool (*is)(gunichar c))
+{
+    unsigned n = 0;
+    for (const char *at = w->text; at < w->end && is(g_utf8_get_char(at)); n++)
+        at = g_utf8_next_char(at);
+    return n;
+}
+
+static bool is_digit(gunichar c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(gunichar c)
+{
+    return g_unichar_isalpha(c);
+}
+
+static bool is_dash(gunichar c)
+{
+    return c == EN_DASH || c == EM_DASH || c == '-' || c == MINUS;
+}
+
+/* Only digits, and marks that stand between and after digits. */
+static bool is_number(const word *w)
+{
+    unsigned others = 0;
+    for (const char *at = w->text; at < w->end; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        others += !is_digit(c) && c != '.' && c != ',' && !is_dash(c);
+    }
+    return w->digits > 0 && others == 0 && is_digit(first_of(w));
+}
+
+static bool is_day(const word *w)
+{
+    return w->digits >= 1 && w->digits <= 2 && w->length == w->digits + w->point;
+}
+
+static bool is_abbreviation(const word *w)
+{
+    return w->point && w->letters > 0 && w->letters <= LONGEST_ABBREVIATION &&
+           w->length == w->letters + 1;
+}
+
+static bool is_unit(const word *w)
+{
+    gunichar c = first_of(w);
+    if (c == '%' || c == PER_MILLE || c == 0xB0)
+        return true;
+    return g_unichar_islower(c) && (w->letters <= LONGEST_UNIT || is_abbreviation(w));
+}
+
+static bool is_year(const word *w)
+{
+    return leading(w, is_digit) == 4 && (first_of(w) == '1' || first_of(w) == '2');
+}
+
+static bool is_initial(const word *w)
+{
+    return w->length == 2 && w->point && g_unichar_isupper(first_of(w));
+}
+
+/* A single capital; not the I of "I think". */
+static bool is_lone_letter(const word *w)
+{
+    return g_unichar_isupper(first_of(w)) && first_of(w) != 'I' && leading(w, is_letter) == 1 &&
+           w->digits == 0;
+}
+
+static bool is_lone_dash(const word *w)
+{
+    return w->length == 1 && is_dash(first_of(w));
+}
+
+static bool number_stays(const word *left, const word *right)
+{
+    if (is_number(left) && !left->point &&
+        (is_unit(right) || (leading(right, is_digit) == 3 && right->digits == 3)))
+        return true;
+    if (is_day(left) && is_letter(first_of(right)) &&
+        (left->point || g_unichar_isupper(first_of(right))))
+        return true;
+    if (is_year(right) && (is_letter(last_of(left)) || left->point))
+        return true;
+    return is_abbreviation(left) && is_digit(first_of(right));
+}
+
+/* Whether the words on both sides of a space stay together; `before` goes before the left one. */
+static bool stay(const word *before, const word *left, const word *right)
+{
+    if (left->length == 0 || right->length == 0)
+        return false;
+    if (is_lone_dash(right) || first_of(right) == ELLIPSIS || number_stays(left, right))
+        return true;
+    if (is_lone_letter(right) && left->letters > LONGEST_UNIT && left->letters == left->length)
+        return true;
+    if (!is_initial(left) || !g_unichar_isupper(first_of(right)))
+        return false;
+    return is_initial(right) || !g_unichar_islower(first_of(before));
+}
+
+/* Whether the place between these two characters, without a space, is inside a range. */
+static bool in_range(const char *at, const char *start)
+{
+    const char *dash = g_utf8_prev_char(at);
+    return dash > start && g_utf8_get_char(dash) == EN_DASH && is_digit(g_utf8_get_char(at)) &&
+           is_digit(g_utf8_get_char(g_utf8_prev_char(dash)));
+}
+
+void ladle_keep_together(ladle_shaped *shaped)
+{
+    const char *start = shaped->text, *limit = start + shaped->bytes;
+    word before = {.text = start, .end = start}, left = before;
+    for (unsigned i = 1; i < shaped->n_clusters; i++) {
+        ladle_cluster *cluster = &shaped->clusters[i];
+        if (!cluster->can_break)
+            continue;
+        const char *at = start + cluster->start, *end = at;
+        if (!shaped->clusters[i - 1].is_space) {
+            cluster->kept = in_range(at, start);
+            continue;
+        }
+        while (end > start && g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(end))))
+            end = g_utf8_prev_char(end);
+        before = left;
+        left = word_before(end, start);
+        word right = word_after(at, limit);
+        cluster->kept = stay(&before, &left, &right);
+    }
+}

@@ -1,0 +1,80 @@
+/* What stays together on a line. */
+#include "fake_measure.h"
+#include "layout/flow.h"
+
+#include <criterion/criterion.h>
+
+/* The text with its kept places as "~" for the space, and "+" where no space stands. */
+static char *picture(const char *text)
+{
+    ladle_arena *arena = ladle_arena_new();
+    ladle_text_span span = {0, strlen(text), {"Fake", false, false, 12}, "da"};
+    ladle_shaped *s = fake_shape(NULL, arena, text, strlen(text), &span, 1);
+    for (unsigned i = 1; i < s->n_clusters; i++) /* as Unicode's rules do */
+        s->clusters[i].can_break |=
+            g_str_has_prefix(text + s->clusters[i - 1].start, "–") && !s->clusters[i].is_space;
+    ladle_keep_together(s);
+    GString *out = g_string_new(NULL);
+    for (unsigned i = 0; i < s->n_clusters; i++) {
+        size_t end = i + 1 < s->n_clusters ? s->clusters[i + 1].start : s->bytes;
+        bool kept = i + 1 < s->n_clusters && s->clusters[i + 1].kept;
+        if (s->clusters[i].is_space)
+            g_string_append_c(out, kept ? '~' : ' ');
+        else {
+            g_string_append_len(out, text + s->clusters[i].start,
+                                (gssize)(end - s->clusters[i].start));
+            if (kept)
+                g_string_append_c(out, '+');
+        }
+    }
+    ladle_arena_free(arena);
+    return g_string_free(out, FALSE);
+}
+
+static void check(const char *text, const char *expected)
+{
+    char *got = picture(text);
+    cr_expect_str_eq(got, expected, "%s", got);
+    g_free(got);
+}
+
+Test(keep, numbers_and_units)
+{
+    check("i alt 41 % af dem", "i alt 41~% af dem");
+    check("til 12 km, 3 mio. kr. eller 1 260 besøg", "til 12~km, 3~mio. kr. eller 1~260 besøg");
+    check("de 12 deltagere sagde", "de 12 deltagere sagde");
+    check("i 2015. Vi kom", "i~2015. Vi kom");
+}
+
+Test(keep, dates)
+{
+    check("den 18. september 2016 mødtes", "den 18.~september~2016 mødtes");
+    check("on 18 September 2016 they met", "on 18~September~2016 they met");
+    check("fra aug. 2015", "fra aug.~2015");
+    check("med 12 nye", "med 12 nye");
+    check("nr. 118. Det", "nr.~118. Det");
+}
+
+Test(keep, abbreviations_letters_and_initials)
+{
+    check("kl. 14 eller s. 39", "kl.~14 eller s.~39");
+    check("i partnerskab B. Det gik", "i partnerskab~B. Det gik");
+    check("see annex A, I think", "see annex~A, I think");
+    check("Skrevet af J. R. Hansen", "Skrevet af J.~R.~Hansen");
+}
+
+Test(keep, no_line_begins_with_a_dash)
+{
+    check("et ord – og et til", "et ord~– og et til");
+    check("et ord - og … så", "et ord~- og~… så");
+    check("årene 2015–2016", "årene~2015–+2016");
+    check("Aarhus–København", "Aarhus–København");
+    check("– først", "– først");
+}
+
+Test(keep, nothing_and_spaces)
+{
+    check("", "");
+    check("   ", "   ");
+    check("ord", "ord");
+}
