@@ -1597,6 +1597,9 @@
     <xsl:variable name="n" select="string(key('source', @source)/@n)"/>
     <a href="#source-{$n}">
       <xsl:choose>
+        <xsl:when test="contains(@pages, '–') or contains(@pages, '-') or contains(@pages, ',')">
+          <xsl:value-of select="ladle:words('cite.pages.several', $n, string(@pages))"/>
+        </xsl:when>
         <xsl:when test="@pages">
           <xsl:value-of select="ladle:words('cite.pages', $n, string(@pages))"/>
         </xsl:when>

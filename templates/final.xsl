@@ -1411,7 +1411,7 @@
       </xsl:choose>
     </xsl:variable>
     <aside class="jump">
-      <p class="label">
+      <p class="list-head">
         <xsl:value-of select="ladle:words('changes.jump', string($steps),
             concat(../../@alias, ', ', key('element', @id)/in:name))"/>
       </p>
@@ -1604,7 +1604,7 @@
         <figure class="small narrow" counter="overview">
           <figcaption><xsl:value-of select="ladle:words('final.coders.caption')"/></figcaption>
           <table>
-            <col width="60mm"/><col width="26mm" align="right"/><col width="34mm" align="right"/>
+            <col width="*"/><col width="24mm" align="right"/><col width="30mm" align="right"/>
             <thead>
               <tr>
                 <th scope="col"><xsl:value-of select="ladle:words('final.element')"/></th>

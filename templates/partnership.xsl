@@ -1130,7 +1130,12 @@
     <xsl:variable name="differ"
         select="$now/in:element[in:voice/@level != in:voice/@level]"/>
     <section id="voices" numbering="decimal">
-      <h2><xsl:value-of select="ladle:words('voices.title')"/></h2>
+      <h2>
+        <xsl:choose>
+          <xsl:when test="$now/in:element/in:voice and not($differ)"><xsl:value-of select="ladle:words('voices.title.same')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="ladle:words('voices.title')"/></xsl:otherwise>
+        </xsl:choose>
+      </h2>
       <xsl:variable name="small">
         <xsl:if test="$input/@names = 'no' and $input/@smallest-group &gt; 1">
           <xsl:value-of select="concat(' ', ladle:words('voices.small', string($input/@smallest-group)))"/>
