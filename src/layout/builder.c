@@ -40,6 +40,11 @@ static void free_pointers(void *array)
     g_ptr_array_free(array, TRUE);
 }
 
+static void free_table(void *table)
+{
+    g_hash_table_destroy(table);
+}
+
 ladle_builder *ladle_builder_new(ladle_flow *flow)
 {
     ladle_builder *builder = LADLE_NEW(flow->arena, ladle_builder);
@@ -50,7 +55,9 @@ ladle_builder *ladle_builder_new(ladle_flow *flow)
     builder->carried = g_ptr_array_new();
     ladle_arena_defer(flow->arena, free_pointers, builder->sheets);
     ladle_arena_defer(flow->arena, free_pointers, builder->notes);
+    builder->said = g_hash_table_new(NULL, NULL);
     ladle_arena_defer(flow->arena, free_pointers, builder->carried);
+    ladle_arena_defer(flow->arena, free_table, builder->said);
     return builder;
 }
 
@@ -249,6 +256,16 @@ static void put_words(ladle_builder *builder, const ladle_galley *galley)
     }
 }
 
+/* A head that would fill most of every page stands on the first one only. */
+static void say_not_repeated(ladle_builder *builder, const ladle_table *table)
+{
+    if (!g_hash_table_add(builder->said, (gpointer)table))
+        return;
+    ladle_diag_add(builder->flow->options->diagnostics, LADLE_DIAG_TOO_TALL, table->pos,
+                   "the head of this table is higher than half a page, so it is not repeated on "
+                   "the pages that follow; make it shorter");
+}
+
 /* The next page; `next` is what will be placed first on it, and when that is the middle of a table
  * the page left says that it goes on, and the new one has its head again. */
 static void next_page(ladle_builder *builder, const ladle_slice *next)
@@ -258,13 +275,16 @@ static void next_page(ladle_builder *builder, const ladle_slice *next)
     if (goes_on && table->continues)
         put_words(builder, table->continues);
     open_page(builder, next->new_page ? next->master : NULL, next->turned);
-    if (!goes_on || table->head_height * 2 > builder->height)
+    if (!goes_on)
         return;
     if (table->continued) {
         put_words(builder, table->continued);
         builder->y += table->continued->space;
     }
-    for (unsigned i = 0; i < table->n_heads; i++) {
+    bool tall = table->head_height * 2 > builder->height;
+    if (tall)
+        say_not_repeated(builder, table);
+    for (unsigned i = 0; i < table->n_heads && !tall; i++) {
         put_slice(builder, table->heads[i], builder->y, true);
         builder->y += table->heads[i]->height;
     }
@@ -369,9 +389,10 @@ static unsigned place_by_force(ladle_builder *builder, ladle_galley *galley, uns
     }
     if (at == end)
         return at;
-    ladle_slice *first, *rest;
-    bool broken = ladle_trial_split(builder, ladle_trial_here(builder), galley->slices->pdata[at],
-                                    at == from, G_MAXINT, &first, &rest);
+    ladle_slice *slice = galley->slices->pdata[at], *first, *rest;
+    bool force = at == from || slice->height > builder->height; /* no page can hold it */
+    bool broken = ladle_trial_split(builder, ladle_trial_here(builder), slice, force, G_MAXINT,
+                                    &first, &rest);
     if (broken)
         place_broken(builder, galley, at, first, rest);
     if (broken || at > from) {

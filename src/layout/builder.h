@@ -21,6 +21,7 @@ struct ladle_builder {
     const ladle_node *master;
     const ladle_table *table; /* the table that goes on */
     int table_top;            /* where its rows begin on this page */
+    GHashTable *said;         /* set of ladle_table: a warning was given of it */
     ladle_galley *waiting;    /* a figure for the next page; NULL: none */
     unsigned number, run;
 };

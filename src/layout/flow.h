@@ -299,6 +299,7 @@ struct ladle_table {
     ladle_galley *continued; /* above the repeated head */
     ladle_galley *continues; /* below the part on the page left */
     int head_height, continues_height;
+    ladle_pos pos;
 };
 
 /* A row of a table, a box with a ground, columns side by side: cells next to each other, of which

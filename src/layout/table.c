@@ -437,6 +437,7 @@ void ladle_lay_table(ladle_flow *flow, const ladle_box *box, ladle_measure_box a
         return;
     }
     work.table = LADLE_NEW(flow->arena, ladle_table);
+    work.table->pos = box->node->pos;
     ladle_fit_shrink(flow, box, at.width);
     find_widths(&work);
     lay_continuations(&work);

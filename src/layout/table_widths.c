@@ -10,7 +10,9 @@
  *     parts, or without any to the columns from content in proportion, or at last to the fixed
  * ones;
  *   - all least widths: each gets that, and of what is left the columns from content are filled up
- *     towards their natural width before the starred ones get any more;
+ *     towards their natural width before the starred ones get any more. No column is thought to
+ *     want more than a few times the room: prose fills lines whatever its length, and a column of
+ *     long texts would squeeze one of shorter ones;
  *   - not even those: fixed columns keep theirs if the others can have something, and of the others
  *     the widest give way, down to a common width, so that one long word does not squeeze columns
  *     of short ones. Words will break.
@@ -122,9 +124,15 @@ static void give_away(width_table *table, gint64 left, gint64 *weights)
         spread(table->widths, weights, table->n, left);
 }
 
+/* How many times the room a column is thought to want at most. */
+enum { MOST_WANTED = 3 };
+
 /* Room for all words, but not for all lines. */
-static void fill_up(width_table *table, gint64 left, gint64 *weights)
+static void fill_up(width_table *table, gint64 room, gint64 *weights)
 {
+    gint64 left = room - sum(table->least, table->n);
+    for (unsigned i = 0; i < table->n; i++)
+        table->natural[i] = MAX((int)MIN(table->natural[i], MOST_WANTED * room), table->least[i]);
     const ladle_column_kind order[] = {LADLE_COLUMN_AUTO, LADLE_COLUMN_STAR};
     for (unsigned k = 0; k < G_N_ELEMENTS(order) && left > 0; k++) {
         if (!weigh(table, order[k], table->natural, table->least, weights))
@@ -184,7 +192,7 @@ void ladle_table_widths(const ladle_column *columns, unsigned n, const ladle_cel
         give_away(&table, room - sum(natural, n), weights);
     } else if (sum(least, n) <= room) {
         memcpy(widths, least, n * sizeof *widths);
-        fill_up(&table, room - sum(least, n), weights);
+        fill_up(&table, room, weights);
     } else
         squeeze(&table, room, weights);
     g_free(least);

@@ -236,3 +236,96 @@ Test(table_fit, the_last_row_takes_others_along)
         unlay(&l);
     }
 }
+
+/* ------------------------------------------------------------------------------------ long cells
+ */
+
+/* Rows that run over pages: of each page that has some of them, the head is there, and the name of
+ * the row with a word that it goes on; all words stand once. */
+Test(table_fit, a_cell_of_many_pages_is_complete)
+{
+    char *first = many("", 1, 1500, ""), *second = many("<p>", 30, 41, "</p>");
+    char *body =
+        g_strconcat("<figure counter='figure'><figcaption>Svar</figcaption><table>"
+                    "<col width='30mm'/><thead><tr><th>EMNE</th><th>A</th><th>B</th></tr>"
+                    "</thead><tbody><tr><th scope='row'>Navnet</th><td>",
+                    first, "</td><td>", second, "</td></tr></tbody></table></figure>", NULL);
+    laid l = lay_parts("<p>før</p>", body, "<p>efter</p>");
+    cr_assert_gt(page_count(&l), 4, "both cells are longer than three pages");
+    unsigned last = (unsigned)page_of(&l, "efter"), words = 0;
+    for (unsigned i = 0; i <= last; i++) {
+        char *text = page_words(&l, i, true);
+        cr_expect_not_null(strstr(text, "EMNE"), "page %u: %s", i, text);
+        cr_expect_not_null(strstr(text, "Navnet"), "page %u: %s", i, text);
+        const char *name = strstr(text, "Navnet");
+        cr_expect(i == 0 || (name && strstr(name, "fortsat")), "page %u: %s", i, text);
+        g_free(text);
+        text = page_words(&l, i, false);
+        for (const char *at = text; (at = strstr(at, "ord")) != NULL; at++)
+            words++;
+        g_free(text);
+    }
+    cr_expect_eq(words, 1500 + 30 * 41);
+    g_free(first);
+    g_free(second);
+    unlay(&l);
+}
+
+Test(table_fit, a_list_with_notes_in_a_long_cell_is_complete)
+{
+    char *items = many("<li><p>ind<note>fodnote her</note> ", 60, 30,
+                       "</p><ul><li><p>under</p></li></ul></li>");
+    char *body = g_strconcat("<table><tbody><tr><th>Navn</th><td><ul>", items,
+                             "</ul></td></tr></tbody></table>", NULL);
+    laid l = lay_parts("", body, "");
+    unsigned notes = 0, under = 0;
+    for (unsigned i = 0; i < page_count(&l); i++) {
+        char *text = page_words(&l, i, false);
+        unsigned here = 0;
+        for (const char *at = text; (at = strstr(at, "fodnote")) != NULL; at++)
+            here++;
+        for (const char *at = text; (at = strstr(at, "under")) != NULL; at++)
+            under++;
+        notes += here;
+        g_free(text);
+    }
+    cr_expect_eq(notes, 60);
+    cr_expect_eq(under, 60);
+    g_free(items);
+    unlay(&l);
+}
+
+Test(table_fit, a_cell_of_300_kB_is_no_trouble, .timeout = 20)
+{
+    char *text = many("", 1, 34000, "");
+    char *body =
+        g_strconcat("<table><tbody><tr><td>a</td><td>", text, "</td></tr></tbody></table>", NULL);
+    laid l = lay_parts("", body, "");
+    cr_expect_gt(page_count(&l), 50);
+    cr_expect_geq(page_of(&l, "ord0.33999"), 50);
+    g_free(text);
+    unlay(&l);
+}
+
+Test(table_fit, a_head_taller_than_half_a_page_is_not_repeated)
+{
+    char *head = many("", 1, 700, ""), *rows = many("<tr><td>a</td><td>", 40, 30, "</td></tr>");
+    char *body =
+        g_strconcat("<figure counter='figure'><figcaption>Svar</figcaption><table><thead>"
+                    "<tr><th>EMNE</th><th>",
+                    head, "</th></tr></thead><tbody>", rows, "</tbody></table></figure>", NULL);
+    laid l = lay_parts("", body, "");
+    char *messages = made_messages(&l.made);
+    cr_expect_not_null(strstr(messages, "W503"), "%s", messages);
+    unsigned heads = 0;
+    for (unsigned i = 0; i < page_count(&l); i++) {
+        char *text = page_words(&l, i, true);
+        heads += strstr(text, "EMNE") != NULL;
+        g_free(text);
+    }
+    cr_expect_eq(heads, 1);
+    g_free(messages);
+    g_free(head);
+    g_free(rows);
+    unlay(&l);
+}

@@ -54,6 +54,12 @@ Test(table_widths, short_of_room_each_has_its_words_first)
           140, 0, (int[]){45, 95});
 }
 
+Test(table_widths, a_column_of_long_texts_leaves_one_of_shorter_ones_its_share)
+{
+    check((ladle_column[]){AUTO, AUTO}, 2, (ladle_cell_need[]){{0, 1, 20, 9000}, {1, 1, 20, 160}},
+          2, 140, 0, (int[]){94, 46});
+}
+
 Test(table_widths, too_narrow_for_words_they_shrink)
 {
     check((ladle_column[]){AUTO, AUTO}, 2, (ladle_cell_need[]){{0, 1, 100, 100}, {1, 1, 300, 300}},
