@@ -189,6 +189,15 @@ static void check_figure(checker *c)
                  "<figure> with a number needs the attribute counter");
 }
 
+static void check_image(checker *c)
+{
+    const char *alt = ladle_node_attribute(c->node, "alt");
+    if (alt && !alt[strspn(alt, " \t\r\n")])
+        complain(c, LADLE_DIAG_IMAGE_ALT,
+                 "<img> has an empty alt; say in a sentence or two what the image shows, for those "
+                 "who cannot see it");
+}
+
 static void check_label(checker *c)
 {
     static const char *const IDS[] = {"continued", "continues", "page", "more", NULL};
@@ -273,6 +282,8 @@ void ladle_check_node(const ladle_document *document, const ladle_node *node,
         check_alternative(&c);
     if (node->kind == LADLE_NODE_FIGURE)
         check_figure(&c);
+    else if (node->kind == LADLE_NODE_IMG)
+        check_image(&c);
     else if (node->kind == LADLE_NODE_FIGURE_LIST)
         check_name(&c, "counter", LADLE_NODE_COUNTER);
     else if (node->kind == LADLE_NODE_SECTION)

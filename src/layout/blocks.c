@@ -132,9 +132,10 @@ static bool image_size(ladle_flow *flow, const ladle_node *node, int room, int *
     int w = 0, h = 0;
     if (!path || !flow->options->image_size ||
         !flow->options->image_size(flow->options->image_self, path, &w, &h) || w <= 0 || h <= 0) {
-        ladle_diag_add(flow->options->diagnostics, LADLE_DIAG_IMAGE_UNREADABLE, node->pos,
-                       "the size of the image %s cannot be found; save it anew as PNG, JPEG or SVG",
-                       path ? path : "without a name");
+        ladle_diag_add(
+            flow->options->diagnostics, LADLE_DIAG_IMAGE_UNREADABLE, node->pos,
+            "the image %s cannot be used here; what is wrong with it is said of its file",
+            path ? path : "without a name");
         return false;
     }
     int wanted = ladle_length_of(ladle_node_attribute(node, "width"), room);
@@ -146,7 +147,13 @@ static bool image_size(ladle_flow *flow, const ladle_node *node, int room, int *
         scale = (double)highest / h;
     *width = (int)(w * scale);
     *height = (int)(h * scale);
-    return true;
+    if (MIN(*width, *height) >= LADLE_PT / 4)
+        return true;
+    ladle_diag_add(flow->options->diagnostics, LADLE_DIAG_IMAGE_UNREADABLE, node->pos,
+                   "the image %s would be less than a quarter of a point %s, and nothing would be "
+                   "seen of it; cut it to what it shows",
+                   path, *width < *height ? "wide" : "high");
+    return false;
 }
 
 static void free_pointers(void *array)

@@ -378,11 +378,19 @@ static void place_broken(ladle_builder *builder, ladle_galley *galley, unsigned 
     galley->slices->pdata[at] = rest;
 }
 
-/* A group that does not fit a page of its own. Returns where to go on. */
+/* A group that does not fit a page of its own. What leads to a figure or table stands before it,
+ * and that begins a page. Returns where to go on. */
 static unsigned place_by_force(ladle_builder *builder, ladle_galley *galley, unsigned from,
                                unsigned end)
 {
-    unsigned at = from;
+    unsigned at = from, figure = from + 1;
+    while (figure < end && ((ladle_slice *)galley->slices->pdata[figure])->block == 0)
+        figure++;
+    if (figure < end && ladle_group_fits(builder, galley, from, figure)) {
+        place_group(builder, galley, from, figure);
+        next_page(builder, galley->slices->pdata[figure]);
+        return figure;
+    }
     while (at < end && ladle_group_fits(builder, galley, at, at + 1)) {
         place_group(builder, galley, at, at + 1);
         at++;

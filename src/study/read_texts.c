@@ -144,6 +144,16 @@ static void find_image(ladle_reader *reader, const ladle_frame *frame, ladle_tex
                        node->to, wrong);
 }
 
+/* A blank alt says nothing; that there is none is seen elsewhere. */
+static void check_alt(ladle_reader *reader, const ladle_frame *frame, const ladle_text *node)
+{
+    if (node->alt && !node->alt[strspn(node->alt, " \t\r\n")])
+        ladle_diag_add(reader->diagnostics, LADLE_DIAG_IMAGE_ALT, ladle_frame_place(frame, "alt"),
+                       "the image \"%s\" has an empty alt; say in a sentence or two what it shows, "
+                       "for those who cannot see it",
+                       node->to ? node->to : "");
+}
+
 static const char *first_value(const ladle_frame *frame, const char *const *names)
 {
     for (; *names; names++)
@@ -176,8 +186,10 @@ static void read_attributes(ladle_reader *reader, const ladle_frame *frame, ladl
     }
     if (node->kind == LADLE_TEXT_REF && node->to && !g_str_has_prefix(node->to, "figure-"))
         ladle_reader_postpone(reader, frame, "to", LADLE_KIND_TEXT, NULL, reader->frames[1].thing);
-    if (node->kind == LADLE_TEXT_IMAGE)
+    if (node->kind == LADLE_TEXT_IMAGE) {
         find_image(reader, frame, node);
+        check_alt(reader, frame, node);
+    }
     check_chapter(reader, frame);
     if (node->id)
         ladle_names_define(reader->names,
