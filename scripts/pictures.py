@@ -53,7 +53,8 @@ def make_reports(program, source, runs, wanted, work):
         made = subprocess.run([program, 'report', *arguments, '-o', work / name, '--quiet'],
                               cwd=source, capture_output=True, text=True, check=False)
         if made.returncode != 0:
-            raise Failure(f'ladle report {" ".join(arguments)} fails:\n{made.stderr}')
+            errors = [line for line in made.stderr.splitlines() if ' error: ' in line]
+            raise Failure('\n'.join((f'ladle report {" ".join(arguments)} fails:', *errors)))
 
 
 @functools.cache

@@ -133,4 +133,7 @@ def main():
 
 
 if __name__ == '__main__':
-    main()
+    try:
+        main()
+    except pictures.Failure as failure:
+        sys.exit(str(failure))
