@@ -296,6 +296,16 @@ static void lay_contents_line(ladle_flow *flow, const ladle_box *box, ladle_meas
 
 /* --------------------------------------------------------------------------------------- blocks */
 
+/* How far a block whose top would be at y must stand lower, so that it is clear of the one before
+ * it on the page, when that was to stand above it and has grown (a long title above a subtitle). */
+static int clear_of_last(const ladle_galley *galley, int baseline, int y)
+{
+    const ladle_slice *last =
+        galley->slices->len ? galley->slices->pdata[galley->slices->len - 1] : NULL;
+    bool grown = last && last->fixed && !galley->new_page && last->baseline < baseline;
+    return grown ? MAX(0, last->foot - y) : 0;
+}
+
 /* A block at a place of its own, by its first baseline from the page's top. */
 static void lay_fixed(ladle_flow *flow, const ladle_box *box, ladle_galley *galley)
 {
@@ -319,11 +329,13 @@ static void lay_fixed(ladle_flow *flow, const ladle_box *box, ladle_galley *gall
             slice = ladle_row_slice(flow, slice->row);
         const ladle_line *line = i == 0 ? first_line(slice) : NULL;
         y -= line ? line->ascent : 0;
-        y += i > 0 ? slice->before : 0;
+        y += i > 0 ? slice->before : clear_of_last(galley, style->baseline, y);
         ladle_slice_merge(fixed, slice, 0, y);
         y += slice->height;
     }
     fixed->wide = false;
+    fixed->baseline = style->baseline;
+    fixed->foot = y;
     ladle_galley_add(galley, fixed);
 }
 

@@ -255,6 +255,7 @@ typedef struct {
     bool wide;                /* reaches into the side column */
     bool is_line;             /* counts when lines are kept together */
     bool fixed;               /* its parts stand by the page's corner; it takes no height */
+    int baseline, foot;       /* fixed: the place it was given, and where it ends */
     bool turned;              /* it stands on a turned page */
     bool bars;                /* nothing that waits for the next page may come to stand below it */
     unsigned block;           /* so many slices from this one on are a figure or table, which may

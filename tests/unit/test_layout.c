@@ -386,6 +386,25 @@ Test(layout, the_title_of_a_cover_gets_smaller_before_it_gets_longer)
     unlay(&l);
 }
 
+Test(layout, a_long_title_of_a_cover_moves_down_what_would_stand_in_it)
+{
+    const char *cover = "<section class='cover'><p class='title'>%s</p>"
+                        "<p class='subtitle'>under</p><p class='cover-text'>nederst</p></section>";
+    int subtitle[2], text[2];
+    for (int i = 0; i < 2; i++) {
+        char *title = many("", 1, i ? 16 : 2, "");
+        char *body = g_strdup_printf(cover, title);
+        laid l = lay_out(body);
+        subtitle[i] = find_run(&l, "under", NULL)->y;
+        text[i] = find_run(&l, "nederst", NULL)->y;
+        unlay(&l);
+        g_free(body);
+        g_free(title);
+    }
+    cr_expect_gt(subtitle[1], subtitle[0]);
+    cr_expect_eq(text[1], text[0], "what is clear of it stays");
+}
+
 Test(layout, a_paragraph_of_300_kB_is_no_trouble)
 {
     char *text = many("<p>", 1, 32000, "</p>");
