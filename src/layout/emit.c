@@ -351,6 +351,17 @@ static void emit_drawing(emit_work *work, const ladle_object *object, int x, int
     }
 }
 
+/* The glyphs of text that runs from right to left are written as they stand, from the left, which
+ * is how programs that copy expect them; for those who hear the text it is kept as it is read. */
+static unsigned reading_order(emit_work *work, unsigned structure, const ladle_glyph_run *run)
+{
+    if (!run->right_to_left || run->n_clusters < 2)
+        return structure;
+    unsigned span = ladle_structure_add(work->flow, "Span", structure, NULL);
+    g_array_index(work->flow->pages->structure, ladle_structure, span).actual = run->text;
+    return span;
+}
+
 static void emit_run(emit_work *work, const piece_setting *setting, int x, int baseline,
                      ladle_artifact artifact)
 {
@@ -359,13 +370,15 @@ static void emit_run(emit_work *work, const piece_setting *setting, int x, int b
         return;
     ladle_measure *measure = work->flow->options->measure;
     ladle_font_metrics metrics = measure->metrics(measure, &format->font);
-    ladle_page_item *item = new_item(work, LADLE_ITEM_GLYPHS, format->structure, artifact);
+    ladle_glyph_run *run = make_run(work->flow, setting);
+    unsigned structure = artifact ? 0 : reading_order(work, format->structure, run);
+    ladle_page_item *item = new_item(work, LADLE_ITEM_GLYPHS, structure, artifact);
     item->x = x;
     item->y = baseline - format->rise;
     item->width = setting->seen;
     item->height = metrics.ascent + metrics.descent;
     item->ascent = metrics.ascent;
-    item->run = make_run(work->flow, setting);
+    item->run = run;
 }
 
 /* ---------------------------------------------------------------------------------------- links */

@@ -377,6 +377,10 @@ void ladle_pages_print(const ladle_pages *pages, GString *out)
             g_string_append(out, " alt=");
             print_text(out, node->alt, strlen(node->alt));
         }
+        if (node->actual) {
+            g_string_append(out, " actual=");
+            print_text(out, node->actual, strlen(node->actual));
+        }
         g_string_append_c(out, '\n');
     }
 }

@@ -112,6 +112,8 @@ typedef struct {
     const char *role;
     unsigned parent;
     const char *alt, *language, *id, *scope; /* NULL: none */
+    const char *actual;                      /* its text in reading order, where the glyphs stand in
+                                                another; NULL: theirs */
     unsigned colspan;                        /* 0 or 1: none */
 } ladle_structure;
 

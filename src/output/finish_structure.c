@@ -204,6 +204,10 @@ static void append_attributes(tree *t, unsigned index)
         g_string_append(t->f->text, " /Alt ");
         ladle_finish_text(t->f, s->alt);
     }
+    if (s->actual) {
+        g_string_append(t->f->text, " /ActualText ");
+        ladle_finish_text(t->f, s->actual);
+    }
     if (s->language && g_strcmp0(s->language, language_above(t, index)) != 0) {
         g_string_append(t->f->text, " /Lang ");
         ladle_finish_text(t->f, s->language);
