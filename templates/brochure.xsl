@@ -172,6 +172,10 @@
     <xsl:variable name="boxes" select="$all[self::in:box]"/>
     <xsl:if test="$all">
       <section class="theme" master="main">
+        <!-- Where a chapter opens the part, the page is headed by that. -->
+        <xsl:if test="$titled and not($opening)">
+          <xsl:attribute name="running"><xsl:value-of select="normalize-space($titled[1]/in:title)"/></xsl:attribute>
+        </xsl:if>
         <xsl:choose>
           <xsl:when test="$opening or not($titled)">
             <h1 class="opening"><xsl:value-of select="$name"/></h1>

@@ -72,7 +72,7 @@ static bool add_own(ladle_arena *arena, GPtrArray *jobs, const ladle_batch_optio
     if ((!is_file && (strchr(wanted, '/') || is_shared_sheet(wanted))) ||
         !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
         ladle_diag_add(diagnostics, LADLE_DIAG_NO_TEMPLATE, (ladle_pos){0},
-                       "there is no template \"%s\": name final, partnership, or an .xsl file",
+                       "there is no template \"%s\": name final, partnership, brochure, or an .xsl file",
                        wanted);
         return false;
     }

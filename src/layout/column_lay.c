@@ -36,7 +36,7 @@ bool ladle_columns_free(const ladle_box *box)
 static void begin(ladle_flow *flow, ladle_columns *columns)
 {
     columns->text = ladle_galley_new(flow);
-    columns->opens = g_array_new(FALSE, FALSE, sizeof(unsigned));
+    columns->opens = g_array_new(FALSE, FALSE, sizeof(ladle_column_opening));
     columns->asides = g_array_new(FALSE, FALSE, sizeof(ladle_column_aside));
     ladle_arena_defer(flow->arena, free_array, columns->opens);
     ladle_arena_defer(flow->arena, free_array, columns->asides);
@@ -78,9 +78,10 @@ static void break_rows(ladle_flow *flow, ladle_columns *columns, int room)
         ladle_row_hand_anchors(slice, first, rest);
         slices->pdata[i] = first;
         g_ptr_array_insert(slices, (int)i + 1, rest);
-        for (unsigned j = 0; j < columns->opens->len; j++)
-            g_array_index(columns->opens, unsigned, j) +=
-                g_array_index(columns->opens, unsigned, j) > i;
+        for (unsigned j = 0; j < columns->opens->len; j++) {
+            ladle_column_opening *opening = &g_array_index(columns->opens, ladle_column_opening, j);
+            opening->at += opening->at > i;
+        }
         for (unsigned j = 0; j < columns->asides->len; j++) {
             ladle_column_aside *aside = &g_array_index(columns->asides, ladle_column_aside, j);
             aside->anchor += aside->anchor > i;
@@ -254,8 +255,9 @@ bool ladle_columns_take(ladle_flow *flow, const ladle_box *box, ladle_galley *ga
     }
     unsigned at = columns->text->slices->len;
     if (box->kind != LADLE_NODE_ASIDE) {
+        ladle_column_opening opening = {at, ladle_columns_may_indent(box) ? box : NULL};
         if (opens_block(box))
-            g_array_append_val(columns->opens, at);
+            g_array_append_val(columns->opens, opening);
         return false;
     }
     ladle_column_aside aside = {

@@ -21,7 +21,7 @@ static ladle_column_content content_of(ladle_flow *flow, const ladle_columns *co
                                        .notes = ladle_builder_notes(slice)};
     }
     for (unsigned i = 0; i < columns->opens->len; i++) {
-        unsigned at = g_array_index(columns->opens, unsigned, i);
+        unsigned at = g_array_index(columns->opens, ladle_column_opening, i).at;
         if (at < slices->len)
             items[at].opens = true;
     }
@@ -69,7 +69,54 @@ static void put_page(ladle_flow *flow, const ladle_columns *columns, const ladle
         flow->alone_page = page_number(flow);
 }
 
-void ladle_columns_place(ladle_flow *flow, const ladle_columns *columns, int y)
+/* Whether a box stands right above the item in its column. */
+static bool below_box(const ladle_column_plan *plan, unsigned item)
+{
+    for (unsigned i = 1; i < plan->spots->len; i++) {
+        const ladle_column_spot *spot = &g_array_index(plan->spots, ladle_column_spot, i);
+        if (!spot->is_box && spot->index == item) {
+            const ladle_column_spot *above = spot - 1;
+            return above->is_box && above->column == spot->column;
+        }
+    }
+    return false;
+}
+
+/* Lays paragraphs of a planned page anew whose first line should stand in and does not, or does and
+ * should not. False when there are none. */
+static bool mend_indents(ladle_flow *flow, ladle_columns *columns, const ladle_column_plan *plan,
+                         unsigned from)
+{
+    bool mended = false;
+    for (unsigned i = columns->opens->len; i-- > 0;) {
+        const ladle_column_opening opening = g_array_index(columns->opens, ladle_column_opening, i);
+        if (!opening.box || opening.at < from || opening.at >= plan->state.item)
+            continue;
+        bool indented = !below_box(plan, opening.at);
+        if (indented == opening.box->text->indented)
+            continue;
+        ladle_columns_indent(flow, columns, &opening, indented);
+        mended = true;
+    }
+    return mended;
+}
+
+/* Plans a page. That a paragraph is laid anew can move a box, and that another paragraph: after a
+ * few times it stays as it is. */
+static ladle_column_plan plan_page(ladle_flow *flow, ladle_columns *columns,
+                                   ladle_column_state *state, const ladle_column_page *page)
+{
+    enum { TIMES = 6 };
+    for (int time = 0;; time++) {
+        ladle_column_content content = content_of(flow, columns);
+        ladle_column_plan plan = ladle_column_plan_page(&content, state, page);
+        if (time == TIMES || !mend_indents(flow, columns, &plan, state->item))
+            return plan;
+        ladle_column_plan_free(&plan);
+    }
+}
+
+void ladle_columns_place(ladle_flow *flow, ladle_columns *columns, int y)
 {
     ladle_column_content content = content_of(flow, columns);
     ladle_column_state state = ladle_column_begin(&content);
@@ -80,7 +127,7 @@ void ladle_columns_place(ladle_flow *flow, const ladle_columns *columns, int y)
             .top = first, .alone_taken = flow->alone_page == page_number(flow), .force = force};
         page.bottom = ladle_builder_bottom(flow->builder, &page.notes_gap);
         bool empty_page = first == 0 && page.bottom == whole;
-        ladle_column_plan plan = ladle_column_plan_page(&content, &state, &page);
+        ladle_column_plan plan = plan_page(flow, columns, &state, &page);
         done = plan.done;
         if (plan.spots->len > 0)
             put_page(flow, columns, &plan);

@@ -218,7 +218,7 @@ struct ladle_line {
     int height, ascent; /* of its box; baseline from the box's top */
     ladle_align align;
     bool backwards; /* its text runs from right to left: left and right change places */
-    bool repeated; /* an artifact that is not counted: a repeated head or name */
+    bool repeated;  /* an artifact that is not counted: a repeated head or name */
 };
 
 /* Something at a place in a slice. */
@@ -434,6 +434,13 @@ typedef struct {
     bool alone;      /* one to a page */
 } ladle_column_aside;
 
+/* A block begins. */
+typedef struct {
+    unsigned at; /* the slice of the text */
+    const ladle_box
+        *box; /* of a paragraph that stands in when one stands above it; NULL: another */
+} ladle_column_opening;
+
 /* Columns that text runs through, from page to page. */
 struct ladle_columns {
     const ladle_box *box;
@@ -441,7 +448,7 @@ struct ladle_columns {
     ladle_measure_box at;
     int *x, n, width;   /* left edges of the columns from the text area's; width of each */
     ladle_galley *text; /* laid at that width, x from a column's left */
-    GArray *opens;      /* of unsigned: slices of the text with which a block begins */
+    GArray *opens;      /* of ladle_column_opening, in order */
     GArray *asides;     /* of ladle_column_aside, by anchor */
 };
 
@@ -456,7 +463,14 @@ bool ladle_columns_free(const ladle_box *box);
 bool ladle_columns_take(ladle_flow *flow, const ladle_box *box, ladle_galley *galley);
 
 /* Puts columns on the pages; y: where they begin on this one. */
-void ladle_columns_place(ladle_flow *flow, const ladle_columns *columns, int y);
+void ladle_columns_place(ladle_flow *flow, ladle_columns *columns, int y);
+
+/* Whether a paragraph follows another, but for boxes, and can be laid anew. */
+bool ladle_columns_may_indent(const ladle_box *box);
+
+/* Lays the paragraph of an opening anew with its first line standing in, or flush. */
+void ladle_columns_indent(ladle_flow *flow, ladle_columns *columns,
+                          const ladle_column_opening *opening, bool indented);
 
 /* Widths of n columns: as the theme says, what is left shared by those that say nothing. */
 void ladle_column_widths(const ladle_style *style, int width, unsigned n, int *widths);

@@ -158,3 +158,26 @@ Test(columns, a_page_break_ends_them)
     cr_expect_eq(page_of(&l, "Efter"), 1);
     unlay(&l);
 }
+
+/* x of the first line that begins with these words, from the left edge of its column. */
+static int indent_of(const laid *l, const char *words)
+{
+    const ladle_page_item *run = find_run(l, words, NULL);
+    const ladle_page_measures *page = ladle_theme_page(l->made.theme);
+    int second = page->left + (page->text + page->gutter + page->side + page->gutter) / 2;
+    return run->x - (run->x >= second ? second : page->left);
+}
+
+Test(columns, paragraphs_stand_in_unless_a_box_is_above)
+{
+    laid l = lay_columns("<p>ETT to</p><p>TRE fire</p><aside class='case'><p>boks</p></aside>"
+                         "<p>FEM seks</p><p>SYV otte</p><p>NI ti</p><p>ELLEVE tolv</p>");
+    cr_expect_eq(indent_of(&l, "ETT"), 0);
+    cr_expect_eq(indent_of(&l, "TRE"), 14 * LADLE_PT);
+    int box = find_run(&l, "boks", NULL)->y, next = find_run(&l, "FEM", NULL)->y;
+    bool same = find_run(&l, "boks", NULL)->x / 100 / LADLE_PT ==
+                find_run(&l, "FEM", NULL)->x / 100 / LADLE_PT;
+    bool above = same && box < next;
+    cr_expect_eq(indent_of(&l, "FEM") < LADLE_PT, above);
+    unlay(&l);
+}

@@ -17,8 +17,10 @@ import unicodedata
 import xml.etree.ElementTree as ET
 
 S = '{urn:x-ladle:study}'
-# What the built-in templates print of a study of one wave only: for the samples, each wave in turn.
-RUNS = {'small': [[]], 'midt': [['--wave', 'w1'], ['--wave', 'w2']]}
+# What the built-in templates print of a study of one wave only: for the samples, each wave in turn,
+# and the brochure of the one that has the text for it.
+RUNS = {'small': [[]], 'midt': [['--wave', 'w1'], ['--wave', 'w2']],
+        'centres': [['--template', 'brochure']]}
 
 
 def words_of(text):
