@@ -37,7 +37,7 @@
       <xsl:call-template name="document-words"/>
       <xsl:call-template name="masters"/>
       <xsl:call-template name="cover"/>
-      <xsl:call-template name="colophon"/>
+      <xsl:call-template name="brochure-colophon"/>
       <xsl:call-template name="part">
         <xsl:with-param name="chapter">foreword</xsl:with-param>
       </xsl:call-template>
@@ -71,6 +71,7 @@
   <!-- Pages are numbered from the cover on, which shows no number. -->
   <xsl:template name="masters">
     <master id="cover" folio="arabic"/>
+    <master id="plain" folio="arabic"/>
     <master id="main" folio="arabic">
       <running place="head-left">
         <xsl:value-of select="ladle:words('brochure.running', string($input/in:study/in:title))"/>
@@ -127,36 +128,23 @@
     </div>
   </xsl:template>
 
-  <xsl:template name="colophon">
-    <section class="colophon" master="main" contents="no">
-      <xsl:call-template name="omissions"/>
-      <p><strong><xsl:value-of select="$input/in:study/in:title"/></strong>
-        <xsl:if test="$input/in:study/in:subtitle">
-          <br/><xsl:value-of select="$input/in:study/in:subtitle"/>
-        </xsl:if>
-      </p>
-      <p>
-        <xsl:variable name="authors">
-          <xsl:call-template name="enumeration">
-            <xsl:with-param name="nodes" select="$input/in:study/in:author"/>
-          </xsl:call-template>
-        </xsl:variable>
-        <xsl:value-of select="ladle:words('colophon.authors', string($authors))"/>
-        <xsl:for-each select="$input/in:study/in:publisher | $input/in:study/in:place">
-          <br/><xsl:value-of select="."/>
-        </xsl:for-each>
-        <br/><xsl:value-of select="$input/in:study/in:published/@words"/>
-      </p>
-      <p>
+  <xsl:template name="brochure-colophon">
+    <xsl:variable name="wave-name"><xsl:apply-templates select="$wave" mode="small-name"/></xsl:variable>
+    <xsl:call-template name="colophon">
+      <xsl:with-param name="subtitle" select="$input/in:study/in:subtitle"/>
+      <xsl:with-param name="kind" select="ladle:words('brochure.kind')"/>
+      <xsl:with-param name="basis"
+          select="ladle:words('brochure.colophon.basis', string($wave-name), string($wave/@words))"/>
+      <xsl:with-param name="names">
         <xsl:choose>
           <xsl:when test="$input/@names = 'yes'">
             <xsl:value-of select="ladle:words('final.colophon.named')"/>
           </xsl:when>
           <xsl:otherwise><xsl:value-of select="ladle:words('brochure.colophon.anonymous')"/></xsl:otherwise>
         </xsl:choose>
-      </p>
-      <p><xsl:value-of select="ladle:words('brochure.colophon.purpose')"/></p>
-    </section>
+      </xsl:with-param>
+      <xsl:with-param name="purpose" select="ladle:words('brochure.colophon.purpose')"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- ===================================================== parts and chapters ===== -->

@@ -4,15 +4,15 @@
 #include <limits.h>
 #include <stdlib.h>
 
-enum { MOST_CHOICES = 6 };
+/* When a box stands: at the first place after its anchor, one block later, at a column's top. */
+enum { MOST_CHOICES = 5, AT_ONCE = 0, A_BLOCK_LATER, AT_A_TOP, WAYS };
 
 /* One way of filling a page, and what came of it. */
 typedef struct {
     const ladle_column_content *content;
     int top, bottom;
     bool force, many_alone; /* many_alone: more than one of that kind to the page */
-    unsigned first, later;  /* boxes first, first + 1 ... wait for a column's top where later's bits
-                               are set */
+    unsigned first, later;  /* when boxes first, first + 1 ... stand: digits of base WAYS */
     ladle_column_state state;
     GArray *spots;
     int *depths; /* where each column ends */
@@ -137,6 +137,24 @@ static bool put_group(attempt *try, column_place *at)
     return true;
 }
 
+static unsigned way_of(const attempt *try, unsigned box)
+{
+    unsigned ways = try->later;
+    if (box < try->first || box - try->first >= MOST_CHOICES)
+        return AT_ONCE;
+    for (unsigned i = try->first; i < box; i++)
+        ways /= WAYS;
+    return ways % WAYS;
+}
+
+/* The first place for a box at or after its anchor, columns' tops left out. */
+static unsigned first_place(const ladle_column_content *content, unsigned anchor)
+{
+    while (anchor < content->n_items && !content->items[anchor].opens)
+        anchor++;
+    return anchor;
+}
+
 /* Whether a box has its turn where the column has come to. */
 static bool has_turn(const attempt *try, const column_place *at, unsigned box)
 {
@@ -147,8 +165,9 @@ static bool has_turn(const attempt *try, const column_place *at, unsigned box)
         return false;
     if (at->no_text)
         return true;
-    unsigned bit = box - try->first;
-    if (bit < MOST_CHOICES && try->later >> bit & 1)
+    unsigned way = way_of(try, box);
+    if (way == AT_A_TOP || (way == A_BLOCK_LATER &&
+                            try->state.item <= first_place(content, content->boxes[box].anchor)))
         return false;
     return try->state.item == content->n_items || content->items[try->state.item].opens;
 }
@@ -242,7 +261,10 @@ static void keep_better(attempt *best, long *cost, attempt *next, long next_cost
 static unsigned choices(const ladle_column_content *content, const ladle_column_state *state)
 {
     unsigned first = MIN(state->box[LADLE_BOX_PLAIN], state->box[LADLE_BOX_ALONE]);
-    return 1u << MIN(content->n_boxes - first, MOST_CHOICES);
+    unsigned n = 1;
+    for (unsigned i = 0; i < MIN(content->n_boxes - first, MOST_CHOICES); i++)
+        n *= WAYS;
+    return n;
 }
 
 /* Costs are in tenths of a line. */
@@ -255,8 +277,22 @@ static long end_cost(const attempt *try)
     }
     long uneven = 10L * (most - least) / line;
     long shorter_first = try->depths[0] < most ? 5 : 0;
-    return 4 * uneven + (uneven > 30 ? 10 * (uneven - 30) : 0) + shorter_first + 40L * try->stubs +
+    return 4 * uneven + (uneven > 30 ? 10 * (uneven - 30) : 0) + shorter_first + 150L * try->stubs +
            5 * try->waiting + 5L * (most - try->top) / line;
+}
+
+/* No columns that hold all that is left end above this. */
+static int least_depth(const ladle_column_content *content, const ladle_column_state *state,
+                       const ladle_column_page *page)
+{
+    int height = 0, line = line_of(content);
+    for (unsigned i = state->item; i < content->n_items; i++)
+        height += content->items[i].height;
+    for (ladle_box_kind kind = 0; kind < LADLE_BOX_WIDE; kind++)
+        for (unsigned b = state->box[kind]; b < content->n_boxes; b++)
+            height += content->boxes[b].kind == kind ? content->boxes[b].height : 0;
+    int depth = page->top + height / (int)content->n_columns;
+    return MAX(depth / line * line, on_grid(page->top + 1, line));
 }
 
 /* Ways in which all that is left stands in even columns above `bottom`. */
@@ -267,13 +303,13 @@ static attempt balance(const ladle_column_content *content, const ladle_column_s
     long cost = LONG_MAX;
     int line = line_of(content);
     unsigned n = choices(content, state);
-    for (unsigned later = 0; later < n && bottom > page->top; later++) {
+    int least = least_depth(content, state, page);
+    for (unsigned later = 0; later < n && bottom > page->top && least <= bottom; later++) {
         attempt all = fill(content, state, page, bottom, later, many_alone);
         bool fits = all_in_columns(content, &all.state);
         free_attempt(&all);
         int tried = 0;
-        for (int depth = on_grid(page->top + 1, line); fits && depth < bottom + line && tried < 6;
-             depth += line) {
+        for (int depth = least; fits && depth < bottom + line && tried < 6; depth += line) {
             attempt next = fill(content, state, page, MIN(depth, bottom), later, many_alone);
             if (!all_in_columns(content, &next.state)) {
                 free_attempt(&next);
@@ -297,7 +333,7 @@ static long full_cost(const attempt *try)
         for (unsigned b = try->state.box[kind]; b < content->n_boxes; b++)
             if (content->boxes[b].kind == kind && content->boxes[b].anchor < try->state.item)
                 left += try->state.item - content->boxes[b].anchor;
-    return 4 * empty + 40L * try->stubs + 5 * (try->waiting + left);
+    return 4 * empty + 150L * try->stubs + 5 * (try->waiting + left);
 }
 
 /* Columns filled to the bottom. */

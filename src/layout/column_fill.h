@@ -23,11 +23,11 @@
  *
  * A page is planned in two steps. First it is tried whether all that is left fits: columns then end
  * at the same height as nearly as can be, which is found by trying every depth from one line on. A
- * box may wait for the next column's top though there was room for it, and often the columns come
- * out even only then, so that is tried too, for each box (six at most) both ways. Of all these the
- * one that costs least is taken: uneven columns cost most, then a line or two of text squeezed in
- * beside a box, then boxes far from their anchors. When not all fits, columns are filled to the
- * bottom, and the same choices are weighed by how much is left empty. */
+ * box may wait for the next block or for the next column's top though there was room for it, and
+ * often the columns come out even only then, so for each box (five at most) all three are tried. Of
+ * all these the one that costs least is taken: uneven columns cost most, then a line or two of text
+ * squeezed in beside a box, then boxes far from their anchors. When not all fits, columns are
+ * filled to the bottom, and the same choices are weighed by how much is left empty. */
 #ifndef LADLE_LAYOUT_COLUMN_FILL_H
 #define LADLE_LAYOUT_COLUMN_FILL_H
 
