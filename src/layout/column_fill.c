@@ -11,8 +11,9 @@ enum { MOST_CHOICES = 5, AT_ONCE = 0, A_BLOCK_LATER, AT_A_TOP, WAYS };
 typedef struct {
     const ladle_column_content *content;
     int top, bottom;
-    bool force, many_alone; /* many_alone: more than one of that kind to the page */
-    unsigned first, later;  /* when boxes first, first + 1 ... stand: digits of base WAYS */
+    bool force, no_notes;
+    bool many_alone;       /* more than one of that kind to the page */
+    unsigned first, later; /* when boxes first, first + 1 ... stand: digits of base WAYS */
     ladle_column_state state;
     GArray *spots;
     int *depths; /* where each column ends */
@@ -117,6 +118,8 @@ static bool group_fits(const attempt *try, column_place at, unsigned end)
 {
     for (unsigned i = try->state.item; i < end; i++) {
         const ladle_column_item *item = &try->content->items[i];
+        if (try->no_notes && item->notes > 0 && try->spots->len > 0)
+            return false;
         at.y = item_top(try, &at, item) + item->height;
         at.empty = false;
         at.owed = 0;
@@ -181,7 +184,8 @@ static bool put_box(attempt *try, column_place *at)
         return false;
     const ladle_column_box *box = &try->content->boxes[index];
     int y = at->y + (at->empty ? 0 : MAX(box->before, at->owed));
-    if (y + box->height > try->bottom)
+    bool noted = try->no_notes && box->notes > 0 && try->spots->len > 0;
+    if (noted || y + box->height > try->bottom)
         return false;
     try->stubs += at->lines > 0 && at->lines < 3;
     try->waiting += try->state.item - box->anchor;
@@ -218,6 +222,7 @@ static attempt new_attempt(const ladle_column_content *content, const ladle_colu
                    .top = page->top,
                    .bottom = page->bottom,
                    .force = page->force,
+                   .no_notes = page->no_notes,
                    .many_alone = many_alone,
                    .first = MIN(state->box[LADLE_BOX_PLAIN], state->box[LADLE_BOX_ALONE]),
                    .state = *state,
@@ -503,7 +508,8 @@ static ladle_column_plan plan_above(const ladle_column_content *content,
 }
 
 /* Footnotes take their room from the bottom, and less room may mean fewer of them: what was once
- * needed is kept free, so that this comes to an end. */
+ * needed is kept free, so that this comes to an end. When so much is kept free that nothing else
+ * finds room, notes and what they belong to wait for the next page. */
 ladle_column_plan ladle_column_plan_page(const ladle_column_content *content,
                                          const ladle_column_state *state,
                                          const ladle_column_page *page)
@@ -514,10 +520,18 @@ ladle_column_plan ladle_column_plan_page(const ladle_column_content *content,
         if (kept > 0)
             room.bottom -= kept + page->notes_gap;
         ladle_column_plan plan = plan_above(content, state, room, &notes);
-        if (notes <= kept || room.bottom - (notes - kept) < page->top)
+        if (plan.spots->len > 0 && (notes <= kept || page->no_notes))
             return plan;
-        kept = notes;
+        bool nothing = plan.spots->len == 0;
+        if (nothing && kept == 0)
+            return plan;
         ladle_column_plan_free(&plan);
+        if (nothing || room.bottom - (notes - kept) < page->top) {
+            room = *page;
+            room.no_notes = true;
+            return plan_above(content, state, room, &notes);
+        }
+        kept = notes;
     }
 }
 

@@ -72,6 +72,7 @@ typedef struct {
     int notes_gap;    /* above the footnotes, when there are none yet on the page */
     bool alone_taken; /* a box of kind alone stands on the page */
     bool force;       /* the first group is placed though it does not fit */
+    bool no_notes;    /* nothing with footnotes but the first group */
 } ladle_column_page;
 
 typedef struct {

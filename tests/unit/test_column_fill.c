@@ -156,7 +156,7 @@ static unsigned fill_all(const ladle_column_content *content, int top)
 
 Test(column_fill, holds_over_made_up_contents)
 {
-    for (guint32 seed = 1; seed <= 150; seed++) {
+    for (guint32 seed = 1; seed <= 300; seed++) {
         GRand *rand = g_rand_new_with_seed(seed);
         made m = new_made();
         for (int n = g_rand_int_range(rand, 1, 40); n > 0; n--) {
@@ -167,6 +167,10 @@ Test(column_fill, holds_over_made_up_contents)
                 add_paragraph(&m, (unsigned)g_rand_int_range(rand, 1, 16));
             else
                 add_box(&m, (ladle_box_kind)(kind - 7), g_rand_int_range(rand, 20, 400));
+        }
+        for (int n = m.items->len ? g_rand_int_range(rand, 0, 4) : 0; n > 0; n--) {
+            int at = g_rand_int_range(rand, 0, (int)m.items->len);
+            g_array_index(m.items, ladle_column_item, at).notes = g_rand_int_range(rand, 11, 300);
         }
         fill_all(content(&m), g_rand_int_range(rand, 0, 40) * GRID);
         free_made(&m);

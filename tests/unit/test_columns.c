@@ -181,3 +181,95 @@ Test(columns, paragraphs_stand_in_unless_a_box_is_above)
     cr_expect_eq(indent_of(&l, "FEM") < LADLE_PT, above);
     unlay(&l);
 }
+
+/* ------------------------------------------------------------------------- made-up documents */
+
+typedef struct {
+    GRand *rand;
+    GString *xml;
+    unsigned words; /* written so far; each is "‹n›" */
+} maker;
+
+static int pick(maker *m, int from, int end)
+{
+    return g_rand_int_range(m->rand, from, end);
+}
+
+static void put_words(maker *m, int n)
+{
+    for (int i = 0; i < n; i++)
+        g_string_append_printf(m->xml, "%s‹%u›", i ? " " : "", m->words++);
+}
+
+static void put(maker *m, const char *open, int words, const char *close)
+{
+    g_string_append(m->xml, open);
+    put_words(m, words);
+    g_string_append(m->xml, close);
+}
+
+static void put_block(maker *m)
+{
+    static const char *const boxes[] = {"case", "effect", "quote", "voice", "expectations"};
+    char *open = g_strdup_printf("<aside class='%s'><p>", boxes[pick(m, 0, 5)]);
+    switch (pick(m, 0, 14)) {
+    case 0:
+        put(m, "<h2>", pick(m, 1, 8), "</h2>");
+        break;
+    case 1:
+        put(m, "<ul><li>", pick(m, 1, 30), "</li>");
+        put(m, "<li>", pick(m, 1, 30), "</li></ul>");
+        break;
+    case 2:
+        put(m, "<blockquote><p>", pick(m, 1, 40), "</p></blockquote>");
+        break;
+    case 3:
+        put(m, "<table><tbody><tr><td>", pick(m, 1, 60), "</td>");
+        put(m, "<td>", pick(m, 1, 400), "</td></tr></tbody></table>");
+        break;
+    case 4:
+        put(m, "<p>", pick(m, 1, 60), "<note>");
+        put(m, "", pick(m, 1, pick(m, 0, 6) ? 30 : 500), "</note></p>");
+        break;
+    case 5:
+    case 6:
+    case 7:
+        put(m, open, pick(m, 1, pick(m, 0, 12) ? 50 : 1500), "</p></aside>");
+        break;
+    default:
+        put(m, "<p>", pick(m, 1, pick(m, 0, 12) ? 90 : 1500), "</p>");
+    }
+    g_free(open);
+}
+
+/* How often each of n words stands on the pages. */
+static void count_words(const laid *l, unsigned *times, unsigned n)
+{
+    for (unsigned i = 0; i < page_count(l); i++) {
+        char *text = page_words(l, i, false);
+        for (const char *at = strstr(text, "‹"); at; at = strstr(at + 1, "‹")) {
+            guint64 word = g_ascii_strtoull(at + strlen("‹"), NULL, 10);
+            cr_assert_lt(word, n);
+            times[word]++;
+        }
+        g_free(text);
+    }
+}
+
+Test(columns, hold_over_made_up_documents)
+{
+    for (guint32 seed = 1; seed <= 60; seed++) {
+        maker m = {.rand = g_rand_new_with_seed(seed), .xml = g_string_new(NULL)};
+        for (int n = pick(&m, 1, 40); n > 0; n--)
+            put_block(&m);
+        laid l = lay_columns(m.xml->str); /* verifies that nothing is off its page or drawn over */
+        unsigned *times = g_new0(unsigned, m.words + 1);
+        count_words(&l, times, m.words);
+        for (unsigned i = 0; i < m.words; i++)
+            cr_assert_eq(times[i], 1, "seed %u: word %u stands %u times", seed, i, times[i]);
+        g_free(times);
+        unlay(&l);
+        g_string_free(m.xml, TRUE);
+        g_rand_free(m.rand);
+    }
+}
