@@ -170,25 +170,14 @@
     <xsl:variable name="last" select="in:month[last()]"/>
     <xsl:variable name="before" select="$last/preceding-sibling::in:month[3]"/>
     <xsl:variable name="end" select="ladle:date(string($last/@month))"/>
-    <xsl:choose>
-      <xsl:when test="not($last/@visits &gt; 0)">
-        <xsl:value-of select="ladle:words('alt.bars.none', string($who), $end)"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:value-of select="ladle:words('alt.bars', string($who), $end, string($last/@visits))"/>
-      </xsl:otherwise>
-    </xsl:choose>
-    <xsl:choose>
-      <xsl:when test="@target &gt; $last/@visits">
-        <xsl:value-of select="ladle:words('alt.bars.target', ladle:number(string(@target)))"/>
-      </xsl:when>
-      <xsl:when test="@target">
-        <xsl:value-of select="ladle:words('alt.bars.target.reached', ladle:number(string(@target)))"/>
-      </xsl:when>
-    </xsl:choose>
-    <xsl:text>.</xsl:text>
+    <xsl:call-template name="alt-visits">
+      <xsl:with-param name="who" select="$who"/>
+      <xsl:with-param name="end" select="$end"/>
+      <xsl:with-param name="visits" select="$last/@visits"/>
+      <xsl:with-param name="three" select="$last/@three"/>
+      <xsl:with-param name="target" select="string(@target)"/>
+    </xsl:call-template>
     <xsl:if test="$last/@visits &gt; 0">
-      <xsl:value-of select="concat(' ', ladle:capital(ladle:words('alt.bars.three', string($last/@three))))"/>
       <xsl:choose>
         <xsl:when test="$before and $before/@visits = $last/@visits">
           <xsl:value-of select="concat(' ', ladle:words('alt.bars.still', '3'))"/>
@@ -197,6 +186,36 @@
           <xsl:value-of select="concat(' ', ladle:words('alt.bars.trend', '3', string($last/@visits - $before/@visits)))"/>
         </xsl:when>
       </xsl:choose>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- "Akse 4: Ved udgangen af dec. 2016 var 39 virksomhedsbesøg gennemført; målet er 48." -->
+  <xsl:template name="alt-visits">
+    <xsl:param name="who"/>
+    <xsl:param name="end"/>
+    <xsl:param name="visits"/>
+    <xsl:param name="three"/>
+    <xsl:param name="target"/>
+    <xsl:choose>
+      <xsl:when test="not($visits &gt; 0)">
+        <xsl:value-of select="ladle:words('alt.bars.none', string($who), string($end))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="ladle:words('alt.bars', string($who), string($end), string($visits))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:choose>
+      <xsl:when test="$target = ''"/>
+      <xsl:when test="$target &gt; $visits">
+        <xsl:value-of select="ladle:words('alt.bars.target', ladle:number(string($target)))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="ladle:words('alt.bars.target.reached', ladle:number(string($target)))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>.</xsl:text>
+    <xsl:if test="$visits &gt; 0">
+      <xsl:value-of select="concat(' ', ladle:capital(ladle:words('alt.bars.three', string($three))))"/>
     </xsl:if>
   </xsl:template>
 

@@ -494,8 +494,99 @@
       <h3><xsl:value-of select="ladle:words('final.activity')"/></h3>
       <p><xsl:value-of select="ladle:words('final.activity.lead', string($wave/@words))"/></p>
       <xsl:call-template name="panels"><xsl:with-param name="of">activity</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="visit-panels"/>
       <xsl:call-template name="targets"/>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Small multiples: the visits of each partnership studied, over one time and on one scale. -->
+  <xsl:key name="month" match="in:partnership[@studied = 'yes']/in:months/in:month" use="@month"/>
+  <xsl:template name="visit-panels">
+    <xsl:variable name="months" select="$studied/in:months/in:month
+        [generate-id() = generate-id(key('month', @month)[1])]"/>
+    <xsl:variable name="span">
+      <xsl:for-each select="$months">
+        <xsl:sort select="@month"/>
+        <xsl:if test="position() = 1"><xsl:value-of select="concat(@month, '/')"/></xsl:if>
+        <xsl:if test="position() = last()"><xsl:value-of select="@month"/></xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="$months">
+      <figure id="visit-panels" class="bars" counter="overview">
+        <figcaption><xsl:value-of select="ladle:words('final.panels.caption', ladle:date(string($span)))"/></figcaption>
+        <chart kind="panels" class="panels" groups="{ladle:words('final.partnership')}"
+            names="{ladle:words('column.month')}" values="{ladle:words('column.visits')}"
+            parts="{ladle:words('final.activity.three-visits')}">
+          <xsl:attribute name="alt">
+            <xsl:value-of select="ladle:words('alt.panels', string(count($studied)))"/>
+            <xsl:for-each select="$studied">
+              <xsl:variable name="target"><xsl:call-template name="visit-target"/></xsl:variable>
+              <xsl:variable name="every" select="$target = '' or in:assessment[@wave = $wave/@id]/in:activity
+                                                 /in:target[@measure = 'visits'][not(@axis)]"/>
+              <xsl:variable name="last" select="in:months[@target or $every]/in:month[last()]"/>
+              <xsl:text> </xsl:text>
+              <xsl:call-template name="alt-visits">
+                <xsl:with-param name="who" select="@alias"/>
+                <xsl:with-param name="end" select="ladle:date(substring-after($span, '/'))"/>
+                <xsl:with-param name="visits" select="sum($last/@visits)"/>
+                <xsl:with-param name="three" select="sum($last/@three)"/>
+                <xsl:with-param name="target" select="string($target)"/>
+              </xsl:call-template>
+            </xsl:for-each>
+          </xsl:attribute>
+          <xsl:for-each select="$studied">
+            <xsl:variable name="target"><xsl:call-template name="visit-target"/></xsl:variable>
+            <xsl:variable name="every" select="$target = '' or in:assessment[@wave = $wave/@id]/in:activity
+                                               /in:target[@measure = 'visits'][not(@axis)]"/>
+            <xsl:variable name="own" select="in:months[@target or $every]/in:month"/>
+            <panel label="{@alias}">
+              <xsl:if test="$target != ''">
+                <xsl:attribute name="target"><xsl:value-of select="$target"/></xsl:attribute>
+                <xsl:attribute name="target-label">
+                  <xsl:value-of select="ladle:words('activity.bars.target', ladle:number(string($target)))"/>
+                </xsl:attribute>
+              </xsl:if>
+              <xsl:for-each select="$months">
+                <xsl:sort select="@month"/>
+                <!-- Months as numbers can be compared. What is added up stays as it was last. -->
+                <xsl:variable name="month" select="number(translate(@month, '-', ''))"/>
+                <xsl:variable name="now"
+                    select="$own[number(translate(@month, '-', '')) &lt;= $month]
+                                [not(number(translate(following-sibling::in:month[1]/@month, '-', '')) &lt;= $month)]"/>
+                <bar label="{ladle:date(string(@month))}" value="{sum($now/@visits)}"
+                    part="{sum($now/@three)}" words="{ladle:number(string(sum($now/@visits)))}"/>
+              </xsl:for-each>
+            </panel>
+          </xsl:for-each>
+        </chart>
+        <p class="note">
+          <xsl:choose>
+            <xsl:when test="not($months/../in:month[@three &gt; 0])">
+              <xsl:value-of select="ladle:words('activity.bars.note.none')"/>
+            </xsl:when>
+            <xsl:when test="count($studied) &gt; 1">
+              <xsl:value-of select="ladle:words('activity.bars.note')"/>
+            </xsl:when>
+            <xsl:otherwise><xsl:value-of select="ladle:words('activity.bars.note.one')"/></xsl:otherwise>
+          </xsl:choose>
+          <!-- With targets by axis, visits are held against them axis by axis. -->
+          <xsl:if test="$studied[in:months[not(@target)]]
+              [in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = 'visits'][@axis]]
+              [not(in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = 'visits'][not(@axis)])]">
+            <xsl:value-of select="concat(' ', ladle:words('final.panels.note'))"/>
+          </xsl:if>
+        </p>
+      </figure>
+    </xsl:if>
+  </xsl:template>
+  <!-- The partnership's target of visits: one for all axes counts for itself, else they are added up. -->
+  <xsl:template name="visit-target">
+    <xsl:variable name="targets"
+        select="in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = 'visits']"/>
+    <xsl:choose>
+      <xsl:when test="$targets[not(@axis)]"><xsl:value-of select="sum($targets[not(@axis)][1]/@value)"/></xsl:when>
+      <xsl:when test="$targets"><xsl:value-of select="sum($targets/@value)"/></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="activity-table">

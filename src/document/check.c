@@ -51,10 +51,10 @@ static const struct {
     ladle_node_kind parent, child;
 } NEEDED_DATA[] = {
     {"mini-strip", K(CHART), K(SLOT)}, {"cover-matrix", K(CHART), K(ROW)},
-    {"bars", K(CHART), K(PANEL)},      {"shares", K(CHART), K(BAR)},
-    {"parts", K(CHART), K(ROW)},       {"pair", K(CHART), K(ROW)},
-    {"ticks", K(CHART), K(ROW)},       {"cover-matrix", K(ROW), K(CELL)},
-    {"parts", K(ROW), K(PART)},
+    {"bars", K(CHART), K(PANEL)},      {"panels", K(CHART), K(PANEL)},
+    {"shares", K(CHART), K(BAR)},      {"parts", K(CHART), K(ROW)},
+    {"pair", K(CHART), K(ROW)},        {"ticks", K(CHART), K(ROW)},
+    {"cover-matrix", K(ROW), K(CELL)}, {"parts", K(ROW), K(PART)},
 };
 
 static bool has_child(const ladle_node *node, ladle_node_kind kind)

@@ -266,6 +266,7 @@ static const struct {
     {"cover-matrix", put_cover_matrix, false},
     {"timeline", put_timeline, false},
     {"bars", put_bars, false},
+    {"panels", put_bars, false},
     {"shares", put_shares, false},
     {"parts", put_parts, false},
     {"pair", put_pair, false},

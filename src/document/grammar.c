@@ -49,6 +49,7 @@ static const struct {
 } DATA[] = {
     {"mini-strip", K(SLOT), K(CHART)}, {"cover-matrix", K(ROW), K(CHART)},
     {"cover-matrix", K(CELL), K(ROW)}, {"timeline", K(ENTRY), K(CHART)},
+    {"panels", K(PANEL), K(CHART)},    {"panels", K(BAR), K(PANEL)},
     {"bars", K(PANEL), K(CHART)},      {"bars", K(BAR), K(PANEL)},
     {"shares", K(BAR), K(CHART)},      {"parts", K(ROW), K(CHART)},
     {"parts", K(PART), K(ROW)},        {"pair", K(ROW), K(CHART)},
@@ -109,7 +110,8 @@ bool ladle_may_stand_in(ladle_node_kind child, const ladle_node *parent, bool in
 /* ------------------------------------------------------------------ attributes */
 
 #define CHARTS                                                                                     \
-    "symbol mini-strip scale progress mark arrow cover-matrix timeline bars shares parts pair ticks"
+    "symbol mini-strip scale progress mark arrow cover-matrix timeline bars panels shares parts "  \
+    "pair ticks"
 #define YES_NO LADLE_TYPE_CHOICE, "yes no"
 #define ALIGN LADLE_TYPE_CHOICE, "left centre right decimal"
 #define DRAWN LADLE_TYPE_DRAWN, NULL
@@ -167,10 +169,10 @@ static const ladle_attribute_rule RULES[] = {
 
     {K(CHART), NULL, "kind", LADLE_TYPE_CHOICE, CHARTS, true},
     {K(CHART), NULL, "alt", DRAWN, false},
-    {K(CHART), "cover-matrix bars parts ticks", "groups", METADATA, false},
-    {K(CHART), "cover-matrix timeline bars shares parts pair", "names", METADATA, false},
-    {K(CHART), "cover-matrix bars shares parts ticks mini-strip", "values", METADATA, false},
-    {K(CHART), "bars", "parts", METADATA, false},
+    {K(CHART), "cover-matrix bars panels parts ticks", "groups", METADATA, false},
+    {K(CHART), "cover-matrix timeline bars panels shares parts pair", "names", METADATA, false},
+    {K(CHART), "cover-matrix bars panels shares parts ticks mini-strip", "values", METADATA, false},
+    {K(CHART), "bars panels", "parts", METADATA, false},
     {K(CHART), "symbol scale cover-matrix", "of", POSITIVE, true},
     {K(CHART), "symbol scale", "level", COUNT, false},
     {K(CHART), "scale", "was", COUNT, false},
@@ -204,13 +206,13 @@ static const ladle_attribute_rule RULES[] = {
     {K(ENTRY), "timeline", "revised-first", DAY, false},
     {K(ENTRY), "timeline", "revised-last", DAY, false},
     {K(ENTRY), "timeline", "revised", DRAWN, false},
-    {K(PANEL), "bars", "label", DRAWN, true},
-    {K(PANEL), "bars", "target", DECIMAL, false},
-    {K(PANEL), "bars", "target-label", DRAWN, false},
-    {K(BAR), "bars shares", "label", DRAWN, true},
-    {K(BAR), "bars", "value", DECIMAL, true},
-    {K(BAR), "bars", "part", DECIMAL, false},
-    {K(BAR), "bars", "words", DRAWN, false},
+    {K(PANEL), "bars panels", "label", DRAWN, true},
+    {K(PANEL), "bars panels", "target", DECIMAL, false},
+    {K(PANEL), "bars panels", "target-label", DRAWN, false},
+    {K(BAR), "bars panels shares", "label", DRAWN, true},
+    {K(BAR), "bars panels", "value", DECIMAL, true},
+    {K(BAR), "bars panels", "part", DECIMAL, false},
+    {K(BAR), "bars panels", "words", DRAWN, false},
     {K(BAR), "shares", "value", SHARE, true},
     {K(BAR), "shares", "words", DRAWN, true},
     {K(BAR), "shares", "emphasis", YES_NO, false},

@@ -19,6 +19,7 @@ static const struct {
     {"cover-matrix", "cover-matrix", ladle_chart_cover_matrix, false},
     {"timeline", "timeline", ladle_chart_timeline, false},
     {"bars", "bars", ladle_chart_bars, false},
+    {"panels", "panels", ladle_chart_panels, false},
     {"shares", "shares", ladle_chart_shares, false},
     {"parts", "parts", ladle_chart_parts, false},
     {"pair", "pair", ladle_chart_pair, false},

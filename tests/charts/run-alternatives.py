@@ -133,6 +133,23 @@ def check_activity(report):
     return said
 
 
+def check_panels(report):
+    """Visits and targets of all partnerships, each in its own sentences."""
+    said = 0
+    for text in report.charts('panels'):
+        for alias, results in report.partnerships.items():
+            targets = [t for t in results.find(RESULTS + 'activity').findall(RESULTS + 'target')
+                       if t.get('measure') == 'visits']
+            whole = [t for t in targets if not t.get('axis')][:1] or targets
+            own = re.split(rf'(?<=\.) (?={re.escape(alias)}:)', text)[-1]
+            if whole:
+                said += report.needs(own, sum(int(float(t.get('value'))) for t in whole))
+            if targets and all(t.get('axis') for t in targets):
+                actual = sum(int(float(t.get('actual'))) for t in targets)
+                said += report.needs(own, actual) if actual else 0
+    return said
+
+
 def check_timeline(report):
     said = 0
     for chart in report.document.iter(DOCUMENT + 'chart'):
@@ -160,7 +177,7 @@ def main():
                        if p.get('studied') == 'yes'}
             final = Report(study, 'final', results)
             check_sentences(final)
-            said += check_placements(final) + check_timeline(final)
+            said += check_placements(final) + check_timeline(final) + check_panels(final)
             for alias, wave in results.items():
                 report = Report(study, alias, {alias: wave})
                 check_sentences(report)
