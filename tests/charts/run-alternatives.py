@@ -161,7 +161,7 @@ def check_timeline(report):
         moved = [e for e in entries if e.get('revised')]
         for entry in moved:
             said += report.needs(text, entry.get('label'), entry.get('date'), entry.get('revised'))
-        assert len(re.findall(r' (?:til|to) [0-9]', text)) == len(moved), text
+        assert len(re.findall(r', (?:nu|now) ', text)) == len(moved), text
     return said
 
 
