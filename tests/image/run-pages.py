@@ -100,7 +100,7 @@ def main():
     if sections:
         report.write_text(PAGE.format(''.join(sections)), encoding='utf-8')
         faults.append(f'Look at {report}')
-    if not update:
+    if faults or not update:
         print('\n'.join(faults) or f'{len(names)} pages look as they did')
     sys.exit(1 if faults else 0)
 
