@@ -378,23 +378,30 @@ static void place_broken(ladle_builder *builder, ladle_galley *galley, unsigned 
     galley->slices->pdata[at] = rest;
 }
 
-/* A group that does not fit a page of its own. What leads to a figure or table stands before it,
- * and that begins a page. Returns where to go on. */
+/* How much of a group that fits no page goes on this one. The caption of a figure does not stay
+ * without anything of what it is about, when something else leads to it. */
+static unsigned force_end(const ladle_builder *builder, const ladle_galley *galley, unsigned from,
+                          unsigned end)
+{
+    unsigned stop = from, figure = from + 1;
+    while (stop < end && ladle_group_fits(builder, galley, from, stop + 1))
+        stop++;
+    while (figure < stop && ((ladle_slice *)galley->slices->pdata[figure])->block == 0)
+        figure++;
+    for (unsigned i = figure; i < stop; i++)
+        if (!((ladle_slice *)galley->slices->pdata[i])->is_line)
+            return stop;
+    const ladle_slice *next = stop < end ? galley->slices->pdata[stop] : NULL;
+    return figure < stop && next && !next->row ? figure : stop;
+}
+
+/* A group that does not fit a page of its own. Returns where to go on. */
 static unsigned place_by_force(ladle_builder *builder, ladle_galley *galley, unsigned from,
                                unsigned end)
 {
-    unsigned at = from, figure = from + 1;
-    while (figure < end && ((ladle_slice *)galley->slices->pdata[figure])->block == 0)
-        figure++;
-    if (figure < end && ladle_group_fits(builder, galley, from, figure)) {
-        place_group(builder, galley, from, figure);
-        next_page(builder, galley->slices->pdata[figure]);
-        return figure;
-    }
-    while (at < end && ladle_group_fits(builder, galley, at, at + 1)) {
+    unsigned at = from, stop = force_end(builder, galley, from, end);
+    for (; at < stop; at++)
         place_group(builder, galley, at, at + 1);
-        at++;
-    }
     if (at == end)
         return at;
     ladle_slice *slice = galley->slices->pdata[at], *first, *rest;

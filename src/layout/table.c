@@ -128,16 +128,38 @@ static void measure_decimal(table_work *work, const ladle_box *cell, unsigned at
     }
 }
 
+static void measure_decimals(table_work *work)
+{
+    for (const ladle_box *row = first_row(work->box->first); row; row = next_row(row)) {
+        unsigned at = 0;
+        for (const ladle_box *cell = row->first; cell; cell = cell->next) {
+            measure_decimal(work, cell, at);
+            at += span_of(cell);
+        }
+    }
+}
+
+/* How far the numbers of a cell are moved to the right, to stand under those of its column. */
+static int decimal_shift(const table_work *work, const ladle_box *cell, unsigned at)
+{
+    if (align_of(work, cell, at) != LADLE_ALIGN_DECIMAL || !cell->first || !cell->first->text)
+        return 0;
+    return work->columns[at].decimal - ladle_decimal_width(work->flow, cell->first->text);
+}
+
 /* What the cells need: with words whole, or parted and then liking to have them whole. */
 static GArray *measure_cells(table_work *work, bool parted)
 {
     GArray *needs = g_array_new(FALSE, FALSE, sizeof(ladle_cell_need));
+    measure_decimals(work);
     for (const ladle_box *row = first_row(work->box->first); row; row = next_row(row)) {
         unsigned at = 0;
         for (const ladle_box *cell = row->first; cell; cell = cell->next) {
             ladle_box_need widths = ladle_box_widths(work->flow, cell, parted);
-            ladle_cell_need need = {at, span_of(cell), parted ? widths.parted : widths.least,
-                                    parted ? widths.least : widths.natural};
+            int shift = decimal_shift(work, cell, at);
+            ladle_cell_need need = {at, span_of(cell),
+                                    (parted ? widths.parted : widths.least) + shift,
+                                    (parted ? widths.least : widths.natural) + shift};
             g_array_append_val(needs, need);
             at += need.span;
         }
@@ -148,17 +170,6 @@ static GArray *measure_cells(table_work *work, bool parted)
 static const ladle_cell_need *all_needs(const GArray *needs)
 {
     return (const ladle_cell_need *)(void *)needs->data;
-}
-
-static void measure_decimals(table_work *work)
-{
-    for (const ladle_box *row = first_row(work->box->first); row; row = next_row(row)) {
-        unsigned at = 0;
-        for (const ladle_box *cell = row->first; cell; cell = cell->next) {
-            measure_decimal(work, cell, at);
-            at += span_of(cell);
-        }
-    }
 }
 
 static ladle_column *column_kinds(const table_work *work)
@@ -182,7 +193,6 @@ static void find_widths(table_work *work)
     }
     ladle_table_widths(columns, work->n, all_needs(needs), needs->len, work->at.width, gutter,
                        widths);
-    measure_decimals(work);
     int x = 0;
     for (unsigned i = 0; i < work->n; i++) {
         work->columns[i].x = x;
@@ -242,9 +252,7 @@ static void lay_cell(table_work *work, const ladle_box *box, unsigned at, ladle_
     for (const ladle_box *child = box->first; child; child = child->next)
         ladle_lay(work->flow, child, place, cell->content);
     ladle_align align = align_of(work, box, at);
-    int shift = 0;
-    if (align == LADLE_ALIGN_DECIMAL && box->first && box->first->text)
-        shift = work->columns[at].decimal - ladle_decimal_width(work->flow, box->first->text);
+    int shift = decimal_shift(work, box, at);
     if (align != style->align || shift)
         set_align(cell->content, align, shift);
     cell->end = cell->content->slices->len;

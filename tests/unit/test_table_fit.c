@@ -329,3 +329,46 @@ Test(table_fit, a_head_taller_than_half_a_page_is_not_repeated)
     g_free(rows);
     unlay(&l);
 }
+
+/* --------------------------------------------------------------------------------------- numbers
+ */
+
+/* The x of the decimal mark of the run that begins with these words, `before` letters into it. */
+static int mark_of(const laid *l, const char *words, int before)
+{
+    const ladle_page_item *item = find_run(l, words, NULL);
+    return item->x + before * item->run->font.size / 2;
+}
+
+Test(table_fit, decimals_of_all_kinds_stand_under_each_other_within_their_column)
+{
+    laid l = lay_parts("",
+                       g_strdup("<table><col/><col align='decimal'/><col/><tbody>"
+                                "<tr><td>a</td><td>1.234,5</td><td>x0</td></tr>"
+                                "<tr><td>b</td><td>−7,25689</td><td>x1</td></tr>"
+                                "<tr><td>c</td><td>12 %</td><td>x2</td></tr>"
+                                "<tr><td>d</td><td>–</td><td>x3</td></tr>"
+                                "</tbody></table>"),
+                       "");
+    int mark = mark_of(&l, "1.234,5", 5);
+    cr_expect_eq(mark_of(&l, "−7,25689", 2), mark);
+    cr_expect_eq(mark_of(&l, "12", 2), mark);
+    cr_expect_eq(mark_of(&l, "–", 1), mark, "a dash stands where the units do");
+    const ladle_page_item *longest = find_run(&l, "−7,25689", NULL);
+    cr_expect_lt(longest->x + longest->width, find_run(&l, "x1", NULL)->x);
+    unlay(&l);
+}
+
+Test(table_fit, a_column_of_decimals_is_as_wide_as_its_numbers_need_when_they_stand_in_line)
+{
+    GString *xml = g_string_new("<table><col/><col align='decimal'/><col width='*'/><tbody>");
+    g_string_append(xml, "<tr><td>a</td><td>1234567</td><td>x0 ");
+    for (unsigned i = 0; i < 200; i++)
+        g_string_append(xml, "ord ");
+    g_string_append(xml, "</td></tr><tr><td>b</td><td>0,1234567</td><td>x1</td></tr>"
+                         "</tbody></table>");
+    laid l = lay_parts("", g_string_free(xml, FALSE), "");
+    const ladle_page_item *small = find_run(&l, "0,1234567", NULL);
+    cr_expect_leq(small->x + small->width, find_run(&l, "x1", NULL)->x);
+    unlay(&l);
+}
