@@ -491,10 +491,10 @@ static bool has_notes(const ladle_galley *galley, unsigned from, unsigned end)
 }
 
 /* Height of the text from slices[at] on that could go before a figure that waits, as far as the
- * page has room for it. */
-static int text_that_follows(const ladle_builder *builder, const ladle_galley *galley, unsigned at)
+ * page has room for it below the trial. */
+static int text_that_follows(const ladle_builder *builder, trial_place trial,
+                             const ladle_galley *galley, unsigned at)
 {
-    trial_place trial = ladle_trial_here(builder);
     int grid = builder->flow->page->grid, from = trial.y;
     while (at < galley->slices->len) {
         const ladle_slice *slice = galley->slices->pdata[at];
@@ -511,9 +511,11 @@ static int text_that_follows(const ladle_builder *builder, const ladle_galley *g
     return trial.y - from;
 }
 
-/* Whether the figure that begins at slices[at] waits for the next page. Its footnotes would come
+/* Whether the figure that begins at slices[at] waits for the next page, when those from `from` on
+ * are placed before it. Its footnotes would come
  * after those of the text that goes before it, so one with notes does not. */
-static bool may_wait(const ladle_builder *builder, const ladle_galley *galley, unsigned at)
+static bool may_wait(const ladle_builder *builder, const ladle_galley *galley, unsigned from,
+                     unsigned at)
 {
     const ladle_slice *slice = galley->slices->pdata[at];
     int least = LEAST_LINES * builder->flow->page->grid;
@@ -521,9 +523,9 @@ static bool may_wait(const ladle_builder *builder, const ladle_galley *galley, u
     if (slice->block == 0 || slice->new_page || builder->waiting || builder->fresh ||
         builder->carried->len > 0 || builder->sheet->turned || has_notes(galley, at, end))
         return false;
-    trial_place trial = ladle_trial_here(builder);
+    trial_place trial = ladle_trial_after(builder, galley, from, at);
     return ladle_trial_room(builder, &trial) >= least &&
-           text_that_follows(builder, galley, end) >= least;
+           text_that_follows(builder, trial, galley, end) >= least;
 }
 
 /* Sets the figure at slices[at] aside; returns where the text goes on. One line is left free where
@@ -559,6 +561,20 @@ static bool is_turned(const ladle_builder *builder, const ladle_slice *slice)
     return builder->sheet && slice->turned != builder->sheet->turned;
 }
 
+/* The figure or table in a group, with lines of text that are kept with it before it; `end`: none,
+ * or a heading, which stays with its figure. */
+static unsigned figure_in(const ladle_galley *galley, unsigned at, unsigned end)
+{
+    for (; at < end; at++) {
+        const ladle_slice *slice = galley->slices->pdata[at];
+        if (slice->block > 0)
+            return at;
+        if (slice->bars)
+            break;
+    }
+    return end;
+}
+
 /* Places one group, or what the page has room for of it, or ends the page. Returns where to go on.
  */
 static unsigned place_next(ladle_builder *builder, ladle_galley *galley, unsigned at)
@@ -566,7 +582,7 @@ static unsigned place_next(ladle_builder *builder, ladle_galley *galley, unsigne
     ladle_slice *slice = galley->slices->pdata[at];
     unsigned end = ladle_group_end(galley, at);
     if (is_turned(builder, slice)) {
-        if (slice->turned && may_wait(builder, galley, at))
+        if (slice->turned && may_wait(builder, galley, at, at))
             return let_wait(builder, galley, at);
         go_on(builder, slice);
         return at;
@@ -579,8 +595,12 @@ static unsigned place_next(ladle_builder *builder, ladle_galley *galley, unsigne
         go_on(builder, galley->slices->pdata[at]);
         return at;
     }
-    if (may_wait(builder, galley, at))
-        return let_wait(builder, galley, at);
+    unsigned figure = figure_in(galley, at, end);
+    bool fits = figure == at || (figure < end && ladle_group_fits(builder, galley, at, figure));
+    if (figure < end && fits && may_wait(builder, galley, at, figure)) {
+        place_group(builder, galley, at, figure);
+        return let_wait(builder, galley, figure);
+    }
     if (!builder->fresh || builder->carried->len > 0) {
         go_on(builder, slice);
         return at;

@@ -43,6 +43,10 @@ int ladle_trial_top(const ladle_builder *builder, const trial_place *trial,
 bool ladle_trial_slice(const ladle_builder *builder, trial_place *trial, const ladle_slice *slice,
                        int height, bool last);
 
+/* A trial behind slices from up to end. */
+trial_place ladle_trial_after(const ladle_builder *builder, const ladle_galley *galley,
+                              unsigned from, unsigned end);
+
 /* Height left below the trial. */
 int ladle_trial_room(const ladle_builder *builder, const trial_place *trial);
 

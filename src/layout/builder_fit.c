@@ -98,6 +98,17 @@ bool ladle_trial_slice(const ladle_builder *builder, trial_place *trial, const l
     return trial->y <= room && trial->side <= builder->height;
 }
 
+trial_place ladle_trial_after(const ladle_builder *builder, const ladle_galley *galley,
+                              unsigned from, unsigned end)
+{
+    trial_place trial = ladle_trial_here(builder);
+    for (unsigned i = from; i < end; i++) {
+        const ladle_slice *slice = galley->slices->pdata[i];
+        ladle_trial_slice(builder, &trial, slice, slice->height, false);
+    }
+    return trial;
+}
+
 /* Whether the rest of the table whose row stands before slices[at] fits too, so that no room is
  * needed to say that it goes on. */
 static bool rest_fits(const ladle_builder *builder, trial_place trial, const ladle_galley *galley,

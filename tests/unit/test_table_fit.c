@@ -205,6 +205,17 @@ Test(table_fit, a_figure_does_not_wait_for_a_line_or_two)
     unlay(&l);
 }
 
+Test(table_fit, a_figure_waits_though_lines_are_kept_with_it)
+{
+    char *after = many("<p>", 6, 61, "</p>");
+    laid l = lay_parts("<p>før</p><p class='role'>rollen</p>", g_strdup(TALL), after);
+    cr_expect_eq(page_of(&l, "rollen"), 0);
+    cr_expect_eq(page_of(&l, "ord0.60"), 0);
+    cr_expect_eq(page_of(&l, "Høj"), 1);
+    g_free(after);
+    unlay(&l);
+}
+
 Test(table_fit, figures_stay_in_their_order)
 {
     char *after = many("<p>", 2, 61, "</p>");
