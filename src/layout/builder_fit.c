@@ -240,7 +240,8 @@ unsigned ladle_group_end(const ladle_galley *galley, unsigned from)
     while (end < galley->slices->len) {
         const ladle_slice *slice = galley->slices->pdata[end];
         const ladle_slice *last = galley->slices->pdata[end - 1];
-        if (slice->new_page || slice->turned != last->turned || !(slice->glued || last->fixed))
+        if (slice->new_page || last->columns || slice->turned != last->turned ||
+            !(slice->glued || last->fixed))
             break;
         end++;
     }
