@@ -465,7 +465,7 @@
             <xsl:otherwise><xsl:value-of select="$asked"/></xsl:otherwise>
           </xsl:choose>
         </xsl:variable>
-        <h3><xsl:value-of select="ladle:words('summary.next', string($next))"/></h3>
+        <h2 class="minor"><xsl:value-of select="ladle:words('summary.next', string($next))"/></h2>
         <xsl:if test="not($below)">
           <p>
             <xsl:value-of select="ladle:words('summary.next.none',
@@ -554,7 +554,7 @@
 
   <!-- How certain the placement is: coverage, bounds, slack, stability. -->
   <xsl:template name="certainty">
-    <h3><xsl:value-of select="ladle:words('summary.sure')"/></h3>
+    <h2 class="minor"><xsl:value-of select="ladle:words('summary.sure')"/></h2>
     <p>
       <xsl:choose>
         <xsl:when test="$now/@assessed = $now/@elements">
