@@ -74,6 +74,8 @@ def main():
             for alias in {aliases[0], aliases[-1]}:
                 tables, root = study.tables(alias), study.tree('input', alias)
                 counted += check_visits(tables, root, study.words) + check_evidence(tables, root)
+    brochure = Study(sys.argv[1], sys.argv[2], 'centres', 'da', '--template', 'brochure')
+    counted += len(brochure.tables('brochure'))
     assert counted > 1000, counted
     print(f'{counted} values agree')
 
