@@ -177,24 +177,39 @@ static bool in_range(const char *at, const char *start)
            is_digit(g_utf8_get_char(g_utf8_prev_char(dash)));
 }
 
+/* The end of what goes before the spaces that end at `at`. */
+static const char *before_spaces(const char *at, const char *start)
+{
+    while (at > start && g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(at))))
+        at = g_utf8_prev_char(at);
+    return at;
+}
+
+/* Whether a rule may hold where one word ends in `last` and the next begins with `first`: for most
+ * there is none, and they need not be looked at more closely. */
+static bool may_stay(gunichar last, gunichar first)
+{
+    return is_digit(last) || last == '.' || is_digit(first) || is_dash(first) ||
+           first == ELLIPSIS || g_unichar_isupper(first);
+}
+
 void ladle_keep_together(ladle_shaped *shaped)
 {
     const char *start = shaped->text, *limit = start + shaped->bytes;
-    word before = {.text = start, .end = start}, left = before;
     for (unsigned i = 1; i < shaped->n_clusters; i++) {
         ladle_cluster *cluster = &shaped->clusters[i];
         if (!cluster->can_break)
             continue;
-        const char *at = start + cluster->start, *end = at;
+        const char *at = start + cluster->start;
         if (!shaped->clusters[i - 1].is_space) {
             cluster->kept = in_range(at, start);
             continue;
         }
-        while (end > start && g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(end))))
-            end = g_utf8_prev_char(end);
-        before = left;
-        left = word_before(end, start);
-        word right = word_after(at, limit);
+        const char *end = before_spaces(at, start);
+        if (end == start || !may_stay(g_utf8_get_char(g_utf8_prev_char(end)), g_utf8_get_char(at)))
+            continue;
+        word left = word_before(end, start), right = word_after(at, limit);
+        word before = word_before(before_spaces(left.text, start), start);
         cluster->kept = stay(&before, &left, &right);
     }
 }
