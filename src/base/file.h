@@ -5,6 +5,8 @@
 #ifndef LADLE_BASE_FILE_H
 #define LADLE_BASE_FILE_H
 
+#include "base/arena.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -30,9 +32,12 @@ bool ladle_file_commit(ladle_file *file, char **error) __attribute__((warn_unuse
 /* Gives up: the old file stays, what was written is removed. NULL is allowed. */
 void ladle_file_abandon(ladle_file *file);
 
-/* Whether there is something at the path, and it lies inside the folder when all links are followed:
- * what a name from outside (of an import, of a picture) must pass before it is opened. */
+/* Whether there is something at the path, and it lies inside the folder when all links are
+ * followed: what a name from outside (of an import, of a picture) must pass before it is opened. */
 bool ladle_file_is_inside(const char *path, const char *folder);
+
+/* The SHA-256 of a file in hexadecimal; empty when it cannot be read. Owned by the arena. */
+const char *ladle_file_digest(ladle_arena *arena, const char *path);
 
 /* The whole of it in one call. */
 bool ladle_file_replace(const char *path, const void *bytes, size_t n, char **error)

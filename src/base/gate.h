@@ -22,7 +22,8 @@ typedef enum {
     LADLE_USE_OUTLINE,   /* bookmarks and page labels */
     LADLE_USE_LINK,      /* a link's target */
     LADLE_USE_FILE_NAME, /* the name of an output file */
-    LADLE_USE_LOG        /* a line about the report */
+    LADLE_USE_LOG,       /* a line about the report */
+    LADLE_USE_ATTACHMENT /* a file inside the report */
 } ladle_use;
 
 /* Hears every text, a block's text as one string, so that a name split over several styles is

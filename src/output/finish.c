@@ -74,6 +74,7 @@ static void write_catalog(finishing *f)
         g_string_append_printf(f->text, "/Outlines %u 0 R /PageMode /UseOutlines\n",
                                f->outline_root);
     ladle_finish_labels(f);
+    ladle_finish_attachment_lists(f);
     g_string_append(f->text, " >>");
     ladle_finish_end(f);
 }
@@ -86,6 +87,7 @@ static void write_objects(finishing *f)
     ladle_finish_structure(f);
     ladle_finish_outline(f);
     ladle_finish_metadata(f);
+    ladle_finish_attachments(f);
     write_catalog(f);
 }
 
@@ -100,14 +102,18 @@ static void free_finishing(finishing *f)
     g_array_unref(f->small);
     g_array_unref(f->places);
     g_array_unref(f->annotations);
+    if (f->attached)
+        g_hash_table_unref(f->attached);
 }
 
 bool ladle_finish(const GByteArray *drawn, const ladle_pages *pages, const GPtrArray *marks,
-                  ladle_fonts *fonts, GByteArray *out, ladle_diagnostics *diagnostics)
+                  const GPtrArray *attachments, ladle_fonts *fonts, GByteArray *out,
+                  ladle_diagnostics *diagnostics)
 {
     finishing f = {.pages = pages,
                    .marks = marks,
                    .fonts = fonts,
+                   .attachments = attachments,
                    .out = out,
                    .page_ids = g_array_new(FALSE, FALSE, sizeof(finish_page)),
                    .to_copy = g_array_new(FALSE, FALSE, sizeof(unsigned)),

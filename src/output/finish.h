@@ -8,6 +8,7 @@
 
 #include "font/fonts.h"
 #include "layout/pages.h"
+#include "output/attachment.h"
 #include "output/marks.h"
 
 /* The names by which the drawing brackets its leaves; cairo accepts standard types only, so those
@@ -16,9 +17,11 @@
 #define LADLE_LEAF_PAGINATION "Private"
 #define LADLE_LEAF_LAYOUT "NonStruct"
 
-/* Appends the finished file to `out`. marks: by page, a GArray of ladle_mark in the order drawn.
+/* Appends the finished file to `out`. marks: by page, a GArray of ladle_mark in the order drawn;
+ * attachments: of ladle_attachment, may be NULL.
  * False, with a diagnostic, when anything is not as it must be; `out` is then as it was. */
 bool ladle_finish(const GByteArray *drawn, const ladle_pages *pages, const GPtrArray *marks,
-                  ladle_fonts *fonts, GByteArray *out, ladle_diagnostics *diagnostics);
+                  const GPtrArray *attachments, ladle_fonts *fonts, GByteArray *out,
+                  ladle_diagnostics *diagnostics);
 
 #endif

@@ -68,11 +68,35 @@ static const char xmp_start[] =
     "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
     "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
     " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
-    ">\n"
+    " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
+    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
     "<dc:format>application/pdf</dc:format>\n";
 
+/* What the file claims to be: an archive's PDF/A-3a, which allows attachments, and PDF/UA-1. */
+static const char xmp_claims[] = "<pdfaid:part>3</pdfaid:part>\n"
+                                 "<pdfaid:conformance>A</pdfaid:conformance>\n"
+                                 "<pdfuaid:part>1</pdfuaid:part>\n"
+                                 "</rdf:Description>\n";
+
+/* PDF/A knows nothing of PDF/UA, so the property must be described. */
 static const char xmp_end[] =
-    "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
+    "<rdf:Description rdf:about=\"\""
+    " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaProperty:name>part</pdfaProperty:name>\n"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>Part of ISO 14289 that the file follows"
+    "</pdfaProperty:description>\n"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+    "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n";
 
 static void write_xmp(finishing *f, const dates *d)
 {
@@ -94,6 +118,7 @@ static void write_xmp(finishing *f, const dates *d)
     append_element(xmp, "<xmp:CreatorTool>%s</xmp:CreatorTool>\n", PRODUCER);
     append_element(xmp, "<xmp:CreateDate>%s</xmp:CreateDate>\n", d->xmp);
     append_element(xmp, "<xmp:ModifyDate>%s</xmp:ModifyDate>\n", d->xmp);
+    g_string_append(xmp, xmp_claims);
     g_string_append(xmp, xmp_end);
     f->metadata = ladle_finish_reserve(f);
     ladle_finish_stream(f, f->metadata, "/Type /Metadata /Subtype /XML", xmp->str, xmp->len);
@@ -120,6 +145,7 @@ static void write_profile(finishing *f)
 void ladle_finish_metadata(finishing *f)
 {
     dates d = read_date(f->pages->date);
+    g_strlcpy(f->date, d.pdf, sizeof f->date);
     write_info(f, &d);
     write_xmp(f, &d);
     write_profile(f);

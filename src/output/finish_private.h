@@ -37,6 +37,7 @@ typedef struct {
 typedef struct {
     const ladle_pages *pages;
     const GPtrArray *marks;
+    const GPtrArray *attachments; /* of ladle_attachment; may be NULL */
     ladle_fonts *fonts;
     const char *fault; /* the first thing that was not as it must be; NULL: none */
 
@@ -54,6 +55,8 @@ typedef struct {
 
     GArray *annotations; /* of finish_annotation, by page */
     unsigned next_annotation;
+    GHashTable *attached; /* attachment to the object that describes it */
+    char date[32];        /* of the report, as a PDF spells it; empty: none */
     unsigned page_tree, structure_root, outline_root, metadata, intent_profile, catalog, info;
 } finishing;
 
@@ -99,6 +102,8 @@ gint64 ladle_finish_up(const finishing *f, unsigned page, gint64 down);
 void ladle_finish_links(finishing *f);   /* finish_links.c */
 void ladle_finish_outline(finishing *f); /* finish_outline.c */
 void ladle_finish_labels(finishing *f);  /* appends the page labels' dictionary; finish_outline.c */
+void ladle_finish_attachments(finishing *f);      /* finish_attachments.c */
+void ladle_finish_attachment_lists(finishing *f); /* appends the catalog's entries for them */
 void ladle_finish_metadata(finishing *f);  /* metadata, info, output intent; finish_metadata.c */
 void ladle_finish_structure(finishing *f); /* finish_structure.c */
 

@@ -160,8 +160,8 @@ static cairo_status_t close_device(pdf_device *pdf)
     return status;
 }
 
-bool ladle_pdf_write(const ladle_pages *pages, ladle_fonts *fonts, GByteArray *out,
-                     ladle_diagnostics *diagnostics)
+bool ladle_pdf_write(const ladle_pages *pages, const GPtrArray *attachments, ladle_fonts *fonts,
+                     GByteArray *out, ladle_diagnostics *diagnostics)
 {
     GByteArray *drawn = g_byte_array_new();
     pdf_device pdf = {0};
@@ -178,7 +178,7 @@ bool ladle_pdf_write(const ladle_pages *pages, ladle_fonts *fonts, GByteArray *o
                        done + 1, cairo_status_to_string(status));
         good = false;
     }
-    good = good && ladle_finish(drawn, pages, pdf.marks, fonts, out, diagnostics);
+    good = good && ladle_finish(drawn, pages, pdf.marks, attachments, fonts, out, diagnostics);
     g_ptr_array_unref(pdf.marks);
     g_byte_array_unref(drawn);
     return good;

@@ -1,5 +1,6 @@
 #include "report/language.h"
 
+#include "base/file.h"
 #include "xml/document.h"
 
 #include <glib.h>
@@ -8,7 +9,7 @@
 #include <string.h>
 
 struct ladle_language {
-    const char *code;
+    const char *code, *digest;
     GHashTable *labels; /* id to text, both the arena's */
     GPtrArray *order;   /* ids in the order of the file */
 };
@@ -36,6 +37,11 @@ static void take_label(ladle_arena *arena, ladle_language *language, xmlNode *no
     xmlFree(text);
 }
 
+const char *ladle_language_digest(const ladle_language *language)
+{
+    return language->digest;
+}
+
 const ladle_language *ladle_language_load(ladle_arena *arena, const char *share, const char *code,
                                           ladle_diagnostics *diagnostics)
 {
@@ -55,6 +61,7 @@ const ladle_language *ladle_language_load(ladle_arena *arena, const char *share,
         if (document) {
             language = LADLE_NEW(arena, ladle_language);
             language->code = ladle_arena_strdup(arena, base);
+            language->digest = ladle_file_digest(arena, path);
             language->labels = g_hash_table_new(g_str_hash, g_str_equal);
             language->order = g_ptr_array_new();
             ladle_arena_defer(arena, release_table, language->labels);

@@ -18,6 +18,9 @@ const ladle_language *ladle_language_load(ladle_arena *arena, const char *share,
 /* The language's own tag, "da". */
 const char *ladle_language_code(const ladle_language *language);
 
+/* SHA-256, in hexadecimal, of the file of its words. */
+const char *ladle_language_digest(const ladle_language *language);
+
 /* The label, or NULL where there is none. */
 const char *ladle_label(const ladle_language *language, const char *id);
 

@@ -28,6 +28,7 @@ struct ladle_leak_register {
 };
 
 struct ladle_leak_check {
+    GHashTable *clean; /* texts that were heard and held nothing: many come again */
     const ladle_leak_register *protects;
     ladle_diagnostics *diagnostics;
     unsigned hits;
@@ -247,6 +248,8 @@ ladle_leak_check *ladle_leak_check_new(ladle_arena *arena, const ladle_leak_regi
     ladle_leak_check *check = LADLE_NEW(arena, ladle_leak_check);
     check->protects = protects;
     check->diagnostics = diagnostics;
+    check->clean = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    ladle_arena_defer(arena, release_table, check->clean);
     return check;
 }
 
@@ -294,6 +297,16 @@ typedef struct {
 
 enum { MOST_FINDINGS = 3 }; /* a name, a number and an address */
 
+/* Whether there are digits enough for a telephone number. */
+static bool has_digits(const char *text)
+{
+    enum { LEAST = 8 };
+    unsigned digits = 0;
+    for (; *text && digits < LEAST; text++)
+        digits += g_ascii_isdigit(*text);
+    return digits == LEAST;
+}
+
 static unsigned find_in(const ladle_leak_check *check, const char *text, finding *found)
 {
     unsigned n = 0;
@@ -304,9 +317,9 @@ static unsigned find_in(const ladle_leak_check *check, const char *text, finding
             found[n++] = (finding){name->what, name->pos};
     }
     g_strfreev(words);
-    if (g_regex_match(check->protects->number, text, 0, NULL))
+    if (has_digits(text) && g_regex_match(check->protects->number, text, 0, NULL))
         found[n++] = (finding){.what = "what looks like a telephone or CPR number"};
-    if (g_regex_match(check->protects->address, text, 0, NULL))
+    if (strchr(text, '@') && g_regex_match(check->protects->address, text, 0, NULL))
         found[n++] = (finding){.what = "what looks like an e-mail address"};
     return n;
 }
@@ -358,6 +371,7 @@ static void hit(ladle_leak_check *check, ladle_use use, ladle_pos pos, const fin
         [LADLE_USE_OUTLINE] = "a bookmark",
         [LADLE_USE_LINK] = "the target of a link",
         [LADLE_USE_FILE_NAME] = "a file name",
+        [LADLE_USE_ATTACHMENT] = "an attachment",
         [LADLE_USE_LOG] = "a message",
     };
     check->hits++;
@@ -378,9 +392,13 @@ void ladle_leak_hear(void *self, ladle_use use, ladle_pos pos, const char *text)
 {
     ladle_leak_check *check = self;
     finding found[MOST_FINDINGS];
+    if (g_hash_table_contains(check->clean, text))
+        return;
     unsigned n = find_in(check, text, found);
     for (unsigned i = 0; i < n; i++)
         hit(check, use, pos, &found[i]);
+    if (n == 0)
+        g_hash_table_add(check->clean, g_strdup(text));
 }
 
 unsigned ladle_leak_hits(const ladle_leak_check *check)

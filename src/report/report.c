@@ -7,6 +7,7 @@
 #include "layout/layout.h"
 #include "output/images.h"
 #include "output/output.h"
+#include "report/attach.h"
 #include "report/functions.h"
 #include "report/input.h"
 #include "report/names.h"
@@ -27,6 +28,7 @@ typedef struct {
     xmlDoc *input, *tree;
     ladle_document *document;
     ladle_pages *pages;
+    GPtrArray *attachments;
 } making;
 
 ladle_day ladle_report_day(const ladle_study *study)
@@ -119,6 +121,13 @@ static bool lay_out(making *self)
     return self->pages && ladle_pages_verify(self->pages, self->diagnostics) == 0;
 }
 
+static bool attach(making *self)
+{
+    self->attachments = ladle_report_attachments(self->arena, self->context, self->job, self->input,
+                                                 self->document, self->gate);
+    return ladle_leak_hits(self->leaks) == 0;
+}
+
 /* ------------------------------------------------------------------------------------ dump */
 
 static void print_tree(xmlDoc *tree, GByteArray *out)
@@ -180,7 +189,8 @@ static bool make(making *self, ladle_stage stage, GByteArray *out)
         print_pages(self->pages, out);
         return true;
     }
-    return ladle_pdf_write(self->pages, self->context->fonts, out, self->diagnostics);
+    return attach(self) && ladle_pdf_write(self->pages, self->attachments, self->context->fonts,
+                                           out, self->diagnostics);
 }
 
 bool ladle_report_make(const ladle_report_context *context, const ladle_report_job *job,

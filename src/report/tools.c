@@ -1,5 +1,6 @@
 #include "report/tools.h"
 
+#include "base/file.h"
 #include "document/theme.h"
 #include "xml/document.h"
 
@@ -8,6 +9,7 @@
 struct ladle_report_tools {
     const ladle_theme *theme;
     const ladle_hyphenator *hyphenator;
+    const char *theme_digest, *font_digest;
     GHashTable *templates; /* path to ladle_template */
 };
 
@@ -21,7 +23,16 @@ static void release_table(void *table)
     g_hash_table_unref(table);
 }
 
-static const ladle_theme *load_theme(ladle_arena *arena, const char *share, const char *theme,
+static const char *font_digest(ladle_arena *arena, const char *share)
+{
+    char *path = g_build_filename(share, "fonts", "SHA256SUMS", NULL);
+    const char *digest = ladle_file_digest(arena, path);
+    g_free(path);
+    return digest;
+}
+
+static const ladle_theme *load_theme(ladle_report_tools *tools, ladle_arena *arena,
+                                     const char *share, const char *theme,
                                      ladle_diagnostics *diagnostics)
 {
     char *built_in = g_build_filename(share, "templates", "theme.xml", NULL);
@@ -30,6 +41,7 @@ static const ladle_theme *load_theme(ladle_arena *arena, const char *share, cons
     ladle_xml_source source = {.path = path, .name = ladle_arena_strdup(arena, name)};
     xmlDoc *tree = ladle_xml_document_read(arena, &source, diagnostics);
     const ladle_theme *loaded = tree ? ladle_theme_load(arena, tree, diagnostics) : NULL;
+    tools->theme_digest = ladle_file_digest(arena, path);
     g_free(name);
     g_free(built_in);
     return loaded;
@@ -58,7 +70,8 @@ const ladle_report_tools *ladle_report_tools_open(ladle_arena *arena, const char
     ladle_report_tools *tools = LADLE_NEW(arena, ladle_report_tools);
     tools->templates = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_template);
     ladle_arena_defer(arena, release_table, tools->templates);
-    tools->theme = load_theme(arena, share, theme, diagnostics);
+    tools->theme = load_theme(tools, arena, share, theme, diagnostics);
+    tools->font_digest = font_digest(arena, share);
     bool opened = tools->theme != NULL;
     for (unsigned i = 0; i < n_paths; i++)
         opened = open_template(tools, arena, share, paths[i], diagnostics) && opened;
@@ -76,6 +89,16 @@ const ladle_theme *ladle_report_tools_theme(const ladle_report_tools *tools)
 const ladle_hyphenator *ladle_report_tools_hyphenator(const ladle_report_tools *tools)
 {
     return tools->hyphenator;
+}
+
+const char *ladle_report_tools_theme_digest(const ladle_report_tools *tools)
+{
+    return tools->theme_digest;
+}
+
+const char *ladle_report_tools_font_digest(const ladle_report_tools *tools)
+{
+    return tools->font_digest;
 }
 
 const ladle_template *ladle_report_tools_template(const ladle_report_tools *tools, const char *path)

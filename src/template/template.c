@@ -27,12 +27,14 @@ enum { MOST_OPERATIONS = 10000000, MOST_XPATH_OPERATIONS = 500000000, MOST_DEPTH
 struct ladle_template {
     char *name;
     xsltStylesheet *sheet;
+    char *digest;
 };
 
 /* What the loader hook needs; set only while a sheet is opened. */
 typedef struct {
     const char *name, *folder, *built_in;
     ladle_diagnostics *diagnostics;
+    GChecksum *digest; /* of all sheets read */
 } loading;
 
 static loading *current_loading;
@@ -66,8 +68,7 @@ static bool is_noise(const complaint *self, const char *line)
     for (unsigned i = 0; i < G_N_ELEMENTS(beginnings); i++)
         if (g_str_has_prefix(line, beginnings[i]))
             return true;
-    return !*line ||
-           (self->told && g_str_equal(line, "XPath evaluation returned no result."));
+    return !*line || (self->told && g_str_equal(line, "XPath evaluation returned no result."));
 }
 
 /* The line without the name of the C function it came from. */
@@ -142,8 +143,7 @@ __attribute__((format(printf, 2, 3))) static void hear(void *context, const char
 }
 
 /* While a sheet is applied, what XPath has to say comes before libxslt tells the place. */
-__attribute__((format(printf, 2, 3))) static void hear_early(void *context, const char *format,
-                                                             ...)
+__attribute__((format(printf, 2, 3))) static void hear_early(void *context, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
@@ -172,9 +172,22 @@ static bool sorts_by_language(const xmlNode *node, const char *name, ladle_diagn
     return found;
 }
 
-static xmlDoc *read_sheet(const char *path, const char *name, xmlDict *dictionary,
-                          ladle_diagnostics *diagnostics)
+/* Adds a sheet, and what it is called, to the digest. */
+static void digest_sheet(GChecksum *digest, const char *path, const char *name)
 {
+    char *text;
+    gsize bytes;
+    if (!g_file_get_contents(path, &text, &bytes, NULL))
+        return;
+    g_checksum_update(digest, (const guchar *)name, (gssize)strlen(name) + 1);
+    g_checksum_update(digest, (const guchar *)text, (gssize)bytes);
+    g_free(text);
+}
+
+static xmlDoc *read_sheet(const char *path, const char *name, xmlDict *dictionary,
+                          GChecksum *digest, ladle_diagnostics *diagnostics)
+{
+    digest_sheet(digest, path, name);
     ladle_xml_source source = {.path = path, .name = name};
     xmlDoc *document = ladle_xml_document_read_sharing(&source, dictionary, diagnostics);
     if (document) {
@@ -202,10 +215,10 @@ static xmlDoc *load_import(const xmlChar *uri, xmlDict *dictionary, int options,
     for (unsigned i = 0; i < G_N_ELEMENTS(folders); i++) {
         char *path = g_build_filename(folders[i], base, NULL);
         xmlDoc *document = NULL;
-        bool there = g_file_test(path, G_FILE_TEST_IS_REGULAR) &&
-                     ladle_file_is_inside(path, folders[i]);
+        bool there =
+            g_file_test(path, G_FILE_TEST_IS_REGULAR) && ladle_file_is_inside(path, folders[i]);
         if (there)
-            document = read_sheet(path, base, dictionary, self->diagnostics);
+            document = read_sheet(path, base, dictionary, self->digest, self->diagnostics);
         g_free(path);
         if (there)
             return document;
@@ -228,11 +241,14 @@ static void forbid_everything(xsltSecurityPrefs *preferences)
 ladle_template *ladle_template_open(const char *path, const char *name, const char *built_in,
                                     ladle_diagnostics *diagnostics)
 {
-    xmlDoc *document = read_sheet(path, name, NULL, diagnostics);
-    if (!document)
+    GChecksum *digest = g_checksum_new(G_CHECKSUM_SHA256);
+    xmlDoc *document = read_sheet(path, name, NULL, digest, diagnostics);
+    if (!document) {
+        g_checksum_free(digest);
         return NULL;
+    }
     char *folder = g_path_get_dirname(path);
-    loading self = {name, folder, built_in, diagnostics};
+    loading self = {name, folder, built_in, diagnostics, digest};
     complaint complaints = complaint_new(name, diagnostics);
     current_loading = &self;
     xsltSetLoaderFunc(load_import);
@@ -253,13 +269,21 @@ ladle_template *ladle_template_open(const char *path, const char *name, const ch
             xsltFreeStylesheet(sheet);
         else
             xmlFreeDoc(document);
+        g_checksum_free(digest);
         return NULL;
     }
     complaint_free(&complaints);
     ladle_template *template = g_new0(ladle_template, 1);
     template->name = g_strdup(name);
     template->sheet = sheet;
+    template->digest = g_strdup(g_checksum_get_string(digest));
+    g_checksum_free(digest);
     return template;
+}
+
+const char *ladle_template_digest(const ladle_template *template)
+{
+    return template->digest;
 }
 
 void ladle_template_free(ladle_template *template)
@@ -268,6 +292,7 @@ void ladle_template_free(ladle_template *template)
         return;
     xsltFreeStylesheet(template->sheet);
     g_free(template->name);
+    g_free(template->digest);
     g_free(template);
 }
 

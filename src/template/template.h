@@ -27,6 +27,9 @@ typedef struct {
  * `built_in`. NULL with diagnostics when it is broken. Yours to free. */
 ladle_template *ladle_template_open(const char *path, const char *name, const char *built_in,
                                     ladle_diagnostics *diagnostics);
+/* SHA-256, in hexadecimal, of the sheet and of all that it includes and imports. */
+const char *ladle_template_digest(const ladle_template *template);
+
 void ladle_template_free(ladle_template *template);
 
 /* The document that the template makes of the input; its URL is the template's name, for

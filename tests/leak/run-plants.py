@@ -84,6 +84,7 @@ class Trial:
                               capture_output=True, text=True, timeout=120)
         if re.search('runtime error|Sanitizer', done.stderr):
             self.fail(f'{options}: {done.stderr}')
+        self.files = sorted(out.rglob('*.pdf'))
         return done, [p for p in out.rglob('*') if p.is_file() and '.ladle' not in p.parts]
 
     def must_refuse(self, what, study, hidden, *options, left=()):
@@ -260,6 +261,21 @@ def canaries(trial):
         trial.fail(f'with --names, there are no names: {done.stderr}')
 
 
+def attachments(trial):
+    """A name that would stand in the attached input and on no page."""
+    silent = ['--only', 'silent', '--template', trial.source / 'tests/leak/silent.xsl']
+    study = copy_sample(trial.source, trial.work / 'study')
+    trial.must_allow('a report that says nothing', study, *silent)
+    attached = subprocess.run(['pdfdetach', '-list', *trial.files], capture_output=True, text=True).stdout
+    if 'grundlag.xml' not in attached:
+        trial.fail(f'no input attached: {attached}')
+    for file, old, new in (('texts.xml', TEXT, 'NAME mener noget.'), ('texts.xml', TEXT, 'Thy<em>gesen</em> mener noget.'),
+                           ('records.xml', SAID, 'NAME ringer bare.'), ('study.xml', 'alias="Partnerskab A"', 'alias="NAMEs folk"')):
+        study = copy_sample(trial.source, trial.work / 'study')
+        edit(study / file, old, new.replace('NAME', 'Thygesen'))
+        trial.must_refuse(f'attached {new!r}', study, 'Thygesen', *silent)
+
+
 def researchers(trial):
     """Who observed or interviewed is named nowhere, but as an author on the cover."""
     study = copy_sample(trial.source, trial.work / 'study')
@@ -280,6 +296,7 @@ def main():
     places(trial)
     drawings(trial)
     canaries(trial)
+    attachments(trial)
     researchers(trial)
     print(f'{len(REFUSED)} forms, {len(PLACES) + 1} places, {len(ALLOWED)} harmless: {trial.failures} failures')
     sys.exit(1 if trial.failures else 0)

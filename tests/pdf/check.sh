@@ -26,12 +26,25 @@ for pdf in "$@"; do
         need("catalog: /StructTreeRoot"; $root["/StructTreeRoot"]),
         need("catalog: DisplayDocTitle"; $root["/ViewerPreferences"]["/DisplayDocTitle"]),
         need("trailer: /ID"; $trailer["/ID"]),
+        need("attachments: as many as associated, each with all that is said of it";
+             [$all[] | .value? | select(type == "object" and .["/Type"] == "/Filespec")] as $files |
+             ($files | length) == ($root["/AF"] | length) and ($files | length) > 2 and
+             ($root["/Names"]["/EmbeddedFiles"]["/Names"] | length) == 2 * ($files | length) and
+             all($files[]; .["/F"] == .["/UF"] and .["/Desc"] and
+                 (.["/AFRelationship"] | IN("/Source", "/Data", "/Supplement")) and
+                 ($all["obj:" + .["/EF"]["/F"]].stream.dict |
+                     .["/Type"] == "/EmbeddedFile" and (.["/Subtype"] | IN("/text/csv", "/text/xml")) and
+                     .["/Params"]["/Size"] and .["/Params"]["/CheckSum"] and .["/Params"]["/ModDate"]))),
         need("outline"; .outlines | length > 0),
         need("page labels"; .pagelabels | length > 0),
         need("links: print, words, one target each";
              all($links[]; .["/F"] == 4 and .["/Contents"] and ((.["/Dest"] != null) != (.["/A"] != null)))),
         need("ActualText"; all($all[]; (.value? | tostring | contains("/ActualText")) | not))')
     [ -z "$facts" ] || fault "missing: $facts"
+    xmp=$(pdfinfo -meta "$pdf")
+    for claim in 'pdfaid:part>3<' 'pdfaid:conformance>A<' 'pdfuaid:part>1<' 'pdfaProperty:name>part<'; do
+        echo "$xmp" | grep -q "$claim" || fault "the metadata do not say $claim"
+    done
     pdftotext -raw "$pdf" - | grep -q . || fault "no text"
 done
 exit $status

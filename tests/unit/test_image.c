@@ -153,7 +153,7 @@ static bool write_with(book *b, const char *path, GByteArray *out)
     add_image(b, page, figure, 100, 100, 72, 36, path);
     add_image(b, page, figure, 100, 200, 72, 36, path);
     add_text(b, page, text, 70, 300, SERIF, "efter billedet");
-    return ladle_pdf_write(b->pages, b->fonts, out, b->diagnostics);
+    return ladle_pdf_write(b->pages, NULL, b->fonts, out, b->diagnostics);
 }
 
 /* A picture broken behind its header is found when it is drawn. */

@@ -66,7 +66,7 @@ static book sample(void)
 static char *written(book *b)
 {
     GByteArray *out = g_byte_array_new();
-    bool good = ladle_pdf_write(b->pages, b->fonts, out, b->diagnostics);
+    bool good = ladle_pdf_write(b->pages, NULL, b->fonts, out, b->diagnostics);
     cr_assert(good, "%s", good ? "" : ladle_diag_at(b->diagnostics, 0)->message);
     char *path = temporary_file(".pdf", out->data, out->len);
     g_byte_array_unref(out);
@@ -215,6 +215,61 @@ Test(output, has_outline_labels_and_catalog)
     discard(&b, path);
 }
 
+static const ladle_attachment data = {"b.csv", "text/csv", "Tal på æbler", "Data", "a,b\r\n", 5};
+static const ladle_attachment source = {"a.xml", "text/xml", "Grundlag", "Source", "<a/>", 4};
+
+Test(output, carries_its_attachments)
+{
+    book b = sample();
+    GByteArray *out = g_byte_array_new();
+    GPtrArray *attachments = g_ptr_array_new();
+    g_ptr_array_add(attachments, (void *)&data);
+    g_ptr_array_add(attachments, (void *)&source);
+    cr_assert(ladle_pdf_write(b.pages, attachments, b.fonts, out, b.diagnostics));
+    char *path = temporary_file(".pdf", out->data, out->len);
+    char *said = ask(path, "qpdf --check", "");
+    ASSERT_HAS(said, "No syntax or stream encoding errors");
+    g_free(said);
+    said = ask(path, "qpdf --list-attachments", "");
+    ASSERT_HAS(said, "a.xml");
+    cr_assert_lt(strstr(said, "a.xml"), strstr(said, "b.csv"), "%s", said);
+    g_free(said);
+    said = ask(path, "qpdf --show-attachment=b.csv", "");
+    cr_assert_str_eq(said, "a,b\r\n");
+    g_free(said);
+    ASSERT_FACT(path, "attachments",
+                "[.attachments[] | .description, .streams[\"/F\"].mimetype, "
+                ".streams[\"/F\"].checksum] | join(\",\")",
+                "Grundlag,text/xml,f019ee9a03978aff9f9b78d0ddf3edb7,"
+                "Tal på æbler,text/csv,8f457ad9d573db377e681164b7f5af35");
+    ASSERT_FACT(path, "qpdf",
+                "[.qpdf[1][] | .stream?.dict? | select(.[\"/Type\"]? == \"/EmbeddedFile\") | "
+                ".[\"/Params\"] | .[\"/Size\"], .[\"/ModDate\"]] | map(tostring) | join(\",\")",
+                "5,u:D:20160331000000Z,4,u:D:20160331000000Z");
+    ASSERT_FACT(
+        path, "qpdf",
+        ".qpdf[1] as $all | $all[\"obj:\" + $all.trailer.value[\"/Root\"]].value[\"/AF\"] | "
+        "map($all[\"obj:\" + .].value[\"/AFRelationship\"]) | join(\",\")",
+        "/Data,/Source");
+    g_ptr_array_unref(attachments);
+    g_byte_array_unref(out);
+    discard(&b, path);
+}
+
+Test(output, two_attachments_of_one_name_are_an_error)
+{
+    book b = sample();
+    GByteArray *out = g_byte_array_new();
+    GPtrArray *attachments = g_ptr_array_new();
+    g_ptr_array_add(attachments, (void *)&data);
+    g_ptr_array_add(attachments, (void *)&data);
+    cr_assert_not(ladle_pdf_write(b.pages, attachments, b.fonts, out, b.diagnostics));
+    cr_assert_eq(out->len, 0);
+    g_ptr_array_unref(attachments);
+    g_byte_array_unref(out);
+    close_book(&b);
+}
+
 Test(output, links_lead_where_they_say)
 {
     book b = sample();
@@ -249,7 +304,7 @@ Test(output, same_pages_same_bytes)
         }
         book b = sample();
         files[i] = g_byte_array_new();
-        cr_assert(ladle_pdf_write(b.pages, b.fonts, files[i], b.diagnostics));
+        cr_assert(ladle_pdf_write(b.pages, NULL, b.fonts, files[i], b.diagnostics));
         close_book(&b);
     }
     cr_assert_eq(files[0]->len, files[1]->len);
@@ -267,7 +322,7 @@ Test(output, a_refused_text_is_an_error)
     ladle_page_item *item = page->items->pdata[0];
     item->run->text = "go\xEF\xB7\x90"; /* a noncharacter, U+FDD0, in the place of "dt " */
     GByteArray *out = g_byte_array_new();
-    cr_assert_not(ladle_pdf_write(b.pages, b.fonts, out, b.diagnostics));
+    cr_assert_not(ladle_pdf_write(b.pages, NULL, b.fonts, out, b.diagnostics));
     cr_assert_eq(out->len, 0);
     cr_assert_eq(ladle_diag_at(b.diagnostics, 0)->code, LADLE_DIAG_PDF_DRAWING_FAILED);
     g_byte_array_unref(out);
@@ -280,7 +335,7 @@ Test(output, a_broken_structure_is_an_error)
     ladle_page *page = add_page(&b, "1");
     add_text(&b, page, 7, 70, 100, SERIF, "ingen forælder");
     GByteArray *out = g_byte_array_new();
-    cr_assert_not(ladle_pdf_write(b.pages, b.fonts, out, b.diagnostics));
+    cr_assert_not(ladle_pdf_write(b.pages, NULL, b.fonts, out, b.diagnostics));
     cr_assert_eq(out->len, 0);
     cr_assert_eq(ladle_diag_at(b.diagnostics, 0)->code, LADLE_DIAG_PDF_FINISHING_FAILED);
     g_byte_array_unref(out);
