@@ -1113,12 +1113,12 @@
     <xsl:param name="show-partnership"/>
     <xsl:variable name="home"><xsl:apply-templates select="." mode="home"/></xsl:variable>
     <tr id="{@id}" keep="yes">
-      <td>
+      <th scope="row">
         <xsl:choose>
           <xsl:when test="$home != ''"><a href="#{$home}"><xsl:value-of select="@id"/></a></xsl:when>
           <xsl:otherwise><span class="accent"><xsl:value-of select="@id"/></span></xsl:otherwise>
         </xsl:choose>
-      </td>
+      </th>
       <xsl:if test="$show-partnership">
         <td><xsl:value-of select="key('partnership', @partnership)/@short"/></td>
       </xsl:if>
@@ -1189,7 +1189,7 @@
   <xsl:template match="in:record" mode="list">
     <xsl:param name="show-partnership"/>
     <tr>
-      <td><xsl:value-of select="@words"/></td>
+      <th scope="row"><xsl:value-of select="@words"/></th>
       <xsl:if test="$show-partnership">
         <td>
           <xsl:variable name="numbers" select="concat(' ', @partnerships, ' ')"/>
@@ -1355,7 +1355,7 @@
       <tbody>
         <xsl:for-each select="$sources">
           <tr id="source-{@n}" keep="yes">
-            <td><xsl:value-of select="ladle:words('cite', string(@n))"/></td>
+            <th scope="row"><xsl:value-of select="ladle:words('cite', string(@n))"/></th>
             <td><xsl:apply-templates mode="text"/></td>
           </tr>
         </xsl:for-each>
@@ -1464,7 +1464,10 @@
     <tr><xsl:apply-templates mode="text"/></tr>
   </xsl:template>
   <xsl:template match="in:cell[@head]" mode="text">
-    <th><xsl:apply-templates mode="text"/></th>
+    <th>
+      <xsl:if test="../in:cell[not(@head)]"><xsl:attribute name="scope">row</xsl:attribute></xsl:if>
+      <xsl:apply-templates mode="text"/>
+    </th>
   </xsl:template>
   <xsl:template match="in:cell" mode="text">
     <td><xsl:apply-templates mode="text"/></td>

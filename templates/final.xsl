@@ -1644,7 +1644,7 @@
         <tbody>
           <xsl:for-each select="in:question">
             <tr keep="yes">
-              <td><xsl:value-of select="@n"/></td>
+              <th scope="row"><xsl:value-of select="@n"/></th>
               <td>
                 <xsl:if test="not(preceding-sibling::in:question[1]/@element = @element)">
                   <xsl:value-of select="key('element', @element)/in:name"/>

@@ -37,6 +37,7 @@ typedef struct {
     ladle_gate *gate;
     ladle_diagnostics *diagnostics;
     unsigned order, notes, letters, errors;
+    unsigned level;     /* of the last heading */
     GHashTable *counts; /* counter -> last number */
     GHashTable *taken;  /* "counter/number" -> figure */
     GPtrArray *references;
@@ -142,6 +143,20 @@ static const char *number_section(numberer *n, const ladle_node *section, number
     around->below++;
     return around->number ? ladle_arena_printf(arena, "%s.%u", around->number, around->below)
                           : ladle_arena_printf(arena, "%u", around->below);
+}
+
+/* Who hears a document goes from heading to heading, and takes a level left out for a part missed.
+ */
+static void check_level(numberer *n, const ladle_node *heading)
+{
+    static const char *const LEVELS[] = {"one of level 1", "one of level 2", "one of level 3"};
+    unsigned level = (unsigned)(heading->kind - LADLE_NODE_H1) + 1;
+    if (level > n->level + 1)
+        ladle_diag_add(n->diagnostics, LADLE_DIAG_HEADING_SKIPS, heading->pos,
+                       "a heading of level %u follows %s; it is marked up as level %u "
+                       "for those who cannot see the page, write <h%u>",
+                       level, n->level ? LEVELS[n->level - 1] : "none", n->level + 1, n->level + 1);
+    n->level = MIN(level, n->level + 1);
 }
 
 static void note_section(numberer *n, ladle_node *section, ladle_node *heading, bool lettered)
@@ -314,6 +329,8 @@ static void number_node(numberer *n, ladle_node *node, numbered_section *around)
     } else {
         note_link(n, node);
     }
+    if (is_heading(node))
+        check_level(n, node);
     for (ladle_node *child = node->first; child; child = child->next)
         number_node(n, child, below);
 }

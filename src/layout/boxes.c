@@ -204,6 +204,8 @@ static ladle_box *rows(ladle_flow *flow, const ladle_node *node, unsigned parent
 static ladle_box *list(ladle_flow *flow, const ladle_node *node, unsigned parent)
 {
     unsigned structure = ladle_structure_add(flow, roles[node->kind], parent, node), number = 0;
+    g_array_index(flow->pages->structure, ladle_structure, structure).numbering =
+        node->kind == LADLE_NODE_OL ? "Decimal" : "Disc";
     ladle_box *box = new_box(flow, node->kind, node, node->style, structure);
     ladle_style *style = LADLE_NEW(flow->arena, ladle_style);
     *style = *node->style;

@@ -15,7 +15,8 @@ static void add_line(ladle_flow *flow, ladle_box *box, const ladle_entry *entry,
     const ladle_theme *theme = flow->options->theme;
     const ladle_node *node = box->node;
     unsigned item = ladle_structure_add(flow, "TOCI", box->structure, NULL);
-    unsigned link = ladle_structure_add(flow, "Link", item, NULL);
+    unsigned reference = ladle_structure_add(flow, "Reference", item, NULL);
+    unsigned link = ladle_structure_add(flow, "Link", reference, NULL);
     const ladle_style *style = ladle_theme_named(theme, names->line);
     ladle_paragraph *title = ladle_paragraph_new(flow, style, node->pos, link);
     ladle_paragraph_words(flow, title, entry->title, style, entry->node);

@@ -87,7 +87,9 @@ static const char *page_label(ladle_flow *flow, unsigned page)
 static int compare_places(const void *a, const void *b)
 {
     const ladle_node *const *x = a, *const *y = b;
-    return (*x)->order < (*y)->order ? -1 : (*x)->order > (*y)->order;
+    if ((*x)->order != (*y)->order)
+        return (*x)->order < (*y)->order ? -1 : 1;
+    return (int)((*x)->kind == LADLE_NODE_NOTE) - (int)((*y)->kind == LADLE_NODE_NOTE);
 }
 
 /* The first link on each page that leads to what a backlinks names, in order of pages. */

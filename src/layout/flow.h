@@ -85,7 +85,8 @@ typedef struct {
     const ladle_node *node;
     ladle_chart_box *box;
     unsigned structure;
-    unsigned index, count; /* backlinks: which of how many fields */
+    unsigned index, count;   /* backlinks: which of how many fields */
+    const ladle_node *place; /* notes: where the mark stands in the text */
 } ladle_object;
 
 /* A text box's text: one string with formats by place, objects in place of one character each,

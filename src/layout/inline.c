@@ -264,12 +264,29 @@ static void add_backlinks(inline_walk *walk, const ladle_node *node, const ladle
 
 /* ------------------------------------------------------------------------------ other elements */
 
+/* A place in the text for the note's number to lead back to. */
+static const ladle_node *place_of_mark(ladle_flow *flow, const ladle_node *note)
+{
+    ladle_node *place = LADLE_NEW(flow->arena, ladle_node);
+    *place = (ladle_node){.kind = LADLE_NODE_SPAN,
+                          .parent = note->parent,
+                          .style = note->style,
+                          .language = note->language,
+                          .pos = note->pos,
+                          .order = note->order,
+                          .id = ladle_arena_printf(flow->arena, ".%u.mark", note->order)};
+    return place;
+}
+
 static void add_note(inline_walk *walk, const ladle_node *node, const ladle_format *around)
 {
     const ladle_style *style = ladle_theme_named(walk->flow->options->theme, "footnote-mark");
     ladle_format *format = format_of(walk->flow, walk->paragraph, style, around);
     GString *text = walk->paragraph->text;
-    format->structure = ladle_structure_add(walk->flow, "Reference", around->structure, NULL);
+    unsigned reference = ladle_structure_add(walk->flow, "Reference", around->structure, NULL);
+    format->structure = ladle_structure_add(walk->flow, "Link", reference, NULL);
+    format->link = node;
+    format->words = node->number ? node->number : "";
     format->group = around->group ? around->group : ++walk->groups;
     /* The mark stays with the character before it. */
     if (text->len && walk->paragraph->stretches->len) {
@@ -287,9 +304,12 @@ static void add_note(inline_walk *walk, const ladle_node *node, const ladle_form
             g_free(copy);
         }
     }
-    add_text(walk->paragraph, format, node->number ? node->number : "");
+    const ladle_node *mark = place_of_mark(walk->flow, node);
+    add_object(walk->flow, walk->paragraph, LADLE_OBJECT_PLACE, mark);
+    add_text(walk->paragraph, format, format->words);
     ladle_object *anchor = add_object(walk->flow, walk->paragraph, LADLE_OBJECT_NOTE, node);
     anchor->structure = ladle_structure_add(walk->flow, "Note", around->structure, node);
+    anchor->place = mark;
 }
 
 static void make_artifacts(const ladle_chart_box *box)

@@ -361,7 +361,8 @@ static ladle_galley *lay_note(ladle_flow *flow, const ladle_object *object)
     unsigned label = ladle_structure_add(flow, "Lbl", object->structure, NULL);
     ladle_paragraph *mark = ladle_paragraph_new(flow, style, node->pos, label);
     ladle_paragraph_words(flow, mark, node->number ? node->number : "",
-                          ladle_theme_named(flow->options->theme, "footnote-number"), NULL);
+                          ladle_theme_named(flow->options->theme, "footnote-number"),
+                          object->place);
     ladle_paragraph_shape(flow, mark);
     ladle_paragraph *text = ladle_paragraph_new(flow, style, node->pos, object->structure);
     ladle_paragraph_inlines(flow, text, node->first, NULL);
@@ -371,7 +372,13 @@ static ladle_galley *lay_note(ladle_flow *flow, const ladle_object *object)
                             flow->page->text - style->left - style->right - style->hanging, 0};
     at.wide = at.width;
     ladle_galley_space(galley, style->before);
+    guint first = galley->slices->len;
     ladle_lay_text(flow, text, mark, style->left, at, galley);
+    if (first < galley->slices->len) {
+        ladle_slice *slice = galley->slices->pdata[first];
+        ladle_anchor anchor = anchor_of(LADLE_ANCHOR_PLACE, node, 0);
+        g_array_append_val(slice->anchors, anchor);
+    }
     return galley;
 }
 

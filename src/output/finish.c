@@ -102,6 +102,8 @@ static void free_finishing(finishing *f)
     g_array_unref(f->small);
     g_array_unref(f->places);
     g_array_unref(f->annotations);
+    if (f->nodes)
+        g_array_unref(f->nodes);
     if (f->attached)
         g_hash_table_unref(f->attached);
 }

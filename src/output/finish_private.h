@@ -34,6 +34,18 @@ typedef struct {
  * hundredth. */
 #define LADLE_DEFLATE_LEVEL 6
 
+/* A node of the logical tree in the form that a PDF must have (finish_nodes.c). */
+typedef struct {
+    const char *role, *scope; /* scope NULL: none */
+    unsigned parent, colspan;
+    const char
+        *heads; /* the ids of the heads a cell stands under, as written; NULL: its place says it */
+    bool has_id;
+} finish_node;
+
+/* How the id of an element is made of its index: in order when the indices are. */
+#define FINISH_ID "n%07u"
+
 typedef struct {
     const ladle_pages *pages;
     const GPtrArray *marks;
@@ -53,6 +65,7 @@ typedef struct {
     GArray *to_copy;   /* of unsigned: cairo's ids */
     GArray *page_ids;  /* of finish_page */
 
+    GArray *nodes;       /* of finish_node, by index in the pages' structure */
     GArray *annotations; /* of finish_annotation, by page */
     unsigned next_annotation;
     GHashTable *attached; /* attachment to the object that describes it */
@@ -105,6 +118,7 @@ void ladle_finish_labels(finishing *f);  /* appends the page labels' dictionary;
 void ladle_finish_attachments(finishing *f);      /* finish_attachments.c */
 void ladle_finish_attachment_lists(finishing *f); /* appends the catalog's entries for them */
 void ladle_finish_metadata(finishing *f);  /* metadata, info, output intent; finish_metadata.c */
+void ladle_finish_nodes(finishing *f);     /* makes f->nodes; finish_nodes.c */
 void ladle_finish_structure(finishing *f); /* finish_structure.c */
 
 /* Reads what was drawn and gives its pages their numbers, false when there is a fault; writes the

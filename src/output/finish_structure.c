@@ -44,6 +44,11 @@ static const ladle_structure *node(const tree *t, unsigned index)
     return &g_array_index(t->f->pages->structure, ladle_structure, index);
 }
 
+static finish_node *shape(const tree *t, unsigned index)
+{
+    return &g_array_index(t->f->nodes, finish_node, index);
+}
+
 static void add_kid(tree *t, unsigned index, kid k)
 {
     g_array_append_val(t->elements[index].kids, k);
@@ -54,7 +59,7 @@ static void attach(tree *t, unsigned index)
 {
     while (index > 0 && !t->elements[index].attached) {
         t->elements[index].attached = true;
-        unsigned parent = node(t, index)->parent;
+        unsigned parent = shape(t, index)->parent;
         add_kid(t, parent, (kid){KID_NODE, 0, index});
         index = parent;
     }
@@ -62,7 +67,7 @@ static void attach(tree *t, unsigned index)
 
 static void widen(tree *t, unsigned index, unsigned page, const ladle_mark *mark)
 {
-    for (;; index = node(t, index)->parent) {
+    for (;; index = shape(t, index)->parent) {
         element *e = &t->elements[index];
         if (e->page == UINT_MAX) {
             e->page = page;
@@ -123,8 +128,8 @@ static int compare_kids(const void *a, const void *b)
 static void order_kids(tree *t)
 {
     for (unsigned i = 1; i < t->n; i++)
-        if (!t->elements[i].attached && keeps_shape(node(t, i)->role) &&
-            t->elements[node(t, i)->parent].page != UINT_MAX)
+        if (!t->elements[i].attached && keeps_shape(shape(t, i)->role) &&
+            t->elements[shape(t, i)->parent].page != UINT_MAX)
             attach(t, i);
     for (unsigned i = 0; i < t->n; i++) {
         GArray *kids = t->elements[i].kids;
@@ -175,22 +180,24 @@ static void append_box(tree *t, const element *e)
     g_string_append(t->f->text, " ] >>");
 }
 
-static void append_table_attributes(tree *t, const ladle_structure *s)
+static void append_table_attributes(tree *t, const finish_node *s)
 {
-    if (!s->scope && s->colspan <= 1)
+    if (!s->scope && s->colspan <= 1 && !s->heads)
         return;
     g_string_append(t->f->text, " /A << /O /Table");
     if (s->scope)
         g_string_append_printf(t->f->text, " /Scope /%s", s->scope);
     if (s->colspan > 1)
         g_string_append_printf(t->f->text, " /ColSpan %u", s->colspan);
+    if (s->heads)
+        g_string_append_printf(t->f->text, " /Headers [%s ]", s->heads);
     g_string_append(t->f->text, " >>");
 }
 
 static const char *language_above(const tree *t, unsigned index)
 {
     while (index > 0) {
-        index = node(t, index)->parent;
+        index = shape(t, index)->parent;
         if (node(t, index)->language)
             return node(t, index)->language;
     }
@@ -212,11 +219,13 @@ static void append_attributes(tree *t, unsigned index)
         g_string_append(t->f->text, " /Lang ");
         ladle_finish_text(t->f, s->language);
     }
-    if (strcmp(s->role, "Note") == 0)
-        g_string_append_printf(t->f->text, " /ID (n%07u)", index);
+    if (shape(t, index)->has_id)
+        g_string_append_printf(t->f->text, " /ID (" FINISH_ID ")", index);
     if (strcmp(s->role, "Figure") == 0)
         append_box(t, &t->elements[index]);
-    append_table_attributes(t, s);
+    if (s->numbering)
+        g_string_append_printf(t->f->text, " /A << /O /List /ListNumbering /%s >>", s->numbering);
+    append_table_attributes(t, shape(t, index));
 }
 
 static void write_elements(tree *t)
@@ -226,8 +235,8 @@ static void write_elements(tree *t)
         if (!e->id)
             continue;
         ladle_finish_begin(t->f, e->id);
-        g_string_append_printf(t->f->text, "<< /S /%s /P %u 0 R", node(t, i)->role,
-                               i == 0 ? t->f->structure_root : t->elements[node(t, i)->parent].id);
+        g_string_append_printf(t->f->text, "<< /S /%s /P %u 0 R", shape(t, i)->role,
+                               i == 0 ? t->f->structure_root : t->elements[shape(t, i)->parent].id);
         if (e->page != UINT_MAX)
             g_string_append_printf(t->f->text, " /Pg %u 0 R", ladle_finish_page(t->f, e->page));
         append_attributes(t, i);
@@ -273,15 +282,15 @@ static unsigned write_parent_tree(tree *t)
     return id;
 }
 
-/* The notes by their ids, which are in order because the numbers in them are. */
+/* What has an id, by it; the ids are in order because the numbers in them are. */
 static void append_ids(tree *t)
 {
     bool any = false;
     for (unsigned i = 0; i < t->n; i++) {
-        if (!t->elements[i].id || strcmp(node(t, i)->role, "Note") != 0)
+        if (!t->elements[i].id || !shape(t, i)->has_id)
             continue;
-        g_string_append_printf(t->f->text, "%s (n%07u) %u 0 R", any ? "" : " /IDTree << /Names [",
-                               i, t->elements[i].id);
+        g_string_append_printf(t->f->text, "%s (" FINISH_ID ") %u 0 R",
+                               any ? "" : " /IDTree << /Names [", i, t->elements[i].id);
         any = true;
     }
     if (any)
@@ -328,6 +337,7 @@ void ladle_finish_structure(finishing *f)
         ladle_finish_fault(f, "the structure of the pages does not hold together");
         return;
     }
+    ladle_finish_nodes(f);
     f->structure_root = ladle_finish_reserve(f);
     tree t = {f, NULL, f->pages->structure->len};
     t.elements = g_new0(element, t.n);

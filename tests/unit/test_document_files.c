@@ -288,7 +288,8 @@ static void check_example(const char *example)
     } else if (g_str_has_prefix(example, "<document")) {
         m = make_document(example, false);
     } else {
-        char *xml = g_strconcat(HEAD "<section>", example, "</section>" TAIL, NULL);
+        char *xml = g_strconcat(HEAD "<section><h1>Et</h1></section><section>", example,
+                                "</section>" TAIL, NULL);
         m = make_document(xml, false);
         g_free(xml);
     }

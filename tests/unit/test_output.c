@@ -215,6 +215,83 @@ Test(output, has_outline_labels_and_catalog)
     discard(&b, path);
 }
 
+static unsigned add_cell(book *b, ladle_page *page, unsigned row, const char *role,
+                         const char *scope, unsigned colspan, double x, double y)
+{
+    unsigned cell = add_node(b, role, row);
+    ladle_structure *s = &g_array_index(b->pages->structure, ladle_structure, cell);
+    s->scope = scope;
+    s->colspan = colspan;
+    add_text(b, page, cell, x, y, SERIF, role);
+    return cell;
+}
+
+/* A figure with a caption and a table of two rows of heads and two rows, the last one short. */
+static book table_sample(void)
+{
+    book b = open_book();
+    ladle_page *page = add_page(&b, "1");
+    unsigned figure = add_node(&b, "Sect", 0), caption = add_node(&b, "Caption", figure);
+    add_text(&b, page, caption, 70, 80, SERIF, "Tabel");
+    unsigned table = add_node(&b, "Table", figure), head = add_node(&b, "THead", table);
+    unsigned row = add_node(&b, "TR", head);
+    add_cell(&b, page, row, "TH", "Column", 1, 70, 100);
+    add_cell(&b, page, row, "TH", "Column", 2, 170, 100);
+    row = add_node(&b, "TR", head);
+    for (unsigned i = 0; i < 3; i++)
+        add_cell(&b, page, row, "TH", "Column", 1, 70 + 100 * i, 120);
+    unsigned body = add_node(&b, "TBody", table);
+    row = add_node(&b, "TR", body);
+    add_cell(&b, page, row, "TH", "Row", 1, 70, 140);
+    add_cell(&b, page, row, "TD", NULL, 1, 170, 140);
+    add_cell(&b, page, row, "TD", NULL, 1, 270, 140);
+    row = add_node(&b, "TR", body);
+    add_cell(&b, page, row, "TH", "Row", 1, 70, 160);
+    add_cell(&b, page, row, "TD", NULL, 1, 170, 160);
+    unsigned list = add_node(&b, "L", 0), heading = add_node(&b, "H3", 0);
+    g_array_index(b.pages->structure, ladle_structure, list).numbering = "Decimal";
+    unsigned item = add_node(&b, "LI", list);
+    add_text(&b, page, add_node(&b, "LBody", item), 70, 200, SERIF, "Punkt");
+    add_text(&b, page, heading, 70, 230, SERIF, "Overskrift");
+    return b;
+}
+
+/* The elements of the structure of one kind, each by `what`. */
+#define ELEMENTS(kind, what)                                                                       \
+    "[.qpdf[1][] | .value? | select(type == \"object\" and .[\"/S\"] == \"/" kind                  \
+    "\" and .[\"/P\"] != null) | " what "] | map(tostring) | join(\" \")"
+
+Test(output, cells_say_which_heads_they_stand_under)
+{
+    book b = table_sample();
+    char *path = written(&b);
+    ASSERT_FACT(path, "qpdf", ELEMENTS("TH", ".[\"/ID\"]"),
+                "u:n0000006 u:n0000007 u:n0000009 u:n0000010 u:n0000011 u:n0000014 u:n0000018");
+    ASSERT_FACT(path, "qpdf", ELEMENTS("TD", ".[\"/A\"][\"/Headers\"] | join(\",\")"),
+                "u:n0000007,u:n0000010,u:n0000014 u:n0000007,u:n0000011,u:n0000014 "
+                "u:n0000007,u:n0000010,u:n0000011,u:n0000018");
+    ASSERT_FACT(path, "qpdf", ELEMENTS("TD", ".[\"/A\"][\"/ColSpan\"]"), "null null 2");
+    ASSERT_FACT(path, "qpdf",
+                ".qpdf[1] as $all | $all[\"obj:\" + $all.trailer.value[\"/Root\"]]"
+                ".value[\"/StructTreeRoot\"] | $all[\"obj:\" + .].value[\"/IDTree\"][\"/Names\"] | "
+                "length",
+                "14");
+    discard(&b, path);
+}
+
+Test(output, the_tree_is_brought_into_form)
+{
+    book b = table_sample();
+    char *path = written(&b);
+    char *structure = ask(path, "pdfinfo -struct", "");
+    ASSERT_HAS(structure, "Table (block)\n      Caption");
+    ASSERT_HAS(structure, "H1");
+    ASSERT_HAS_NOT(structure, "H3");
+    ASSERT_HAS(structure, "/ListNumbering /Decimal");
+    g_free(structure);
+    discard(&b, path);
+}
+
 static const ladle_attachment data = {"b.csv", "text/csv", "Tal på æbler", "Data", "a,b\r\n", 5};
 static const ladle_attachment source = {"a.xml", "text/xml", "Grundlag", "Source", "<a/>", 4};
 
