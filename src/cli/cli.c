@@ -26,6 +26,13 @@ static const subcommand subcommands[] = {
      "study has errors, nothing is made and the reports in DIR stay as they were.\n",
      1, 1, " output only wave names language template theme keep-going quiet diagnostics dump ",
      ladle_command_report},
+    {"verify", "FILE...", "judge finished PDFs by PDF/UA-1 and PDF/A-3a",
+     "Judges PDFs by the rules of PDF/UA-1 (accessible to all) and PDF/A-3a (fit to be kept). Says "
+     "in\n"
+     "one line for each file whether it keeps them all, and prints each fault with its place and "
+     "the\n"
+     "clause it breaks.\n",
+     1, G_MAXINT, " quiet diagnostics ", ladle_command_verify},
     {"init", "DIR", "make a new, small study to start from",
      "Writes a small study into the new folder DIR: study.xml, records.xml and texts.xml.\n", 1, 1,
      " language diagnostics ", ladle_command_init},
@@ -69,6 +76,8 @@ static void print_subcommand_help(const subcommand *command)
     printf("ladle %s %s\n\n%s", command->name, command->operands, command->help);
     if (strstr(command->takes, " output "))
         printf("\n%s", option_help);
+    else if (strstr(command->takes, " quiet "))
+        fputs("\n      --quiet            no line for each file, only faults\n", stdout);
     else if (strstr(command->takes, " language "))
         fputs("\n      --language da|en   language (default: da)\n", stdout);
     fputs("      --diagnostics json messages as JSON lines\n", stdout);
@@ -252,7 +261,9 @@ int ladle_main(int argc, char **argv)
     } else if (!line.options.operands ||
                (int)g_strv_length(line.options.operands) < command->least) {
         status = wrong_usage("say what to work on: ladle",
-                             command->operands[0] == 'C' ? "explain CODE" : "COMMAND STUDY");
+                             command->operands[0] == 'C'   ? "explain CODE"
+                             : command->operands[0] == 'F' ? "verify FILE"
+                                                           : "COMMAND STUDY");
     } else if ((int)g_strv_length(line.options.operands) > command->most) {
         const char *extra = line.options.operands[command->most];
         bool dash = g_str_has_prefix(extra, "\u2013") || g_str_has_prefix(extra, "\u2014");

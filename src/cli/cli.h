@@ -30,6 +30,7 @@ bool ladle_prepare_reports(const ladle_cli_options *options, ladle_arena *arena,
 ladle_exit ladle_command_check(const ladle_cli_options *options, ladle_diagnostics *diagnostics);
 ladle_exit ladle_command_assess(const ladle_cli_options *options, ladle_diagnostics *diagnostics);
 ladle_exit ladle_command_report(const ladle_cli_options *options, ladle_diagnostics *diagnostics);
+ladle_exit ladle_command_verify(const ladle_cli_options *options, ladle_diagnostics *diagnostics);
 ladle_exit ladle_command_init(const ladle_cli_options *options, ladle_diagnostics *diagnostics);
 ladle_exit ladle_command_explain(const ladle_cli_options *options, ladle_diagnostics *diagnostics);
 

@@ -18,20 +18,23 @@ MAY_USE = {
     'layout': ['document'],
     'font': ['layout', 'document'],
     'output': ['layout', 'font', 'document'],
-    'report': ['output', 'layout', 'font', 'document', 'template', 'analysis', 'study', 'xml'],
+    'verify': [],
+    'report': ['verify', 'output', 'layout', 'font', 'document', 'template', 'analysis', 'study', 'xml'],
     'batch': ['report', 'analysis', 'study'],
-    'cli': ['batch', 'report', 'analysis', 'study', 'font'],
+    'cli': ['batch', 'report', 'analysis', 'study', 'font', 'verify'],
     'api': ['cli', 'batch', 'report', 'analysis', 'study', 'font'],
 }
 
 # library headers: where they may be included
 LIBRARIES = {
-    r'libxml/': ['xml', 'study', 'analysis', 'template', 'document', 'report'],
+    r'libxml/': ['xml', 'study', 'analysis', 'template', 'document', 'report', 'verify'],
     r'libx?e?slt|libxslt/|libexslt/': ['template'],
     r'pango/|fontconfig/|hb\.h|hb-': ['font'],
     r'cairo': ['font', 'output'],
-    r'qpdf/': ['verify'],
-    r'librsvg/|jpeglib|png\.h|zlib\.h': ['output'],
+    r'qpdf/': [],
+    r'librsvg/|jpeglib|png\.h': ['output'],
+    r'zlib\.h': ['output', 'verify'],
+    r'ft2build\.h': ['verify'],
     r'hyphen\.h': ['document'],
 }
 

@@ -1,0 +1,577 @@
+/* What is drawn: each page's contents, and the forms they draw, are run through without drawing.
+ *
+ * What is watched is which marks are open (tagged, artifact, or neither), which marks there are at
+ * all, which letters of which font are shown, and in which colours. A form is run through each time
+ * it is drawn, as part of what draws it; one with marks of its own has them in a set of its own. */
+#include "verify/checking.h"
+
+enum { MOST_OPERANDS = 64, DEEPEST_FORM = 12, DEEPEST_STATE = 28, MOST_WORK = 30000000 };
+
+typedef enum { MARK_PLAIN, MARK_IS_TAGGED, MARK_IS_ARTIFACT } mark_kind;
+
+typedef struct {
+    mark_kind kind;
+    bool in_text, replaces; /* opened within BT and ET; has ActualText */
+} open_mark;
+
+typedef struct {
+    verify_font *font;
+    bool visible;
+} text_state;
+
+typedef struct run run;
+struct run {
+    checking *c;
+    ladle_arena *arena; /* for what is read of this stream */
+    verify_marks *marks;
+    const pdf_value *resources;
+    unsigned page;
+    GArray *open; /* open_mark */
+    unsigned tagged, artifacts, replaced;
+    GArray *saved; /* text_state */
+    text_state text;
+    bool in_text;
+    pdf_value operands[MOST_OPERANDS];
+    unsigned n;
+    unsigned depth;
+    const pdf_value *forms[DEEPEST_FORM]; /* that are being drawn */
+};
+
+static void run_stream(run *r, const char *data, size_t bytes);
+
+static verify_place here(const run *r)
+{
+    return (verify_place){r->page, NOWHERE, r->marks->object};
+}
+
+static const pdf_value *resource(run *r, const char *category, const pdf_value *name)
+{
+    checking *c = r->c;
+    char key[128];
+    if (name->kind != PDF_NAME)
+        return &ladle_pdf_nothing;
+    g_snprintf(key, sizeof key, "%.*s", (int)MIN(name->count, sizeof key - 1), name->text);
+    const pdf_value *found =
+        ladle_pdf_entry_raw(ladle_pdf_get(c->file, r->resources, category), key);
+    if (found->kind == PDF_NULL)
+        ladle_verify_fault(c, RULE_CONTENT_RESOURCE, here(r),
+                           "page contents name \"%s\", which is not in the page's resources (%s)",
+                           key, category);
+    return found;
+}
+
+/* ---------------------------------------------------------------- marks */
+
+static void note_mark(run *r, gint64 number)
+{
+    checking *c = r->c;
+    gpointer key = GUINT_TO_POINTER((unsigned)number + 1);
+    if (number < 0 || number > G_MAXINT32 - 1)
+        ladle_verify_fault(c, RULE_MARK_TWICE, here(r), "a mark has no number that can be used");
+    else if (g_hash_table_contains(r->marks->seen, key))
+        ladle_verify_fault(c, RULE_MARK_TWICE, here(r),
+                           "the mark %" G_GINT64_FORMAT " is there twice", number);
+    else
+        g_hash_table_insert(r->marks->seen, key, GUINT_TO_POINTER(NOWHERE));
+}
+
+static void open_a_mark(run *r)
+{
+    checking *c = r->c;
+    open_mark mark = {MARK_PLAIN, r->in_text, false};
+    const pdf_value *tag = r->n ? &r->operands[0] : &ladle_pdf_nothing;
+    const pdf_value *list = r->n > 1 ? &r->operands[1] : &ladle_pdf_nothing;
+    if (list->kind == PDF_NAME)
+        list = ladle_pdf_resolve(c->file, resource(r, "Properties", list));
+    const pdf_value *number = ladle_pdf_get(c->file, list, "MCID");
+    if (pdf_name_is(tag, "Artifact"))
+        mark.kind = MARK_IS_ARTIFACT;
+    else if (number->kind == PDF_INTEGER)
+        mark.kind = MARK_IS_TAGGED;
+    mark.replaces = ladle_pdf_entry_raw(list, "ActualText")->kind != PDF_NULL;
+    if (mark.kind == MARK_IS_ARTIFACT && r->tagged)
+        ladle_verify_fault(c, RULE_MARK_ARTIFACT, here(r),
+                           "an artifact stands within tagged content");
+    if (mark.kind == MARK_IS_TAGGED && r->artifacts)
+        ladle_verify_fault(c, RULE_MARK_TAGGED, here(r),
+                           "tagged content stands within an artifact");
+    if (mark.kind == MARK_IS_TAGGED && r->tagged)
+        ladle_verify_fault(c, RULE_MARK_NESTED, here(r),
+                           "tagged content stands within tagged content");
+    if (mark.kind == MARK_IS_TAGGED)
+        note_mark(r, number->integer);
+    r->tagged += mark.kind == MARK_IS_TAGGED;
+    r->artifacts += mark.kind == MARK_IS_ARTIFACT;
+    r->replaced += mark.replaces;
+    g_array_append_val(r->open, mark);
+}
+
+static void close_a_mark(run *r, guint least)
+{
+    if (r->open->len <= least) {
+        ladle_verify_fault(r->c, RULE_MARK_BALANCE, here(r), "a mark is closed that is not open");
+        return;
+    }
+    open_mark mark = g_array_index(r->open, open_mark, r->open->len - 1);
+    g_array_set_size(r->open, r->open->len - 1);
+    r->tagged -= mark.kind == MARK_IS_TAGGED;
+    r->artifacts -= mark.kind == MARK_IS_ARTIFACT;
+    r->replaced -= mark.replaces;
+    if (mark.in_text != r->in_text)
+        ladle_verify_fault(
+            r->c, RULE_MARK_BALANCE, here(r),
+            "a mark is opened within a text object and closed without, or the other way");
+}
+
+static void paint(run *r, const char *what)
+{
+    if (!r->tagged && !r->artifacts)
+        ladle_verify_fault(r->c, RULE_MARK_UNMARKED, here(r),
+                           "%s is neither tagged nor an artifact", what);
+}
+
+/* ---------------------------------------------------------------- text */
+
+static void set_font(run *r)
+{
+    if (r->n < 2 || r->operands[0].kind != PDF_NAME)
+        return;
+    const pdf_value *raw = resource(r, "Font", &r->operands[0]);
+    const pdf_value *font = ladle_pdf_resolve(r->c->file, raw);
+    r->text.font =
+        font->kind == PDF_DICTIONARY ? ladle_verify_font_of(r->c, font, verify_number(raw)) : NULL;
+}
+
+static void show_string(run *r, const pdf_value *string)
+{
+    if (string->kind != PDF_STRING || string->count == 0)
+        return;
+    paint(r, "a text");
+    if (r->text.font)
+        ladle_verify_font_use(r->text.font, string, r->text.visible, r->replaced > 0);
+    else
+        ladle_verify_fault(r->c, RULE_CONTENT_RESOURCE, here(r), "a text is shown in no font");
+}
+
+static void show_strings(run *r)
+{
+    const pdf_value *shown = r->n ? &r->operands[r->n - 1] : &ladle_pdf_nothing;
+    if (shown->kind != PDF_ARRAY) {
+        show_string(r, shown);
+        return;
+    }
+    for (unsigned i = 0; i < shown->count; i++)
+        show_string(r, &shown->items[i]);
+}
+
+/* ---------------------------------------------------------------- states */
+
+static void save(run *r)
+{
+    g_array_append_val(r->saved, r->text);
+    if (r->saved->len == DEEPEST_STATE + 1)
+        ladle_verify_fault(r->c, RULE_CONTENT_STATES, here(r),
+                           "more than 28 graphics states are saved one in another");
+}
+
+static void restore(run *r, guint least)
+{
+    if (r->saved->len <= least) {
+        ladle_verify_fault(r->c, RULE_CONTENT_STATES, here(r),
+                           "a graphics state is restored that was not saved");
+        return;
+    }
+    r->text = g_array_index(r->saved, text_state, r->saved->len - 1);
+    g_array_set_size(r->saved, r->saved->len - 1);
+}
+
+/* ---------------------------------------------------------------- forms and pictures */
+
+static verify_marks *marks_of(checking *c, unsigned object, unsigned page,
+                              const pdf_value *dictionary)
+{
+    verify_marks *marks = g_hash_table_lookup(c->marks, GUINT_TO_POINTER(object));
+    if (marks)
+        return marks;
+    marks = LADLE_NEW(c->arena, verify_marks);
+    *marks =
+        (verify_marks){.object = object,
+                       .page = page,
+                       .key = pdf_integer(ladle_pdf_get(c->file, dictionary, "StructParents"), -1),
+                       .seen = g_hash_table_new(NULL, NULL)};
+    g_hash_table_insert(c->marks, GUINT_TO_POINTER(object), marks);
+    return marks;
+}
+
+static void run_form(run *r, const pdf_value *form, unsigned object)
+{
+    checking *c = r->c;
+    for (unsigned i = 0; i < r->depth; i++)
+        if (r->forms[i] == form) {
+            ladle_verify_fault(c, RULE_READ_LIMIT, here(r), "a form draws itself");
+            return;
+        }
+    if (r->depth == DEEPEST_FORM) {
+        ladle_verify_fault(c, RULE_READ_LIMIT, here(r), "forms draw forms too deep");
+        return;
+    }
+    verify_marks *of_page = r->marks, *of_form = marks_of(c, object, r->page, form);
+    if (g_hash_table_size(of_form->seen) > 0) {
+        ladle_verify_fault(c, RULE_FORM_TWICE, here(r), "a form that holds marks is drawn twice");
+        return;
+    }
+    const char *data;
+    size_t bytes;
+    if (!ladle_pdf_decode(c->file, form, r->arena, &data, &bytes))
+        return;
+    const pdf_value *own = ladle_pdf_get(c->file, form, "Resources"), *resources = r->resources;
+    text_state text = r->text;
+    bool in_text = r->in_text;
+    r->forms[r->depth++] = form;
+    r->resources = own->kind == PDF_DICTIONARY ? own : resources;
+    r->marks = of_form;
+    r->in_text = false;
+    run_stream(r, data, bytes);
+    r->depth--;
+    r->marks = of_page;
+    r->resources = resources;
+    r->text = text;
+    r->in_text = in_text;
+}
+
+static void draw_object(run *r)
+{
+    const pdf_value *raw = r->n ? resource(r, "XObject", &r->operands[0]) : &ladle_pdf_nothing;
+    const pdf_value *object = ladle_pdf_resolve(r->c->file, raw);
+    if (object->kind != PDF_STREAM)
+        return;
+    if (pdf_name_is(ladle_pdf_get(r->c->file, object, "Subtype"), "Form"))
+        run_form(r, object, verify_number(raw));
+    else
+        paint(r, "a picture");
+}
+
+/* A picture within the contents: its entries, and data up to EI. */
+static void inline_image(run *r, pdf_lexer *lexer)
+{
+    checking *c = r->c;
+    paint(r, "a picture");
+    for (;;) {
+        pdf_value key = ladle_pdf_next(lexer);
+        if (key.kind == PDF_END || (key.kind == PDF_WORD && pdf_text_is(&key, "ID")))
+            break;
+        pdf_value value = ladle_pdf_next(lexer);
+        if ((pdf_name_is(&key, "I") || pdf_name_is(&key, "Interpolate")) && pdf_is_true(&value))
+            ladle_verify_fault(c, RULE_IMAGE_INTERPOLATE, here(r),
+                               "a picture asks the viewer to smooth it (Interpolate true)");
+        if ((pdf_name_is(&key, "F") || pdf_name_is(&key, "Filter")) &&
+            (pdf_name_is(&value, "LZW") || pdf_name_is(&value, "LZWDecode")))
+            ladle_verify_fault(c, RULE_FILE_FILTER, here(r), "a picture is packed with LZW");
+        if (pdf_name_is(&value, "CMYK") || pdf_name_is(&value, "DeviceCMYK"))
+            c->uses_cmyk = true;
+        c->uses_rgb |= pdf_name_is(&value, "RGB") || pdf_name_is(&value, "DeviceRGB");
+        c->uses_grey |= pdf_name_is(&value, "G") || pdf_name_is(&value, "DeviceGray");
+    }
+    for (const char *at = lexer->at; at + 3 <= lexer->end; at++)
+        if (g_ascii_isspace(at[0]) && at[1] == 'E' && at[2] == 'I' &&
+            (at + 3 == lexer->end || g_ascii_isspace(at[3]))) {
+            lexer->at = at + 3;
+            return;
+        }
+    lexer->at = lexer->end;
+    ladle_verify_fault(c, RULE_CONTENT_OPERATOR, here(r), "a picture in the contents does not end");
+}
+
+/* ---------------------------------------------------------------- operators */
+
+#define OP1(a) ((guint32)(a))
+#define OP2(a, b) ((guint32)(a) | (guint32)(b) << 8)
+#define OP3(a, b, c) (OP2(a, b) | (guint32)(c) << 16)
+
+/* How many operands an operator takes; -1: it is none of the standard; -2: any number. */
+static int operands_of(guint32 op)
+{
+    switch (op) {
+    case OP1('q'):
+    case OP1('Q'):
+    case OP1('h'):
+    case OP1('S'):
+    case OP1('s'):
+    case OP1('f'):
+    case OP1('F'):
+    case OP1('B'):
+    case OP1('b'):
+    case OP1('n'):
+    case OP1('W'):
+    case OP2('f', '*'):
+    case OP2('B', '*'):
+    case OP2('b', '*'):
+    case OP2('W', '*'):
+    case OP2('B', 'T'):
+    case OP2('E', 'T'):
+    case OP2('T', '*'):
+    case OP2('B', 'I'):
+    case OP3('E', 'M', 'C'):
+    case OP2('B', 'X'):
+    case OP2('E', 'X'):
+        return 0;
+    case OP1('w'):
+    case OP1('J'):
+    case OP1('j'):
+    case OP1('M'):
+    case OP2('r', 'i'):
+    case OP1('i'):
+    case OP2('g', 's'):
+    case OP2('T', 'c'):
+    case OP2('T', 'w'):
+    case OP2('T', 'z'):
+    case OP2('T', 'L'):
+    case OP2('T', 'r'):
+    case OP2('T', 's'):
+    case OP2('T', 'j'):
+    case OP2('T', 'J'):
+    case OP1('\''):
+    case OP2('C', 'S'):
+    case OP2('c', 's'):
+    case OP1('G'):
+    case OP1('g'):
+    case OP2('s', 'h'):
+    case OP2('D', 'o'):
+    case OP2('M', 'P'):
+    case OP3('B', 'M', 'C'):
+        return 1;
+    case OP1('m'):
+    case OP1('l'):
+    case OP1('d'):
+    case OP2('T', 'f'):
+    case OP2('T', 'd'):
+    case OP2('T', 'D'):
+    case OP2('d', '0'):
+    case OP2('D', 'P'):
+    case OP3('B', 'D', 'C'):
+        return 2;
+    case OP2('R', 'G'):
+    case OP2('r', 'g'):
+    case OP1('"'):
+        return 3;
+    case OP1('v'):
+    case OP1('y'):
+    case OP2('r', 'e'):
+    case OP1('K'):
+    case OP1('k'):
+        return 4;
+    case OP1('c'):
+    case OP2('c', 'm'):
+    case OP2('T', 'm'):
+    case OP2('d', '1'):
+        return 6;
+    case OP2('S', 'C'):
+    case OP2('s', 'c'):
+    case OP3('S', 'C', 'N'):
+    case OP3('s', 'c', 'n'):
+        return -2;
+    default:
+        return -1;
+    }
+}
+
+static void set_colour_space(run *r)
+{
+    const pdf_value *name = r->n ? &r->operands[0] : &ladle_pdf_nothing;
+    checking *c = r->c;
+    if (pdf_name_is(name, "DeviceRGB"))
+        c->uses_rgb = true;
+    else if (pdf_name_is(name, "DeviceGray"))
+        c->uses_grey = true;
+    else if (pdf_name_is(name, "DeviceCMYK"))
+        c->uses_cmyk = true;
+    else if (!pdf_name_is(name, "Pattern"))
+        resource(r, "ColorSpace", name);
+}
+
+static void obey(run *r, guint32 op, pdf_lexer *lexer, guint least_saved, guint least_open)
+{
+    switch (op) {
+    case OP1('q'):
+        save(r);
+        break;
+    case OP1('Q'):
+        restore(r, least_saved);
+        break;
+    case OP2('B', 'T'):
+    case OP2('E', 'T'):
+        if (r->in_text == (op == OP2('B', 'T')))
+            ladle_verify_fault(r->c, RULE_CONTENT_OPERATOR, here(r),
+                               "text objects (BT and ET) do not alternate");
+        r->in_text = op == OP2('B', 'T');
+        break;
+    case OP2('T', 'f'):
+        set_font(r);
+        break;
+    case OP2('T', 'r'):
+        r->text.visible = r->operands[0].kind != PDF_INTEGER || r->operands[0].integer != 3;
+        break;
+    case OP2('T', 'j'):
+    case OP2('T', 'J'):
+    case OP1('\''):
+    case OP1('"'):
+        show_strings(r);
+        break;
+    case OP3('B', 'D', 'C'):
+    case OP3('B', 'M', 'C'):
+        open_a_mark(r);
+        break;
+    case OP3('E', 'M', 'C'):
+        close_a_mark(r, least_open);
+        break;
+    case OP2('D', 'o'):
+        draw_object(r);
+        break;
+    case OP2('B', 'I'):
+        inline_image(r, lexer);
+        break;
+    case OP1('S'):
+    case OP1('s'):
+    case OP1('f'):
+    case OP1('F'):
+    case OP2('f', '*'):
+    case OP1('B'):
+    case OP2('B', '*'):
+    case OP1('b'):
+    case OP2('b', '*'):
+        paint(r, "a line or area");
+        break;
+    case OP2('s', 'h'):
+        resource(r, "Shading", &r->operands[0]);
+        paint(r, "a shading");
+        break;
+    case OP2('g', 's'):
+        resource(r, "ExtGState", &r->operands[0]);
+        break;
+    case OP3('s', 'c', 'n'):
+    case OP3('S', 'C', 'N'):
+        if (r->n && r->operands[r->n - 1].kind == PDF_NAME)
+            resource(r, "Pattern", &r->operands[r->n - 1]);
+        break;
+    case OP2('C', 'S'):
+    case OP2('c', 's'):
+        set_colour_space(r);
+        break;
+    case OP2('R', 'G'):
+    case OP2('r', 'g'):
+        r->c->uses_rgb = true;
+        break;
+    case OP1('G'):
+    case OP1('g'):
+        r->c->uses_grey = true;
+        break;
+    case OP1('K'):
+    case OP1('k'):
+        r->c->uses_cmyk = true;
+        break;
+    default:
+        break;
+    }
+}
+
+static void take_word(run *r, const pdf_value *word, pdf_lexer *lexer, guint least_saved,
+                      guint least_open)
+{
+    guint32 op = 0;
+    for (unsigned i = 0; i < word->count && i < 4; i++)
+        op |= (guint32)(unsigned char)word->text[i] << (8 * i);
+    int needed = word->count <= 3 ? operands_of(op) : -1;
+    r->c->work++;
+    if (needed == -1)
+        ladle_verify_fault(r->c, RULE_CONTENT_OPERATOR, here(r), "\"%.*s\" is no operator",
+                           (int)MIN(word->count, 20), word->text);
+    else if (needed >= 0 && r->n < (unsigned)needed)
+        ladle_verify_fault(r->c, RULE_CONTENT_OPERATOR, here(r), "the operator %.*s lacks operands",
+                           (int)word->count, word->text);
+    else
+        obey(r, op, lexer, least_saved, least_open);
+    r->n = 0;
+}
+
+static void run_stream(run *r, const char *data, size_t bytes)
+{
+    checking *c = r->c;
+    pdf_lexer lexer;
+    guint least_saved = r->saved->len, least_open = r->open->len;
+    ladle_pdf_lexer_open(&lexer, data, bytes, r->arena);
+    r->n = 0;
+    for (;;) {
+        pdf_value value = ladle_pdf_next(&lexer);
+        if (value.kind == PDF_END)
+            break;
+        if (c->work > MOST_WORK)
+            break;
+        if (value.kind == PDF_WORD)
+            take_word(r, &value, &lexer, least_saved, least_open);
+        else if (r->n < MOST_OPERANDS)
+            r->operands[r->n++] = value;
+    }
+    if (lexer.broken)
+        ladle_verify_fault(c, RULE_CONTENT_OPERATOR, here(r),
+                           "page contents cannot be read to the end");
+    if (r->open->len > least_open)
+        ladle_verify_fault(c, RULE_MARK_BALANCE, here(r), "a mark is not closed");
+    if (r->saved->len > least_saved)
+        ladle_verify_fault(c, RULE_CONTENT_STATES, here(r), "a graphics state is not restored");
+    while (r->open->len > least_open) {
+        r->in_text = g_array_index(r->open, open_mark, r->open->len - 1).in_text;
+        close_a_mark(r, least_open);
+    }
+    g_array_set_size(r->saved, least_saved);
+    r->n = 0;
+    ladle_pdf_lexer_close(&lexer);
+}
+
+/* ---------------------------------------------------------------- pages */
+
+static void append_stream(checking *c, const pdf_value *stream, ladle_arena *arena, GByteArray *out)
+{
+    const char *data;
+    size_t bytes;
+    if (!ladle_pdf_decode(c->file, stream, arena, &data, &bytes))
+        return;
+    g_byte_array_append(out, (const guint8 *)data, (guint)bytes);
+    g_byte_array_append(out, (const guint8 *)"\n", 1);
+}
+
+static void run_page(checking *c, unsigned page)
+{
+    const verify_page *p = verify_page_at(c, page);
+    const pdf_value *contents = ladle_pdf_get(c->file, p->dictionary, "Contents");
+    run r = {.c = c,
+             .arena = ladle_arena_new(),
+             .marks = marks_of(c, p->object, page, p->dictionary),
+             .resources = p->resources,
+             .page = page,
+             .open = g_array_new(FALSE, FALSE, sizeof(open_mark)),
+             .saved = g_array_new(FALSE, FALSE, sizeof(text_state)),
+             .text = {NULL, true}};
+    const char *data;
+    size_t bytes;
+    if (contents->kind == PDF_ARRAY) {
+        GByteArray *whole = g_byte_array_new();
+        for (unsigned i = 0; i < contents->count && whole->len < 1 << 28; i++)
+            append_stream(c, ladle_pdf_item(c->file, contents, i), r.arena, whole);
+        run_stream(&r, (const char *)whole->data, whole->len);
+        g_byte_array_unref(whole);
+    } else if (ladle_pdf_decode(c->file, contents, r.arena, &data, &bytes)) {
+        run_stream(&r, data, bytes);
+    }
+    g_array_unref(r.open);
+    g_array_unref(r.saved);
+    ladle_arena_free(r.arena);
+}
+
+void ladle_verify_check_contents(checking *c)
+{
+    for (unsigned i = 0; i < c->pages->len; i++)
+        run_page(c, i);
+    if (c->work > MOST_WORK)
+        ladle_verify_fault(c, RULE_READ_LIMIT, ON_FILE,
+                           "page contents are too long, so not all of them were looked at");
+}

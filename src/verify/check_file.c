@@ -1,0 +1,219 @@
+/* The file as such: its first and last bytes, its trailer, and what may stand in no object. */
+#include "verify/checking.h"
+
+static void check_header(checking *c)
+{
+    static const char start[] = "%PDF-1.";
+    const unsigned char *data = (const unsigned char *)c->data;
+    bool begins = c->bytes > 9 && memcmp(data, start, strlen(start)) == 0 && data[7] >= '0' &&
+                  data[7] <= '7' && (data[8] == '\n' || data[8] == '\r');
+    if (!begins) {
+        ladle_verify_fault(c, RULE_FILE_HEADER, ON_FILE,
+                           "the first line is not %%PDF-1.0 to %%PDF-1.7 and nothing else");
+        return;
+    }
+    const unsigned char *second = data + (data[8] == '\r' && data[9] == '\n' ? 10 : 9);
+    bool binary = c->bytes > 15 && second[0] == '%';
+    for (unsigned i = 1; binary && i <= 4; i++)
+        binary = second[i] > 127;
+    if (!binary)
+        ladle_verify_fault(
+            c, RULE_FILE_BINARY, ON_FILE,
+            "the second line is no comment with four bytes above 127, so that the file may "
+            "be taken for text");
+}
+
+static void check_end(checking *c)
+{
+    static const char marker[] = "%%EOF";
+    const char *end = c->data + c->bytes;
+    if (c->bytes > 0 && end[-1] == '\n')
+        end--;
+    if (end > c->data && end[-1] == '\r')
+        end--;
+    if (end - c->data < 5 || memcmp(end - 5, marker, 5) != 0)
+        ladle_verify_fault(c, RULE_FILE_END, ON_FILE, "something follows the last %%%%EOF");
+}
+
+static void check_trailer(checking *c)
+{
+    const pdf_value *trailer = ladle_pdf_trailer(c->file),
+                    *id = ladle_pdf_get(c->file, trailer, "ID");
+    if (id->kind != PDF_ARRAY || id->count != 2 ||
+        ladle_pdf_item(c->file, id, 0)->kind != PDF_STRING ||
+        ladle_pdf_item(c->file, id, 1)->kind != PDF_STRING ||
+        ladle_pdf_item(c->file, id, 0)->count == 0)
+        ladle_verify_fault(c, RULE_FILE_ID, ON_FILE, "the trailer has no ID of two strings");
+    if (ladle_pdf_entry_raw(trailer, "Encrypt")->kind != PDF_NULL)
+        ladle_verify_fault(c, RULE_FILE_ENCRYPTED, ON_FILE,
+                           "the file is encrypted, so nothing else of it was judged");
+}
+
+void ladle_verify_check_file(checking *c)
+{
+    check_header(c);
+    check_end(c);
+    check_trailer(c);
+}
+
+/* ---------------------------------------------------------------- every object */
+
+enum { DEEPEST_VALUE = 100 };
+
+static bool is_one_of(const pdf_value *name, const char *const *names)
+{
+    for (; *names; names++)
+        if (pdf_name_is(name, *names))
+            return true;
+    return false;
+}
+
+static void check_stream(checking *c, const pdf_value *stream, unsigned object)
+{
+    static const char *const external[] = {"F", "FFilter", "FDecodeParms"};
+    for (unsigned i = 0; i < G_N_ELEMENTS(external); i++)
+        if (ladle_pdf_entry_raw(stream, external[i])->kind != PDF_NULL)
+            ladle_verify_fault(c, RULE_FILE_EXTERNAL, ON_OBJECT(object),
+                               "a stream is kept in another file (%s)", external[i]);
+    static const char *const allowed[] = {"ASCIIHexDecode",  "ASCII85Decode",  "FlateDecode",
+                                          "RunLengthDecode", "CCITTFaxDecode", "JBIG2Decode",
+                                          "DCTDecode",       "JPXDecode",      NULL};
+    const pdf_value *filter = ladle_pdf_get(c->file, stream, "Filter");
+    unsigned n = filter->kind == PDF_ARRAY ? filter->count : filter->kind != PDF_NULL;
+    for (unsigned i = 0; i < n; i++) {
+        const pdf_value *one =
+            filter->kind == PDF_ARRAY ? ladle_pdf_item(c->file, filter, i) : filter;
+        if (!is_one_of(one, allowed))
+            ladle_verify_fault(c, RULE_FILE_FILTER, ON_OBJECT(object),
+                               "a stream is packed with a filter that is not allowed");
+    }
+}
+
+static void check_action(checking *c, const pdf_value *dictionary, const pdf_value *kind,
+                         unsigned object)
+{
+    static const char *const never[] = {
+        "JavaScript",  "Launch",    "Sound", "Movie",      "ResetForm", "ImportData", "Hide",
+        "SetOCGState", "Rendition", "Trans", "GoTo3DView", "SetState",  "NOP",        NULL};
+    static const char *const pages[] = {"NextPage", "PrevPage", "FirstPage", "LastPage", NULL};
+    if (is_one_of(kind, never) && ladle_pdf_entry_raw(dictionary, "P")->kind == PDF_NULL)
+        ladle_verify_fault(c, RULE_FILE_ACTIONS, ON_OBJECT(object), "an action is of the kind %.*s",
+                           (int)kind->count, kind->text);
+    else if (pdf_name_is(kind, "Named") &&
+             !is_one_of(ladle_pdf_get(c->file, dictionary, "N"), pages))
+        ladle_verify_fault(c, RULE_FILE_ACTIONS, ON_OBJECT(object),
+                           "a named action does more than turn pages");
+}
+
+static void check_image(checking *c, const pdf_value *image, unsigned object)
+{
+    if (pdf_is_true(ladle_pdf_get(c->file, image, "Interpolate")))
+        ladle_verify_fault(c, RULE_IMAGE_INTERPOLATE, ON_OBJECT(object),
+                           "a picture asks the viewer to smooth it (Interpolate true)");
+    if (ladle_pdf_entry_raw(image, "Alternates")->kind != PDF_NULL ||
+        ladle_pdf_entry_raw(image, "OPI")->kind != PDF_NULL)
+        ladle_verify_fault(c, RULE_IMAGE_ALTERNATES, ON_OBJECT(object),
+                           "a picture has stand-ins (Alternates or OPI)");
+}
+
+static void check_form(checking *c, const pdf_value *form, unsigned object)
+{
+    if (ladle_pdf_entry_raw(form, "Ref")->kind != PDF_NULL)
+        ladle_verify_fault(c, RULE_FORM_REFERENCE, ON_OBJECT(object),
+                           "a form stands for a page of another file (Ref)");
+    if (ladle_pdf_entry_raw(form, "PS")->kind != PDF_NULL ||
+        pdf_name_is(ladle_pdf_get(c->file, form, "Subtype2"), "PS") ||
+        ladle_pdf_entry_raw(form, "OPI")->kind != PDF_NULL)
+        ladle_verify_fault(c, RULE_FORM_REFERENCE, ON_OBJECT(object),
+                           "a form holds PostScript or OPI");
+}
+
+static void check_entry(checking *c, const pdf_value *dictionary, const pdf_entry *entry,
+                        unsigned object)
+{
+    const pdf_value *value = &entry->value;
+    switch (entry->bytes) {
+    case 1:
+        if (entry->key[0] == 'S' && value->kind == PDF_NAME)
+            check_action(c, dictionary, value, object);
+        break;
+    case 2:
+        if (memcmp(entry->key, "AA", 2) == 0 && value->kind != PDF_NULL)
+            ladle_verify_fault(c, RULE_FILE_TRIGGERS, ON_OBJECT(object),
+                               "additional actions (AA) hang on an object");
+        else if (memcmp(entry->key, "AF", 2) == 0) {
+            const pdf_value *files = ladle_pdf_resolve(c->file, value);
+            unsigned n = files->kind == PDF_ARRAY ? files->count : 0;
+            for (unsigned i = 0; i < n; i++)
+                g_hash_table_add(c->associated, (gpointer)ladle_pdf_item(c->file, files, i));
+        }
+        break;
+    case 3:
+        if (memcmp(entry->key, "XFA", 3) == 0 && value->kind != PDF_NULL)
+            ladle_verify_fault(c, RULE_FILE_FORMS, ON_OBJECT(object), "there is an XFA form");
+        break;
+    case 7:
+        if (memcmp(entry->key, "Subtype", 7) == 0) {
+            if (pdf_name_is(value, "Image"))
+                check_image(c, dictionary, object);
+            else if (pdf_name_is(value, "Form") && dictionary->kind == PDF_STREAM)
+                check_form(c, dictionary, object);
+            else if (pdf_name_is(value, "PS"))
+                ladle_verify_fault(c, RULE_FORM_REFERENCE, ON_OBJECT(object),
+                                   "an object holds PostScript");
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+static void check_value(checking *c, const pdf_value *value, unsigned object, unsigned depth)
+{
+    if (depth > DEEPEST_VALUE)
+        return;
+    switch (value->kind) {
+    case PDF_INTEGER:
+        if (value->integer > G_MAXINT32 || value->integer < G_MININT32)
+            ladle_verify_fault(c, RULE_FILE_SIZES, ON_OBJECT(object),
+                               "an integer does not fit into 32 bits");
+        break;
+    case PDF_STRING:
+        if (value->count > 32767)
+            ladle_verify_fault(c, RULE_FILE_SIZES, ON_OBJECT(object),
+                               "a string is of %u bytes; 32767 are allowed", value->count);
+        break;
+    case PDF_NAME:
+        if (value->count > 127)
+            ladle_verify_fault(c, RULE_FILE_SIZES, ON_OBJECT(object),
+                               "a name is of %u bytes; 127 are allowed", value->count);
+        break;
+    case PDF_ARRAY:
+        for (unsigned i = 0; i < value->count; i++)
+            check_value(c, &value->items[i], object, depth + 1);
+        break;
+    case PDF_STREAM:
+    case PDF_DICTIONARY: {
+        const pdf_entry *entries =
+            value->kind == PDF_STREAM ? value->stream->entries : value->entries;
+        if (value->kind == PDF_STREAM)
+            check_stream(c, value, object);
+        for (unsigned i = 0; i < value->count; i++) {
+            check_entry(c, value, &entries[i], object);
+            check_value(c, &entries[i].value, object, depth + 1);
+        }
+        break;
+    }
+    default:
+        break;
+    }
+}
+
+void ladle_verify_check_objects(checking *c)
+{
+    for (unsigned i = 1; i < ladle_pdf_objects(c->file); i++)
+        check_value(c, ladle_pdf_object(c->file, i), i, 0);
+    if (pdf_is_true(ladle_pdf_get(c->file, c->catalog, "NeedsRendering")))
+        ladle_verify_fault(c, RULE_FILE_FORMS, ON_FILE,
+                           "the catalog says that the viewer has to render");
+}
