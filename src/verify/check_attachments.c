@@ -4,20 +4,21 @@
 static void check_data(checking *c, const pdf_value *specification, const char *name,
                        verify_place place)
 {
-    const pdf_value *files = ladle_pdf_get(c->file, specification, "EF"),
-                    *file = ladle_pdf_get(c->file, files, "F");
+    const pdf_value *files = ladle_verify_get(c->file, specification, "EF"),
+                    *file = ladle_verify_get(c->file, files, "F");
     const char *data;
     size_t bytes;
-    if (!ladle_pdf_decode(c->file, file, c->arena, &data, &bytes)) {
+    if (!ladle_verify_decode(c->file, file, c->arena, &data, &bytes)) {
         ladle_verify_fault(c, RULE_ATTACHMENT_DATA, place, "the attached file %s cannot be read",
                            name);
         return;
     }
-    const pdf_value *type = ladle_pdf_get(c->file, file, "Subtype");
+    const pdf_value *type = ladle_verify_get(c->file, file, "Subtype");
     if (type->kind != PDF_NAME || !memchr(type->text, '/', type->count))
         ladle_verify_fault(c, RULE_ATTACHMENT_TYPE, place,
                            "the attached file %s does not name its media type (Subtype)", name);
-    const pdf_value *size = ladle_pdf_get(c->file, ladle_pdf_get(c->file, file, "Params"), "Size");
+    const pdf_value *size =
+        ladle_verify_get(c->file, ladle_verify_get(c->file, file, "Params"), "Size");
     if (size->kind == PDF_INTEGER && (guint64)size->integer != bytes)
         ladle_verify_fault(
             c, RULE_ATTACHMENT_DATA, place,
@@ -31,7 +32,7 @@ static void check_file(checking *c, const pdf_value *specification, unsigned obj
                                             "Supplement", "Unspecified", "EncryptedPayload",
                                             "FormData",   "Schema"};
     verify_place place = ON_OBJECT(object);
-    char *name = ladle_pdf_utf8(c->arena, ladle_pdf_get(c->file, specification, "UF"));
+    char *name = ladle_verify_utf8(c->arena, ladle_verify_get(c->file, specification, "UF"));
     if (!ladle_verify_says(c, specification, "F") || !ladle_verify_says(c, specification, "UF"))
         ladle_verify_fault(c, RULE_ATTACHMENT_NAMES, place,
                            "an attachment does not have its file name twice (F and UF)");
@@ -41,7 +42,8 @@ static void check_file(checking *c, const pdf_value *specification, unsigned obj
                            "the attachment %s does not say what it is (Desc)", name);
     bool known = false;
     for (unsigned i = 0; i < G_N_ELEMENTS(relations); i++)
-        known |= pdf_name_is(ladle_pdf_get(c->file, specification, "AFRelationship"), relations[i]);
+        known |=
+            pdf_name_is(ladle_verify_get(c->file, specification, "AFRelationship"), relations[i]);
     if (!known)
         ladle_verify_fault(
             c, RULE_ATTACHMENT_RELATION, place,
@@ -54,9 +56,9 @@ static void check_file(checking *c, const pdf_value *specification, unsigned obj
 
 void ladle_verify_check_attachments(checking *c)
 {
-    for (unsigned i = 1; i < ladle_pdf_objects(c->file); i++) {
-        const pdf_value *value = ladle_pdf_object(c->file, i);
-        if (value->kind == PDF_DICTIONARY && ladle_pdf_entry_raw(value, "EF")->kind != PDF_NULL)
+    for (unsigned i = 1; i < ladle_verify_objects(c->file); i++) {
+        const pdf_value *value = ladle_verify_object(c->file, i);
+        if (value->kind == PDF_DICTIONARY && ladle_verify_entry_raw(value, "EF")->kind != PDF_NULL)
             check_file(c, value, i);
     }
 }

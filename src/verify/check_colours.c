@@ -6,7 +6,7 @@ static const char *profile_colours(checking *c, const pdf_value *profile)
 {
     const char *data;
     size_t bytes;
-    if (!ladle_pdf_decode(c->file, profile, c->arena, &data, &bytes) || bytes < 128)
+    if (!ladle_verify_decode(c->file, profile, c->arena, &data, &bytes) || bytes < 128)
         return NULL;
     bool device = memcmp(data + 12, "mntr", 4) == 0 || memcmp(data + 12, "prtr", 4) == 0;
     bool signed_ = memcmp(data + 36, "acsp", 4) == 0;
@@ -16,7 +16,7 @@ static const char *profile_colours(checking *c, const pdf_value *profile)
     static const gint64 channels[] = {3, 1, 4};
     for (unsigned i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (memcmp(data + 16, kinds[i], 4) == 0 &&
-            pdf_integer(ladle_pdf_get(c->file, profile, "N"), 0) == channels[i])
+            pdf_integer(ladle_verify_get(c->file, profile, "N"), 0) == channels[i])
             return kinds[i];
     return NULL;
 }
@@ -25,12 +25,13 @@ static const char *profile_colours(checking *c, const pdf_value *profile)
  */
 static const char *intent_colours(checking *c)
 {
-    const pdf_value *intents = ladle_pdf_get(c->file, c->catalog, "OutputIntents"), *profile = NULL;
+    const pdf_value *intents = ladle_verify_get(c->file, c->catalog, "OutputIntents"),
+                    *profile = NULL;
     bool archival = false, same = true;
     for (unsigned i = 0; intents->kind == PDF_ARRAY && i < intents->count; i++) {
-        const pdf_value *intent = ladle_pdf_item(c->file, intents, i);
-        const pdf_value *of_this = ladle_pdf_get(c->file, intent, "DestOutputProfile");
-        archival |= pdf_name_is(ladle_pdf_get(c->file, intent, "S"), "GTS_PDFA1") &&
+        const pdf_value *intent = ladle_verify_item(c->file, intents, i);
+        const pdf_value *of_this = ladle_verify_get(c->file, intent, "DestOutputProfile");
+        archival |= pdf_name_is(ladle_verify_get(c->file, intent, "S"), "GTS_PDFA1") &&
                     of_this->kind == PDF_STREAM;
         if (of_this->kind == PDF_NULL)
             continue;
@@ -58,7 +59,7 @@ static const char *intent_colours(checking *c)
 
 static void note_space(checking *c, const pdf_value *space, unsigned depth)
 {
-    space = ladle_pdf_resolve(c->file, space);
+    space = ladle_verify_resolve(c->file, space);
     if (depth > 8)
         return;
     if (space->kind == PDF_NAME) {
@@ -66,7 +67,7 @@ static void note_space(checking *c, const pdf_value *space, unsigned depth)
         c->uses_grey |= pdf_text_is(space, "DeviceGray");
         c->uses_cmyk |= pdf_text_is(space, "DeviceCMYK");
     } else if (space->kind == PDF_ARRAY && space->count > 1) {
-        const pdf_value *family = ladle_pdf_item(c->file, space, 0);
+        const pdf_value *family = ladle_verify_item(c->file, space, 0);
         if (pdf_name_is(family, "Indexed") || pdf_name_is(family, "Pattern"))
             note_space(c, &space->items[1], depth + 1);
         else if ((pdf_name_is(family, "Separation") || pdf_name_is(family, "DeviceN")) &&
@@ -84,16 +85,16 @@ static void check_state(checking *c, const pdf_value *state, unsigned object)
         "Normal",    "Compatible", "Multiply",   "Screen",    "Overlay",   "Darken",
         "Lighten",   "ColorDodge", "ColorBurn",  "HardLight", "SoftLight", "Difference",
         "Exclusion", "Hue",        "Saturation", "Color",     "Luminosity"};
-    const pdf_value *mode = ladle_pdf_get(c->file, state, "BM"),
-                    *transfer = ladle_pdf_get(c->file, state, "TR2");
+    const pdf_value *mode = ladle_verify_get(c->file, state, "BM"),
+                    *transfer = ladle_verify_get(c->file, state, "TR2");
     bool known = mode->kind == PDF_NULL;
     for (unsigned i = 0; i < G_N_ELEMENTS(modes); i++)
         known |= pdf_name_is(mode, modes[i]);
     if (!known)
         ladle_verify_fault(c, RULE_COLOUR_STATE, ON_OBJECT(object),
                            "a graphics state has a blend mode that is not of the standard");
-    if (ladle_pdf_entry_raw(state, "TR")->kind != PDF_NULL ||
-        ladle_pdf_entry_raw(state, "HTP")->kind != PDF_NULL ||
+    if (ladle_verify_entry_raw(state, "TR")->kind != PDF_NULL ||
+        ladle_verify_entry_raw(state, "HTP")->kind != PDF_NULL ||
         (transfer->kind != PDF_NULL && !pdf_name_is(transfer, "Default")))
         ladle_verify_fault(c, RULE_COLOUR_STATE, ON_OBJECT(object),
                            "a graphics state has a transfer function (TR)");
@@ -103,27 +104,27 @@ static void check_dictionary(checking *c, const pdf_value *dictionary, unsigned 
 {
     static const char *const spaces[] = {"ColorSpace", "CS"};
     for (unsigned i = 0; i < G_N_ELEMENTS(spaces); i++) {
-        const pdf_value *space = ladle_pdf_entry_raw(dictionary, spaces[i]);
+        const pdf_value *space = ladle_verify_entry_raw(dictionary, spaces[i]);
         if (space->kind != PDF_NULL)
             note_space(c, space, 0);
     }
-    const pdf_value *group = ladle_pdf_get(c->file, dictionary, "Group"),
-                    *states = ladle_pdf_get(c->file, dictionary, "ExtGState");
-    if (group->kind == PDF_DICTIONARY && ladle_pdf_entry_raw(group, "CS")->kind != PDF_NULL)
-        note_space(c, ladle_pdf_entry_raw(group, "CS"), 0);
+    const pdf_value *group = ladle_verify_get(c->file, dictionary, "Group"),
+                    *states = ladle_verify_get(c->file, dictionary, "ExtGState");
+    if (group->kind == PDF_DICTIONARY && ladle_verify_entry_raw(group, "CS")->kind != PDF_NULL)
+        note_space(c, ladle_verify_entry_raw(group, "CS"), 0);
     for (unsigned i = 0; states->kind == PDF_DICTIONARY && i < states->count; i++)
-        check_state(c, ladle_pdf_resolve(c->file, &states->entries[i].value), object);
-    const pdf_value *resources = ladle_pdf_entry_raw(dictionary, "Resources");
+        check_state(c, ladle_verify_resolve(c->file, &states->entries[i].value), object);
+    const pdf_value *resources = ladle_verify_entry_raw(dictionary, "Resources");
     if (pdf_is_dictionary(resources))
         check_dictionary(c, resources, object);
 }
 
 static void check_all_objects(checking *c)
 {
-    for (unsigned i = 1; i < ladle_pdf_objects(c->file); i++) {
-        const pdf_value *value = ladle_pdf_object(c->file, i);
-        bool element = ladle_pdf_entry_raw(value, "S")->kind == PDF_NAME &&
-                       ladle_pdf_entry_raw(value, "P")->kind == PDF_REFERENCE;
+    for (unsigned i = 1; i < ladle_verify_objects(c->file); i++) {
+        const pdf_value *value = ladle_verify_object(c->file, i);
+        bool element = ladle_verify_entry_raw(value, "S")->kind == PDF_NAME &&
+                       ladle_verify_entry_raw(value, "P")->kind == PDF_REFERENCE;
         if (pdf_is_dictionary(value) && !element)
             check_dictionary(c, value, i);
     }

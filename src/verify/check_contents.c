@@ -49,10 +49,10 @@ static const pdf_value *resource(run *r, const char *category, const pdf_value *
     checking *c = r->c;
     char key[128];
     if (name->kind != PDF_NAME)
-        return &ladle_pdf_nothing;
+        return &ladle_verify_nothing;
     g_snprintf(key, sizeof key, "%.*s", (int)MIN(name->count, sizeof key - 1), name->text);
     const pdf_value *found =
-        ladle_pdf_entry_raw(ladle_pdf_get(c->file, r->resources, category), key);
+        ladle_verify_entry_raw(ladle_verify_get(c->file, r->resources, category), key);
     if (found->kind == PDF_NULL)
         ladle_verify_fault(c, RULE_CONTENT_RESOURCE, here(r),
                            "page contents name \"%s\", which is not in the page's resources (%s)",
@@ -79,16 +79,16 @@ static void open_a_mark(run *r)
 {
     checking *c = r->c;
     open_mark mark = {MARK_PLAIN, r->in_text, false};
-    const pdf_value *tag = r->n ? &r->operands[0] : &ladle_pdf_nothing;
-    const pdf_value *list = r->n > 1 ? &r->operands[1] : &ladle_pdf_nothing;
+    const pdf_value *tag = r->n ? &r->operands[0] : &ladle_verify_nothing;
+    const pdf_value *list = r->n > 1 ? &r->operands[1] : &ladle_verify_nothing;
     if (list->kind == PDF_NAME)
-        list = ladle_pdf_resolve(c->file, resource(r, "Properties", list));
-    const pdf_value *number = ladle_pdf_get(c->file, list, "MCID");
+        list = ladle_verify_resolve(c->file, resource(r, "Properties", list));
+    const pdf_value *number = ladle_verify_get(c->file, list, "MCID");
     if (pdf_name_is(tag, "Artifact"))
         mark.kind = MARK_IS_ARTIFACT;
     else if (number->kind == PDF_INTEGER)
         mark.kind = MARK_IS_TAGGED;
-    mark.replaces = ladle_pdf_entry_raw(list, "ActualText")->kind != PDF_NULL;
+    mark.replaces = ladle_verify_entry_raw(list, "ActualText")->kind != PDF_NULL;
     if (mark.kind == MARK_IS_ARTIFACT && r->tagged)
         ladle_verify_fault(c, RULE_MARK_ARTIFACT, here(r),
                            "an artifact stands within tagged content");
@@ -137,7 +137,7 @@ static void set_font(run *r)
     if (r->n < 2 || r->operands[0].kind != PDF_NAME)
         return;
     const pdf_value *raw = resource(r, "Font", &r->operands[0]);
-    const pdf_value *font = ladle_pdf_resolve(r->c->file, raw);
+    const pdf_value *font = ladle_verify_resolve(r->c->file, raw);
     r->text.font =
         font->kind == PDF_DICTIONARY ? ladle_verify_font_of(r->c, font, verify_number(raw)) : NULL;
 }
@@ -155,7 +155,7 @@ static void show_string(run *r, const pdf_value *string)
 
 static void show_strings(run *r)
 {
-    const pdf_value *shown = r->n ? &r->operands[r->n - 1] : &ladle_pdf_nothing;
+    const pdf_value *shown = r->n ? &r->operands[r->n - 1] : &ladle_verify_nothing;
     if (shown->kind != PDF_ARRAY) {
         show_string(r, shown);
         return;
@@ -194,11 +194,11 @@ static verify_marks *marks_of(checking *c, unsigned object, unsigned page,
     if (marks)
         return marks;
     marks = LADLE_NEW(c->arena, verify_marks);
-    *marks =
-        (verify_marks){.object = object,
-                       .page = page,
-                       .key = pdf_integer(ladle_pdf_get(c->file, dictionary, "StructParents"), -1),
-                       .seen = g_hash_table_new(NULL, NULL)};
+    *marks = (verify_marks){
+        .object = object,
+        .page = page,
+        .key = pdf_integer(ladle_verify_get(c->file, dictionary, "StructParents"), -1),
+        .seen = g_hash_table_new(NULL, NULL)};
     g_hash_table_insert(c->marks, GUINT_TO_POINTER(object), marks);
     return marks;
 }
@@ -222,9 +222,9 @@ static void run_form(run *r, const pdf_value *form, unsigned object)
     }
     const char *data;
     size_t bytes;
-    if (!ladle_pdf_decode(c->file, form, r->arena, &data, &bytes))
+    if (!ladle_verify_decode(c->file, form, r->arena, &data, &bytes))
         return;
-    const pdf_value *own = ladle_pdf_get(c->file, form, "Resources"), *resources = r->resources;
+    const pdf_value *own = ladle_verify_get(c->file, form, "Resources"), *resources = r->resources;
     text_state text = r->text;
     bool in_text = r->in_text;
     r->forms[r->depth++] = form;
@@ -241,11 +241,11 @@ static void run_form(run *r, const pdf_value *form, unsigned object)
 
 static void draw_object(run *r)
 {
-    const pdf_value *raw = r->n ? resource(r, "XObject", &r->operands[0]) : &ladle_pdf_nothing;
-    const pdf_value *object = ladle_pdf_resolve(r->c->file, raw);
+    const pdf_value *raw = r->n ? resource(r, "XObject", &r->operands[0]) : &ladle_verify_nothing;
+    const pdf_value *object = ladle_verify_resolve(r->c->file, raw);
     if (object->kind != PDF_STREAM)
         return;
-    if (pdf_name_is(ladle_pdf_get(r->c->file, object, "Subtype"), "Form"))
+    if (pdf_name_is(ladle_verify_get(r->c->file, object, "Subtype"), "Form"))
         run_form(r, object, verify_number(raw));
     else
         paint(r, "a picture");
@@ -257,10 +257,10 @@ static void inline_image(run *r, pdf_lexer *lexer)
     checking *c = r->c;
     paint(r, "a picture");
     for (;;) {
-        pdf_value key = ladle_pdf_next(lexer);
+        pdf_value key = ladle_verify_next(lexer);
         if (key.kind == PDF_END || (key.kind == PDF_WORD && pdf_text_is(&key, "ID")))
             break;
-        pdf_value value = ladle_pdf_next(lexer);
+        pdf_value value = ladle_verify_next(lexer);
         if ((pdf_name_is(&key, "I") || pdf_name_is(&key, "Interpolate")) && pdf_is_true(&value))
             ladle_verify_fault(c, RULE_IMAGE_INTERPOLATE, here(r),
                                "a picture asks the viewer to smooth it (Interpolate true)");
@@ -377,7 +377,7 @@ static int operands_of(guint32 op)
 
 static void set_colour_space(run *r)
 {
-    const pdf_value *name = r->n ? &r->operands[0] : &ladle_pdf_nothing;
+    const pdf_value *name = r->n ? &r->operands[0] : &ladle_verify_nothing;
     checking *c = r->c;
     if (pdf_name_is(name, "DeviceRGB"))
         c->uses_rgb = true;
@@ -498,10 +498,10 @@ static void run_stream(run *r, const char *data, size_t bytes)
     checking *c = r->c;
     pdf_lexer lexer;
     guint least_saved = r->saved->len, least_open = r->open->len;
-    ladle_pdf_lexer_open(&lexer, data, bytes, r->arena);
+    ladle_verify_lexer_open(&lexer, data, bytes, r->arena);
     r->n = 0;
     for (;;) {
-        pdf_value value = ladle_pdf_next(&lexer);
+        pdf_value value = ladle_verify_next(&lexer);
         if (value.kind == PDF_END)
             break;
         if (c->work > MOST_WORK)
@@ -524,7 +524,7 @@ static void run_stream(run *r, const char *data, size_t bytes)
     }
     g_array_set_size(r->saved, least_saved);
     r->n = 0;
-    ladle_pdf_lexer_close(&lexer);
+    ladle_verify_lexer_close(&lexer);
 }
 
 /* ---------------------------------------------------------------- pages */
@@ -533,7 +533,7 @@ static void append_stream(checking *c, const pdf_value *stream, ladle_arena *are
 {
     const char *data;
     size_t bytes;
-    if (!ladle_pdf_decode(c->file, stream, arena, &data, &bytes))
+    if (!ladle_verify_decode(c->file, stream, arena, &data, &bytes))
         return;
     g_byte_array_append(out, (const guint8 *)data, (guint)bytes);
     g_byte_array_append(out, (const guint8 *)"\n", 1);
@@ -542,7 +542,7 @@ static void append_stream(checking *c, const pdf_value *stream, ladle_arena *are
 static void run_page(checking *c, unsigned page)
 {
     const verify_page *p = verify_page_at(c, page);
-    const pdf_value *contents = ladle_pdf_get(c->file, p->dictionary, "Contents");
+    const pdf_value *contents = ladle_verify_get(c->file, p->dictionary, "Contents");
     run r = {.c = c,
              .arena = ladle_arena_new(),
              .marks = marks_of(c, p->object, page, p->dictionary),
@@ -556,10 +556,10 @@ static void run_page(checking *c, unsigned page)
     if (contents->kind == PDF_ARRAY) {
         GByteArray *whole = g_byte_array_new();
         for (unsigned i = 0; i < contents->count && whole->len < 1 << 28; i++)
-            append_stream(c, ladle_pdf_item(c->file, contents, i), r.arena, whole);
+            append_stream(c, ladle_verify_item(c->file, contents, i), r.arena, whole);
         run_stream(&r, (const char *)whole->data, whole->len);
         g_byte_array_unref(whole);
-    } else if (ladle_pdf_decode(c->file, contents, r.arena, &data, &bytes)) {
+    } else if (ladle_verify_decode(c->file, contents, r.arena, &data, &bytes)) {
         run_stream(&r, data, bytes);
     }
     g_array_unref(r.open);

@@ -37,14 +37,14 @@ static void check_end(checking *c)
 
 static void check_trailer(checking *c)
 {
-    const pdf_value *trailer = ladle_pdf_trailer(c->file),
-                    *id = ladle_pdf_get(c->file, trailer, "ID");
+    const pdf_value *trailer = ladle_verify_trailer(c->file),
+                    *id = ladle_verify_get(c->file, trailer, "ID");
     if (id->kind != PDF_ARRAY || id->count != 2 ||
-        ladle_pdf_item(c->file, id, 0)->kind != PDF_STRING ||
-        ladle_pdf_item(c->file, id, 1)->kind != PDF_STRING ||
-        ladle_pdf_item(c->file, id, 0)->count == 0)
+        ladle_verify_item(c->file, id, 0)->kind != PDF_STRING ||
+        ladle_verify_item(c->file, id, 1)->kind != PDF_STRING ||
+        ladle_verify_item(c->file, id, 0)->count == 0)
         ladle_verify_fault(c, RULE_FILE_ID, ON_FILE, "the trailer has no ID of two strings");
-    if (ladle_pdf_entry_raw(trailer, "Encrypt")->kind != PDF_NULL)
+    if (ladle_verify_entry_raw(trailer, "Encrypt")->kind != PDF_NULL)
         ladle_verify_fault(c, RULE_FILE_ENCRYPTED, ON_FILE,
                            "the file is encrypted, so nothing else of it was judged");
 }
@@ -72,17 +72,17 @@ static void check_stream(checking *c, const pdf_value *stream, unsigned object)
 {
     static const char *const external[] = {"F", "FFilter", "FDecodeParms"};
     for (unsigned i = 0; i < G_N_ELEMENTS(external); i++)
-        if (ladle_pdf_entry_raw(stream, external[i])->kind != PDF_NULL)
+        if (ladle_verify_entry_raw(stream, external[i])->kind != PDF_NULL)
             ladle_verify_fault(c, RULE_FILE_EXTERNAL, ON_OBJECT(object),
                                "a stream is kept in another file (%s)", external[i]);
     static const char *const allowed[] = {"ASCIIHexDecode",  "ASCII85Decode",  "FlateDecode",
                                           "RunLengthDecode", "CCITTFaxDecode", "JBIG2Decode",
                                           "DCTDecode",       "JPXDecode",      NULL};
-    const pdf_value *filter = ladle_pdf_get(c->file, stream, "Filter");
+    const pdf_value *filter = ladle_verify_get(c->file, stream, "Filter");
     unsigned n = filter->kind == PDF_ARRAY ? filter->count : filter->kind != PDF_NULL;
     for (unsigned i = 0; i < n; i++) {
         const pdf_value *one =
-            filter->kind == PDF_ARRAY ? ladle_pdf_item(c->file, filter, i) : filter;
+            filter->kind == PDF_ARRAY ? ladle_verify_item(c->file, filter, i) : filter;
         if (!is_one_of(one, allowed))
             ladle_verify_fault(c, RULE_FILE_FILTER, ON_OBJECT(object),
                                "a stream is packed with a filter that is not allowed");
@@ -96,34 +96,34 @@ static void check_action(checking *c, const pdf_value *dictionary, const pdf_val
         "JavaScript",  "Launch",    "Sound", "Movie",      "ResetForm", "ImportData", "Hide",
         "SetOCGState", "Rendition", "Trans", "GoTo3DView", "SetState",  "NOP",        NULL};
     static const char *const pages[] = {"NextPage", "PrevPage", "FirstPage", "LastPage", NULL};
-    if (is_one_of(kind, never) && ladle_pdf_entry_raw(dictionary, "P")->kind == PDF_NULL)
+    if (is_one_of(kind, never) && ladle_verify_entry_raw(dictionary, "P")->kind == PDF_NULL)
         ladle_verify_fault(c, RULE_FILE_ACTIONS, ON_OBJECT(object), "an action is of the kind %.*s",
                            (int)kind->count, kind->text);
     else if (pdf_name_is(kind, "Named") &&
-             !is_one_of(ladle_pdf_get(c->file, dictionary, "N"), pages))
+             !is_one_of(ladle_verify_get(c->file, dictionary, "N"), pages))
         ladle_verify_fault(c, RULE_FILE_ACTIONS, ON_OBJECT(object),
                            "a named action does more than turn pages");
 }
 
 static void check_image(checking *c, const pdf_value *image, unsigned object)
 {
-    if (pdf_is_true(ladle_pdf_get(c->file, image, "Interpolate")))
+    if (pdf_is_true(ladle_verify_get(c->file, image, "Interpolate")))
         ladle_verify_fault(c, RULE_IMAGE_INTERPOLATE, ON_OBJECT(object),
                            "a picture asks the viewer to smooth it (Interpolate true)");
-    if (ladle_pdf_entry_raw(image, "Alternates")->kind != PDF_NULL ||
-        ladle_pdf_entry_raw(image, "OPI")->kind != PDF_NULL)
+    if (ladle_verify_entry_raw(image, "Alternates")->kind != PDF_NULL ||
+        ladle_verify_entry_raw(image, "OPI")->kind != PDF_NULL)
         ladle_verify_fault(c, RULE_IMAGE_ALTERNATES, ON_OBJECT(object),
                            "a picture has stand-ins (Alternates or OPI)");
 }
 
 static void check_form(checking *c, const pdf_value *form, unsigned object)
 {
-    if (ladle_pdf_entry_raw(form, "Ref")->kind != PDF_NULL)
+    if (ladle_verify_entry_raw(form, "Ref")->kind != PDF_NULL)
         ladle_verify_fault(c, RULE_FORM_REFERENCE, ON_OBJECT(object),
                            "a form stands for a page of another file (Ref)");
-    if (ladle_pdf_entry_raw(form, "PS")->kind != PDF_NULL ||
-        pdf_name_is(ladle_pdf_get(c->file, form, "Subtype2"), "PS") ||
-        ladle_pdf_entry_raw(form, "OPI")->kind != PDF_NULL)
+    if (ladle_verify_entry_raw(form, "PS")->kind != PDF_NULL ||
+        pdf_name_is(ladle_verify_get(c->file, form, "Subtype2"), "PS") ||
+        ladle_verify_entry_raw(form, "OPI")->kind != PDF_NULL)
         ladle_verify_fault(c, RULE_FORM_REFERENCE, ON_OBJECT(object),
                            "a form holds PostScript or OPI");
 }
@@ -142,10 +142,10 @@ static void check_entry(checking *c, const pdf_value *dictionary, const pdf_entr
             ladle_verify_fault(c, RULE_FILE_TRIGGERS, ON_OBJECT(object),
                                "additional actions (AA) hang on an object");
         else if (memcmp(entry->key, "AF", 2) == 0) {
-            const pdf_value *files = ladle_pdf_resolve(c->file, value);
+            const pdf_value *files = ladle_verify_resolve(c->file, value);
             unsigned n = files->kind == PDF_ARRAY ? files->count : 0;
             for (unsigned i = 0; i < n; i++)
-                g_hash_table_add(c->associated, (gpointer)ladle_pdf_item(c->file, files, i));
+                g_hash_table_add(c->associated, (gpointer)ladle_verify_item(c->file, files, i));
         }
         break;
     case 3:
@@ -211,9 +211,9 @@ static void check_value(checking *c, const pdf_value *value, unsigned object, un
 
 void ladle_verify_check_objects(checking *c)
 {
-    for (unsigned i = 1; i < ladle_pdf_objects(c->file); i++)
-        check_value(c, ladle_pdf_object(c->file, i), i, 0);
-    if (pdf_is_true(ladle_pdf_get(c->file, c->catalog, "NeedsRendering")))
+    for (unsigned i = 1; i < ladle_verify_objects(c->file); i++)
+        check_value(c, ladle_verify_object(c->file, i), i, 0);
+    if (pdf_is_true(ladle_verify_get(c->file, c->catalog, "NeedsRendering")))
         ladle_verify_fault(c, RULE_FILE_FORMS, ON_FILE,
                            "the catalog says that the viewer has to render");
 }

@@ -14,8 +14,8 @@ verify_font *ladle_verify_font_of(checking *c, const pdf_value *dictionary, unsi
     verify_font *font = g_hash_table_lookup(c->fonts, dictionary);
     if (font)
         return font;
-    const pdf_value *subtype = ladle_pdf_get(c->file, dictionary, "Subtype"),
-                    *encoding = ladle_pdf_get(c->file, dictionary, "Encoding");
+    const pdf_value *subtype = ladle_verify_get(c->file, dictionary, "Subtype"),
+                    *encoding = ladle_verify_get(c->file, dictionary, "Encoding");
     font = LADLE_NEW(c->arena, verify_font);
     font->kind = pdf_name_is(subtype, "Type0")   ? FONT_COMPOSITE
                  : pdf_name_is(subtype, "Type3") ? FONT_DRAWN
@@ -24,7 +24,7 @@ verify_font *ladle_verify_font_of(checking *c, const pdf_value *dictionary, unsi
     font->dictionary = font->descendant = dictionary;
     if (font->kind == FONT_COMPOSITE) {
         font->descendant =
-            ladle_pdf_item(c->file, ladle_pdf_get(c->file, dictionary, "DescendantFonts"), 0);
+            ladle_verify_item(c->file, ladle_verify_get(c->file, dictionary, "DescendantFonts"), 0);
         font->two_bytes =
             pdf_name_is(encoding, "Identity-H") || pdf_name_is(encoding, "Identity-V");
     }
@@ -61,7 +61,7 @@ void ladle_verify_font_use(verify_font *font, const pdf_value *string, bool visi
 
 static const char *name_of(checking *c, const verify_font *font)
 {
-    const pdf_value *name = ladle_pdf_get(c->file, font->dictionary, "BaseFont");
+    const pdf_value *name = ladle_verify_get(c->file, font->dictionary, "BaseFont");
     return name->kind == PDF_NAME ? ladle_arena_strndup(c->arena, name->text, MIN(name->count, 60))
                                   : "without a name";
 }
@@ -69,20 +69,21 @@ static const char *name_of(checking *c, const verify_font *font)
 static void check_dictionary(checking *c, const verify_font *font)
 {
     static const char *const kinds[] = {"Type1", "MMType1", "TrueType", "Type3", "Type0", NULL};
-    const pdf_value *subtype = ladle_pdf_get(c->file, font->dictionary, "Subtype");
+    const pdf_value *subtype = ladle_verify_get(c->file, font->dictionary, "Subtype");
     bool known = false;
     for (unsigned i = 0; kinds[i]; i++)
         known |= pdf_name_is(subtype, kinds[i]);
     bool named = font->kind == FONT_DRAWN ||
-                 ladle_pdf_get(c->file, font->dictionary, "BaseFont")->kind == PDF_NAME;
-    if (!known || !named || !pdf_name_is(ladle_pdf_get(c->file, font->dictionary, "Type"), "Font"))
+                 ladle_verify_get(c->file, font->dictionary, "BaseFont")->kind == PDF_NAME;
+    if (!known || !named ||
+        !pdf_name_is(ladle_verify_get(c->file, font->dictionary, "Type"), "Font"))
         ladle_verify_fault(c, RULE_FONT_DICTIONARY, ON_OBJECT(font->object),
                            "a font does not say what it is (Type, Subtype, BaseFont)");
     if (font->kind == FONT_COMPOSITE)
         return;
-    gint64 first = pdf_integer(ladle_pdf_get(c->file, font->dictionary, "FirstChar"), -1),
-           last = pdf_integer(ladle_pdf_get(c->file, font->dictionary, "LastChar"), -1);
-    const pdf_value *widths = ladle_pdf_get(c->file, font->dictionary, "Widths");
+    gint64 first = pdf_integer(ladle_verify_get(c->file, font->dictionary, "FirstChar"), -1),
+           last = pdf_integer(ladle_verify_get(c->file, font->dictionary, "LastChar"), -1);
+    const pdf_value *widths = ladle_verify_get(c->file, font->dictionary, "Widths");
     if (first < 0 || last < first || widths->kind != PDF_ARRAY || widths->count != last - first + 1)
         ladle_verify_fault(
             c, RULE_FONT_DICTIONARY, ON_OBJECT(font->object),
@@ -92,14 +93,14 @@ static void check_dictionary(checking *c, const verify_font *font)
 
 static void check_encoding(checking *c, const verify_font *font)
 {
-    const pdf_value *encoding = ladle_pdf_get(c->file, font->dictionary, "Encoding"),
-                    *subtype = ladle_pdf_get(c->file, font->descendant, "Subtype");
+    const pdf_value *encoding = ladle_verify_get(c->file, font->dictionary, "Encoding"),
+                    *subtype = ladle_verify_get(c->file, font->descendant, "Subtype");
     if (font->kind == FONT_COMPOSITE) {
         if (!font->two_bytes && encoding->kind != PDF_STREAM)
             ladle_verify_fault(c, RULE_FONT_CMAP, ON_OBJECT(font->object),
                                "the encoding of the font %s is neither Identity nor embedded",
                                name_of(c, font));
-        const pdf_value *map = ladle_pdf_get(c->file, font->descendant, "CIDToGIDMap");
+        const pdf_value *map = ladle_verify_get(c->file, font->descendant, "CIDToGIDMap");
         if (pdf_name_is(subtype, "CIDFontType2") && map->kind != PDF_STREAM &&
             !pdf_name_is(map, "Identity"))
             ladle_verify_fault(c, RULE_FONT_CID_MAP, ON_OBJECT(font->object),
@@ -109,11 +110,11 @@ static void check_encoding(checking *c, const verify_font *font)
     }
     if (!pdf_name_is(subtype, "TrueType"))
         return;
-    const pdf_value *descriptor = ladle_pdf_get(c->file, font->dictionary, "FontDescriptor"),
+    const pdf_value *descriptor = ladle_verify_get(c->file, font->dictionary, "FontDescriptor"),
                     *base = encoding->kind == PDF_DICTIONARY
-                                ? ladle_pdf_get(c->file, encoding, "BaseEncoding")
+                                ? ladle_verify_get(c->file, encoding, "BaseEncoding")
                                 : encoding;
-    bool symbolic = pdf_integer(ladle_pdf_get(c->file, descriptor, "Flags"), 0) & 4;
+    bool symbolic = pdf_integer(ladle_verify_get(c->file, descriptor, "Flags"), 0) & 4;
     if (symbolic && encoding->kind != PDF_NULL)
         ladle_verify_fault(c, RULE_FONT_ENCODING, ON_OBJECT(font->object),
                            "the font %s is of symbols and has an Encoding", name_of(c, font));
@@ -130,22 +131,22 @@ static void check_encoding(checking *c, const verify_font *font)
 static double *cid_widths(checking *c, const verify_font *font)
 {
     double *widths = LADLE_NEW_ARRAY(c->arena, double, 65536);
-    const pdf_value *preset = ladle_pdf_get(c->file, font->descendant, "DW"),
-                    *w = ladle_pdf_get(c->file, font->descendant, "W");
+    const pdf_value *preset = ladle_verify_get(c->file, font->descendant, "DW"),
+                    *w = ladle_verify_get(c->file, font->descendant, "W");
     for (unsigned i = 0; i < 65536; i++)
         widths[i] = preset->kind == PDF_NULL ? 1000 : pdf_number(preset);
     for (unsigned i = 0; w->kind == PDF_ARRAY && i + 1 < w->count;) {
-        gint64 first = pdf_integer(ladle_pdf_item(c->file, w, i), -1);
-        const pdf_value *next = ladle_pdf_item(c->file, w, i + 1);
+        gint64 first = pdf_integer(ladle_verify_item(c->file, w, i), -1);
+        const pdf_value *next = ladle_verify_item(c->file, w, i + 1);
         if (first < 0 || first > 65535)
             break;
         if (next->kind == PDF_ARRAY) {
             for (unsigned k = 0; k < next->count && first + k < 65536; k++)
-                widths[first + k] = pdf_number(ladle_pdf_item(c->file, next, k));
+                widths[first + k] = pdf_number(ladle_verify_item(c->file, next, k));
             i += 2;
         } else {
             for (gint64 k = first; k <= pdf_integer(next, -1) && k < 65536; k++)
-                widths[k] = pdf_number(ladle_pdf_item(c->file, w, i + 2));
+                widths[k] = pdf_number(ladle_verify_item(c->file, w, i + 2));
             i += 3;
         }
     }
@@ -155,13 +156,13 @@ static double *cid_widths(checking *c, const verify_font *font)
 static double *simple_widths(checking *c, const verify_font *font)
 {
     double *widths = LADLE_NEW_ARRAY(c->arena, double, 256);
-    const pdf_value *list = ladle_pdf_get(c->file, font->dictionary, "Widths"),
-                    *descriptor = ladle_pdf_get(c->file, font->dictionary, "FontDescriptor");
-    gint64 first = pdf_integer(ladle_pdf_get(c->file, font->dictionary, "FirstChar"), 0);
+    const pdf_value *list = ladle_verify_get(c->file, font->dictionary, "Widths"),
+                    *descriptor = ladle_verify_get(c->file, font->dictionary, "FontDescriptor");
+    gint64 first = pdf_integer(ladle_verify_get(c->file, font->dictionary, "FirstChar"), 0);
     for (unsigned i = 0; i < 256; i++)
         widths[i] = (gint64)i >= first && i - first < (list->kind == PDF_ARRAY ? list->count : 0)
-                        ? pdf_number(ladle_pdf_item(c->file, list, (unsigned)(i - first)))
-                        : pdf_number(ladle_pdf_get(c->file, descriptor, "MissingWidth"));
+                        ? pdf_number(ladle_verify_item(c->file, list, (unsigned)(i - first)))
+                        : pdf_number(ladle_verify_get(c->file, descriptor, "MissingWidth"));
     return widths;
 }
 
@@ -232,8 +233,8 @@ static void check_character(checking *c, const verify_font *font, const pdf_valu
 
 static void check_meanings(checking *c, const verify_font *font)
 {
-    const pdf_value *stream = ladle_pdf_get(c->file, font->dictionary, "ToUnicode"),
-                    *encoding = ladle_pdf_get(c->file, font->dictionary, "Encoding");
+    const pdf_value *stream = ladle_verify_get(c->file, font->dictionary, "ToUnicode"),
+                    *encoding = ladle_verify_get(c->file, font->dictionary, "Encoding");
     verify_cmap *map = stream->kind == PDF_STREAM ? ladle_verify_cmap_read(c, stream) : NULL;
     bool standard = font->kind == FONT_SIMPLE && (pdf_name_is(encoding, "WinAnsiEncoding") ||
                                                   pdf_name_is(encoding, "MacRomanEncoding"));

@@ -62,7 +62,7 @@ static void check_stream_marks(checking *c, verify_marks *marks)
         marks->key < 0
             ? NULL
             : g_hash_table_lookup(c->parents, GUINT_TO_POINTER((unsigned)marks->key + 1));
-    const pdf_value *parents = raw ? ladle_pdf_resolve(c->file, raw) : &ladle_pdf_nothing;
+    const pdf_value *parents = raw ? ladle_verify_resolve(c->file, raw) : &ladle_verify_nothing;
     unsigned n = g_hash_table_size(marks->seen), found = 0;
     if (n > 0 && parents->kind != PDF_ARRAY)
         ladle_verify_fault(c, RULE_PARENTS_PAGE, on_marks(marks),

@@ -143,12 +143,12 @@ static void check_info(checking *c, const xmp_metadata *metadata)
                  {"Producer", XMP_PDF, "Producer", false},
                  {"CreationDate", XMP_BASIC, "CreateDate", true},
                  {"ModDate", XMP_BASIC, "ModifyDate", true}};
-    const pdf_value *info = ladle_pdf_get(c->file, ladle_pdf_trailer(c->file), "Info");
+    const pdf_value *info = ladle_verify_get(c->file, ladle_verify_trailer(c->file), "Info");
     for (unsigned i = 0; i < G_N_ELEMENTS(pairs); i++) {
-        const pdf_value *value = ladle_pdf_get(c->file, info, pairs[i].key);
+        const pdf_value *value = ladle_verify_get(c->file, info, pairs[i].key);
         if (value->kind != PDF_STRING)
             continue;
-        const char *text = ladle_pdf_utf8(c->arena, value),
+        const char *text = ladle_verify_utf8(c->arena, value),
                    *xmp = ladle_xmp_value(metadata, pairs[i].space, pairs[i].name);
         if (!text || !agree(text, xmp, pairs[i].date))
             ladle_verify_fault(c, RULE_METADATA_INFO, ON_FILE,
@@ -159,19 +159,19 @@ static void check_info(checking *c, const xmp_metadata *metadata)
 
 void ladle_verify_check_metadata(checking *c)
 {
-    const pdf_value *stream = ladle_pdf_get(c->file, c->catalog, "Metadata"),
-                    *viewer = ladle_pdf_get(c->file, c->catalog, "ViewerPreferences");
+    const pdf_value *stream = ladle_verify_get(c->file, c->catalog, "Metadata"),
+                    *viewer = ladle_verify_get(c->file, c->catalog, "ViewerPreferences");
     const char *data, *problem = "they cannot be decoded";
     size_t bytes;
-    if (!pdf_is_true(ladle_pdf_get(c->file, viewer, "DisplayDocTitle")))
+    if (!pdf_is_true(ladle_verify_get(c->file, viewer, "DisplayDocTitle")))
         ladle_verify_fault(c, RULE_METADATA_DISPLAY, ON_FILE,
                            "the viewer is not told to show the title (DisplayDocTitle)");
     if (stream->kind != PDF_STREAM ||
-        !pdf_name_is(ladle_pdf_get(c->file, stream, "Type"), "Metadata")) {
+        !pdf_name_is(ladle_verify_get(c->file, stream, "Type"), "Metadata")) {
         ladle_verify_fault(c, RULE_METADATA_STREAM, ON_FILE, "the catalog has no metadata stream");
         return;
     }
-    xmp_metadata *metadata = ladle_pdf_decode(c->file, stream, c->arena, &data, &bytes)
+    xmp_metadata *metadata = ladle_verify_decode(c->file, stream, c->arena, &data, &bytes)
                                  ? ladle_xmp_read(data, bytes, c->arena, &problem)
                                  : NULL;
     if (!metadata) {

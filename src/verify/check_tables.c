@@ -125,7 +125,7 @@ static void note_headers(grid *g, unsigned index)
     const verify_element *cell = verify_element_at(c, index);
     const pdf_value *headers = ladle_verify_attribute(c, cell, "Table", "Headers");
     for (unsigned i = 0; headers->kind == PDF_ARRAY && i < headers->count; i++) {
-        const pdf_value *id = ladle_pdf_item(c->file, headers, i);
+        const pdf_value *id = ladle_verify_item(c->file, headers, i);
         char *key = id->kind == PDF_STRING ? g_strndup(id->text, id->count) : g_strdup("");
         unsigned head = GPOINTER_TO_UINT(g_hash_table_lookup(c->ids, key));
         if (!head || verify_element_at(c, head - 1)->role != ROLE_TH ||

@@ -128,7 +128,8 @@ typedef void (*verify_tree_entry)(checking *c, const pdf_value *key, const pdf_v
 void ladle_verify_walk_tree(checking *c, const pdf_value *root, const char *leaves,
                             verify_tree_entry each);
 
-/* An attribute of an element, of this owner, such as Scope of Table; &ladle_pdf_nothing: none. */
+/* An attribute of an element, of this owner, such as Scope of Table; &ladle_verify_nothing: none.
+ */
 const pdf_value *ladle_verify_attribute(checking *c, const verify_element *element,
                                         const char *owner, const char *key);
 

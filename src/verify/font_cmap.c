@@ -53,9 +53,9 @@ static void read_map(verify_cmap *map, const char *data, size_t bytes)
     pdf_value held[3] = {{.kind = PDF_NULL}};
     unsigned n = 0, each = 0;
     guint64 entries = 0;
-    ladle_pdf_lexer_open(&lexer, data, bytes, map->arena);
+    ladle_verify_lexer_open(&lexer, data, bytes, map->arena);
     for (;;) {
-        pdf_value value = ladle_pdf_next(&lexer);
+        pdf_value value = ladle_verify_next(&lexer);
         if (value.kind == PDF_END || ++entries > 400000)
             break;
         if (value.kind == PDF_WORD) {
@@ -76,7 +76,7 @@ static void read_map(verify_cmap *map, const char *data, size_t bytes)
             add_range(map, &held[0], &held[1], &held[2]);
         n = 0;
     }
-    ladle_pdf_lexer_close(&lexer);
+    ladle_verify_lexer_close(&lexer);
 }
 
 static void release(void *table)
@@ -88,7 +88,7 @@ verify_cmap *ladle_verify_cmap_read(checking *c, const pdf_value *stream)
 {
     const char *data;
     size_t bytes;
-    if (!ladle_pdf_decode(c->file, stream, c->arena, &data, &bytes))
+    if (!ladle_verify_decode(c->file, stream, c->arena, &data, &bytes))
         return NULL;
     verify_cmap *map = LADLE_NEW(c->arena, verify_cmap);
     *map = (verify_cmap){c->arena, g_hash_table_new(NULL, NULL)};

@@ -46,13 +46,13 @@ static const gunichar mac_roman[128] = {
 static const pdf_value *program_stream(checking *c, const verify_font *font)
 {
     static const char *const keys[] = {"FontFile2", "FontFile3", "FontFile"};
-    const pdf_value *descriptor = ladle_pdf_get(c->file, font->descendant, "FontDescriptor");
+    const pdf_value *descriptor = ladle_verify_get(c->file, font->descendant, "FontDescriptor");
     for (unsigned i = 0; i < G_N_ELEMENTS(keys); i++) {
-        const pdf_value *stream = ladle_pdf_get(c->file, descriptor, keys[i]);
+        const pdf_value *stream = ladle_verify_get(c->file, descriptor, keys[i]);
         if (stream->kind == PDF_STREAM)
             return stream;
     }
-    return &ladle_pdf_nothing;
+    return &ladle_verify_nothing;
 }
 
 /* ---------------------------------------------------------------- encodings */
@@ -69,7 +69,7 @@ static void read_differences(checking *c, verify_program *p, const pdf_value *di
     p->names = LADLE_NEW_ARRAY(c->arena, const char *, 256);
     gint64 code = 0;
     for (unsigned i = 0; i < differences->count; i++) {
-        const pdf_value *item = ladle_pdf_item(c->file, differences, i);
+        const pdf_value *item = ladle_verify_item(c->file, differences, i);
         if (item->kind == PDF_INTEGER)
             code = item->integer;
         else if (item->kind == PDF_NAME && code >= 0 && code < 256)
@@ -79,14 +79,14 @@ static void read_differences(checking *c, verify_program *p, const pdf_value *di
 
 static void read_encoding(checking *c, verify_program *p, const verify_font *font)
 {
-    const pdf_value *encoding = ladle_pdf_get(c->file, font->dictionary, "Encoding"),
-                    *descriptor = ladle_pdf_get(c->file, font->dictionary, "FontDescriptor");
-    p->symbolic = pdf_integer(ladle_pdf_get(c->file, descriptor, "Flags"), 0) & 4;
+    const pdf_value *encoding = ladle_verify_get(c->file, font->dictionary, "Encoding"),
+                    *descriptor = ladle_verify_get(c->file, font->dictionary, "FontDescriptor");
+    p->symbolic = pdf_integer(ladle_verify_get(c->file, descriptor, "Flags"), 0) & 4;
     if (encoding->kind == PDF_NAME) {
         p->table = table_of(encoding);
     } else if (encoding->kind == PDF_DICTIONARY) {
-        const pdf_value *differences = ladle_pdf_get(c->file, encoding, "Differences");
-        p->table = table_of(ladle_pdf_get(c->file, encoding, "BaseEncoding"));
+        const pdf_value *differences = ladle_verify_get(c->file, encoding, "Differences");
+        p->table = table_of(ladle_verify_get(c->file, encoding, "BaseEncoding"));
         if (differences->kind == PDF_ARRAY)
             read_differences(c, p, differences);
     }
@@ -94,9 +94,10 @@ static void read_encoding(checking *c, verify_program *p, const verify_font *fon
 
 static void read_cid_map(checking *c, verify_program *p, const verify_font *font)
 {
-    const pdf_value *map = ladle_pdf_get(c->file, font->descendant, "CIDToGIDMap");
+    const pdf_value *map = ladle_verify_get(c->file, font->descendant, "CIDToGIDMap");
     p->composite = true;
-    if (map->kind == PDF_STREAM && ladle_pdf_decode(c->file, map, c->arena, &p->map, &p->map_bytes))
+    if (map->kind == PDF_STREAM &&
+        ladle_verify_decode(c->file, map, c->arena, &p->map, &p->map_bytes))
         return;
     FT_Bool has_cids = 0;
     if (FT_Get_CID_Is_Internally_CID_Keyed(p->face, &has_cids) != 0 || !has_cids) {
@@ -120,7 +121,7 @@ verify_program *ladle_verify_program_open(checking *c, const verify_font *font, 
     const char *data;
     size_t bytes;
     *embedded = stream->kind == PDF_STREAM;
-    if (!*embedded || !ladle_pdf_decode(c->file, stream, c->arena, &data, &bytes))
+    if (!*embedded || !ladle_verify_decode(c->file, stream, c->arena, &data, &bytes))
         return NULL;
     verify_program *p = LADLE_NEW(c->arena, verify_program);
     if (FT_Init_FreeType(&p->library) != 0)

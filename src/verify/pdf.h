@@ -57,7 +57,7 @@ struct pdf_stream {
     size_t bytes;
 };
 
-extern const pdf_value ladle_pdf_nothing;
+extern const pdf_value ladle_verify_nothing;
 
 static inline bool pdf_text_is(const pdf_value *value, const char *text)
 {
@@ -102,13 +102,13 @@ typedef struct {
     bool broken;     /* something was not as it must be */
 } pdf_lexer;
 
-void ladle_pdf_lexer_open(pdf_lexer *lexer, const char *text, size_t bytes, ladle_arena *arena);
-void ladle_pdf_lexer_close(pdf_lexer *lexer);
+void ladle_verify_lexer_open(pdf_lexer *lexer, const char *text, size_t bytes, ladle_arena *arena);
+void ladle_verify_lexer_close(pdf_lexer *lexer);
 
 /* The next value, an operator, or PDF_END. */
-pdf_value ladle_pdf_next(pdf_lexer *lexer);
+pdf_value ladle_verify_next(pdf_lexer *lexer);
 
-void ladle_pdf_skip_space(pdf_lexer *lexer);
+void ladle_verify_skip_space(pdf_lexer *lexer);
 
 /* ---------------------------------------------------------------- files */
 
@@ -125,34 +125,34 @@ typedef void (*pdf_listener)(void *self, pdf_trouble trouble, unsigned object);
 
 /* Opens bytes, which must stay until the arena is freed. NULL with a problem in words when it has
  * no table of objects to go by. */
-pdf_file *ladle_pdf_open(const char *data, size_t bytes, ladle_arena *arena, pdf_listener listener,
-                         void *self, const char **problem);
+pdf_file *ladle_verify_open(const char *data, size_t bytes, ladle_arena *arena,
+                            pdf_listener listener, void *self, const char **problem);
 
-const pdf_value *ladle_pdf_trailer(const pdf_file *file);
+const pdf_value *ladle_verify_trailer(const pdf_file *file);
 
 /* One more than the highest number of an object. */
-unsigned ladle_pdf_objects(const pdf_file *file);
+unsigned ladle_verify_objects(const pdf_file *file);
 
-/* An object by its number; &ladle_pdf_nothing when there is none. */
-const pdf_value *ladle_pdf_object(pdf_file *file, unsigned number);
+/* An object by its number; &ladle_verify_nothing when there is none. */
+const pdf_value *ladle_verify_object(pdf_file *file, unsigned number);
 
 /* What a reference leads to; any other value is itself. Never a reference, never NULL. */
-const pdf_value *ladle_pdf_resolve(pdf_file *file, const pdf_value *value);
+const pdf_value *ladle_verify_resolve(pdf_file *file, const pdf_value *value);
 
-/* An entry of a dictionary or stream, as it stands, or resolved; &ladle_pdf_nothing when there is
- * none. */
-const pdf_value *ladle_pdf_entry_raw(const pdf_value *dictionary, const char *key);
-const pdf_value *ladle_pdf_get(pdf_file *file, const pdf_value *dictionary, const char *key);
+/* An entry of a dictionary or stream, as it stands, or resolved; &ladle_verify_nothing when there
+ * is none. */
+const pdf_value *ladle_verify_entry_raw(const pdf_value *dictionary, const char *key);
+const pdf_value *ladle_verify_get(pdf_file *file, const pdf_value *dictionary, const char *key);
 
 /* An item of an array, resolved. */
-const pdf_value *ladle_pdf_item(pdf_file *file, const pdf_value *array, unsigned i);
+const pdf_value *ladle_verify_item(pdf_file *file, const pdf_value *array, unsigned i);
 
 /* A stream's data with all filters undone, in the arena. False when a filter is one that is not
  * undone here (those of pictures), or the data are broken, which is told to the listener. */
-bool ladle_pdf_decode(pdf_file *file, const pdf_value *stream, ladle_arena *arena,
-                      const char **data, size_t *bytes);
+bool ladle_verify_decode(pdf_file *file, const pdf_value *stream, ladle_arena *arena,
+                         const char **data, size_t *bytes);
 
 /* A text string as UTF-8, in the arena; NULL when it is no string or its bytes are no text. */
-char *ladle_pdf_utf8(ladle_arena *arena, const pdf_value *value);
+char *ladle_verify_utf8(ladle_arena *arena, const pdf_value *value);
 
 #endif

@@ -10,45 +10,46 @@ typedef struct {
     guint64 *numbers, *offsets; /* of each object; offsets from data */
 } pdf_packed;
 
-void ladle_pdf_tell(pdf_file *file, pdf_trouble trouble, unsigned object)
+void ladle_verify_tell(pdf_file *file, pdf_trouble trouble, unsigned object)
 {
     file->listener(file->self, trouble, object);
 }
 
 /* ---------------------------------------------------------------- dictionaries */
 
-const pdf_value *ladle_pdf_entry_raw(const pdf_value *dictionary, const char *key)
+const pdf_value *ladle_verify_entry_raw(const pdf_value *dictionary, const char *key)
 {
     if (!pdf_is_dictionary(dictionary))
-        return &ladle_pdf_nothing;
+        return &ladle_verify_nothing;
     const pdf_entry *entries =
         dictionary->kind == PDF_STREAM ? dictionary->stream->entries : dictionary->entries;
     size_t bytes = strlen(key);
     for (unsigned i = 0; i < dictionary->count; i++)
         if (entries[i].bytes == bytes && memcmp(entries[i].key, key, bytes) == 0)
             return &entries[i].value;
-    return &ladle_pdf_nothing;
+    return &ladle_verify_nothing;
 }
 
-const pdf_value *ladle_pdf_resolve(pdf_file *file, const pdf_value *value)
+const pdf_value *ladle_verify_resolve(pdf_file *file, const pdf_value *value)
 {
     for (unsigned i = 0; value->kind == PDF_REFERENCE; i++) {
         if (i == LONGEST_CHAIN)
-            return &ladle_pdf_nothing;
-        value = ladle_pdf_object(file, (unsigned)value->integer);
+            return &ladle_verify_nothing;
+        value = ladle_verify_object(file, (unsigned)value->integer);
     }
     return value;
 }
 
-const pdf_value *ladle_pdf_get(pdf_file *file, const pdf_value *dictionary, const char *key)
+const pdf_value *ladle_verify_get(pdf_file *file, const pdf_value *dictionary, const char *key)
 {
-    return ladle_pdf_resolve(file, ladle_pdf_entry_raw(dictionary, key));
+    return ladle_verify_resolve(file, ladle_verify_entry_raw(dictionary, key));
 }
 
-const pdf_value *ladle_pdf_item(pdf_file *file, const pdf_value *array, unsigned i)
+const pdf_value *ladle_verify_item(pdf_file *file, const pdf_value *array, unsigned i)
 {
-    return array->kind == PDF_ARRAY && i < array->count ? ladle_pdf_resolve(file, &array->items[i])
-                                                        : &ladle_pdf_nothing;
+    return array->kind == PDF_ARRAY && i < array->count
+               ? ladle_verify_resolve(file, &array->items[i])
+               : &ladle_verify_nothing;
 }
 
 /* ---------------------------------------------------------------- objects in the file */
@@ -67,7 +68,7 @@ static bool stream_ends(const pdf_file *file, const char *at)
 
 static size_t search_end(pdf_file *file, const char *start, unsigned number)
 {
-    ladle_pdf_tell(file, PDF_TROUBLE_LENGTH, number);
+    ladle_verify_tell(file, PDF_TROUBLE_LENGTH, number);
     if (++file->searches > MOST_SEARCHES)
         return 0;
     const char *end = memmem(start, (size_t)(file->data + file->bytes - start), "endstream", 9);
@@ -87,7 +88,7 @@ static void read_stream(pdf_file *file, pdf_lexer *lexer, pdf_value *value, unsi
         start++;
     if (start < lexer->end && *start == '\n')
         start++;
-    const pdf_value *length = ladle_pdf_resolve(file, ladle_pdf_entry_raw(value, "Length"));
+    const pdf_value *length = ladle_verify_resolve(file, ladle_verify_entry_raw(value, "Length"));
     size_t left = (size_t)(lexer->end - start), bytes;
     if (length->kind == PDF_INTEGER && length->integer >= 0 && (guint64)length->integer <= left &&
         stream_ends(file, start + length->integer))
@@ -99,23 +100,23 @@ static void read_stream(pdf_file *file, pdf_lexer *lexer, pdf_value *value, unsi
     *value = (pdf_value){.kind = PDF_STREAM, .count = value->count, .stream = stream};
 }
 
-bool ladle_pdf_read_at(pdf_file *file, guint64 offset, unsigned number, pdf_value *value)
+bool ladle_verify_read_at(pdf_file *file, guint64 offset, unsigned number, pdf_value *value)
 {
     if (offset >= file->bytes)
         return false;
     pdf_lexer lexer;
-    ladle_pdf_lexer_open(&lexer, file->data + offset, file->bytes - offset, file->arena);
-    pdf_value id = ladle_pdf_next(&lexer), generation = ladle_pdf_next(&lexer),
-              keyword = ladle_pdf_next(&lexer);
+    ladle_verify_lexer_open(&lexer, file->data + offset, file->bytes - offset, file->arena);
+    pdf_value id = ladle_verify_next(&lexer), generation = ladle_verify_next(&lexer),
+              keyword = ladle_verify_next(&lexer);
     bool good = id.kind == PDF_INTEGER && (number == 0 || id.integer == number) &&
                 generation.kind == PDF_INTEGER && keyword.kind == PDF_WORD &&
                 pdf_text_is(&keyword, "obj");
     if (good) {
         lexer.references = true;
-        *value = ladle_pdf_next(&lexer);
+        *value = ladle_verify_next(&lexer);
         lexer.references = false;
         const char *before = lexer.at;
-        pdf_value after = ladle_pdf_next(&lexer);
+        pdf_value after = ladle_verify_next(&lexer);
         if (value->kind == PDF_DICTIONARY && after.kind == PDF_WORD &&
             pdf_text_is(&after, "stream"))
             read_stream(file, &lexer, value, number);
@@ -123,7 +124,7 @@ bool ladle_pdf_read_at(pdf_file *file, guint64 offset, unsigned number, pdf_valu
             good = after.kind == PDF_WORD && pdf_text_is(&after, "endobj") && before < lexer.at;
         good &= value->kind != PDF_WORD && value->kind != PDF_END && !lexer.broken;
     }
-    ladle_pdf_lexer_close(&lexer);
+    ladle_verify_lexer_close(&lexer);
     return good;
 }
 
@@ -138,16 +139,16 @@ static bool read_index(pdf_file *file, pdf_packed *packed, gint64 n, gint64 firs
     packed->numbers = LADLE_NEW_ARRAY(file->arena, guint64, packed->n);
     packed->offsets = LADLE_NEW_ARRAY(file->arena, guint64, packed->n);
     pdf_lexer lexer;
-    ladle_pdf_lexer_open(&lexer, packed->data, (size_t)first, file->arena);
+    ladle_verify_lexer_open(&lexer, packed->data, (size_t)first, file->arena);
     bool good = true;
     for (unsigned i = 0; good && i < packed->n; i++) {
-        pdf_value number = ladle_pdf_next(&lexer), offset = ladle_pdf_next(&lexer);
+        pdf_value number = ladle_verify_next(&lexer), offset = ladle_verify_next(&lexer);
         good = number.kind == PDF_INTEGER && offset.kind == PDF_INTEGER && offset.integer >= 0 &&
                (guint64)(first + offset.integer) <= packed->bytes;
         packed->numbers[i] = (guint64)number.integer;
         packed->offsets[i] = (guint64)(first + offset.integer);
     }
-    ladle_pdf_lexer_close(&lexer);
+    ladle_verify_lexer_close(&lexer);
     return good;
 }
 
@@ -162,11 +163,11 @@ static const pdf_packed *packed_stream(pdf_file *file, guint64 number)
     if (number >= file->places->len ||
         g_array_index(file->places, pdf_place, number).kind != PLACE_FILE)
         return packed;
-    const pdf_value *stream = ladle_pdf_object(file, (unsigned)number);
+    const pdf_value *stream = ladle_verify_object(file, (unsigned)number);
     if (stream->kind != PDF_STREAM ||
-        !ladle_pdf_decode(file, stream, file->arena, &packed->data, &packed->bytes) ||
-        !read_index(file, packed, pdf_integer(ladle_pdf_get(file, stream, "N"), -1),
-                    pdf_integer(ladle_pdf_get(file, stream, "First"), -1)))
+        !ladle_verify_decode(file, stream, file->arena, &packed->data, &packed->bytes) ||
+        !read_index(file, packed, pdf_integer(ladle_verify_get(file, stream, "N"), -1),
+                    pdf_integer(ladle_verify_get(file, stream, "First"), -1)))
         packed->n = 0;
     return packed;
 }
@@ -178,35 +179,35 @@ static bool read_packed(pdf_file *file, const pdf_place *place, unsigned number,
         return false;
     size_t offset = packed->offsets[place->index];
     pdf_lexer lexer;
-    ladle_pdf_lexer_open(&lexer, packed->data + offset, packed->bytes - offset, file->arena);
+    ladle_verify_lexer_open(&lexer, packed->data + offset, packed->bytes - offset, file->arena);
     lexer.references = true;
-    *value = ladle_pdf_next(&lexer);
+    *value = ladle_verify_next(&lexer);
     bool good = !lexer.broken && value->kind != PDF_WORD && value->kind != PDF_END;
-    ladle_pdf_lexer_close(&lexer);
+    ladle_verify_lexer_close(&lexer);
     return good;
 }
 
-const pdf_value *ladle_pdf_object(pdf_file *file, unsigned number)
+const pdf_value *ladle_verify_object(pdf_file *file, unsigned number)
 {
     if (number >= file->places->len)
-        return &ladle_pdf_nothing;
+        return &ladle_verify_nothing;
     pdf_object_record *record = &file->objects[number];
     if (record->state == OBJECT_READ)
         return &record->value;
     if (record->state == OBJECT_BEING_READ)
-        return &ladle_pdf_nothing;
+        return &ladle_verify_nothing;
     const pdf_place *place = &g_array_index(file->places, pdf_place, number);
     record->state = OBJECT_BEING_READ;
-    pdf_value value = ladle_pdf_nothing;
+    pdf_value value = ladle_verify_nothing;
     bool good = true;
     if (place->kind == PLACE_FILE)
-        good = ladle_pdf_read_at(file, place->where, number, &value);
+        good = ladle_verify_read_at(file, place->where, number, &value);
     else if (place->kind == PLACE_PACKED)
         good = read_packed(file, place, number, &value);
-    record->value = good ? value : ladle_pdf_nothing;
+    record->value = good ? value : ladle_verify_nothing;
     record->state = OBJECT_READ;
     if (!good)
-        ladle_pdf_tell(file, PDF_TROUBLE_OBJECT, number);
+        ladle_verify_tell(file, PDF_TROUBLE_OBJECT, number);
     return &record->value;
 }
 
@@ -219,8 +220,8 @@ static void release(void *self)
     g_hash_table_unref(file->packed);
 }
 
-pdf_file *ladle_pdf_open(const char *data, size_t bytes, ladle_arena *arena, pdf_listener listener,
-                         void *self, const char **problem)
+pdf_file *ladle_verify_open(const char *data, size_t bytes, ladle_arena *arena,
+                            pdf_listener listener, void *self, const char **problem)
 {
     pdf_file *file = LADLE_NEW(arena, pdf_file);
     *file = (pdf_file){
@@ -228,18 +229,18 @@ pdf_file *ladle_pdf_open(const char *data, size_t bytes, ladle_arena *arena, pdf
     file->places = g_array_new(FALSE, TRUE, sizeof(pdf_place));
     file->packed = g_hash_table_new(NULL, NULL);
     ladle_arena_defer(arena, release, file);
-    if (!ladle_pdf_read_tables(file, problem))
+    if (!ladle_verify_read_tables(file, problem))
         return NULL;
     file->objects = LADLE_NEW_ARRAY(arena, pdf_object_record, file->places->len);
     return file;
 }
 
-const pdf_value *ladle_pdf_trailer(const pdf_file *file)
+const pdf_value *ladle_verify_trailer(const pdf_file *file)
 {
     return &file->trailer;
 }
 
-unsigned ladle_pdf_objects(const pdf_file *file)
+unsigned ladle_verify_objects(const pdf_file *file)
 {
     return file->places->len;
 }

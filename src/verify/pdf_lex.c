@@ -2,7 +2,7 @@
 
 enum { DEEPEST = 100 };
 
-const pdf_value ladle_pdf_nothing = {.kind = PDF_NULL};
+const pdf_value ladle_verify_nothing = {.kind = PDF_NULL};
 
 /* What a byte is to the reader. */
 enum { REGULAR, SPACE, DELIMITER };
@@ -18,18 +18,18 @@ static inline unsigned class_at(const char *at)
     return class_of[(unsigned char)*at];
 }
 
-void ladle_pdf_lexer_open(pdf_lexer *lexer, const char *text, size_t bytes, ladle_arena *arena)
+void ladle_verify_lexer_open(pdf_lexer *lexer, const char *text, size_t bytes, ladle_arena *arena)
 {
     *lexer = (pdf_lexer){.at = text, .end = text + bytes, .arena = arena};
     lexer->stack = g_array_new(FALSE, FALSE, sizeof(pdf_value));
 }
 
-void ladle_pdf_lexer_close(pdf_lexer *lexer)
+void ladle_verify_lexer_close(pdf_lexer *lexer)
 {
     g_array_unref(lexer->stack);
 }
 
-void ladle_pdf_skip_space(pdf_lexer *lexer)
+void ladle_verify_skip_space(pdf_lexer *lexer)
 {
     const char *at = lexer->at;
     for (; at < lexer->end; at++) {
@@ -114,7 +114,7 @@ static pdf_value literal_string(pdf_lexer *lexer)
     }
     lexer->at = lexer->end;
     lexer->broken = true;
-    return ladle_pdf_nothing;
+    return ladle_verify_nothing;
 }
 
 static pdf_value hexadecimal_string(pdf_lexer *lexer)
@@ -124,7 +124,7 @@ static pdf_value hexadecimal_string(pdf_lexer *lexer)
     if (!end) {
         lexer->at = lexer->end;
         lexer->broken = true;
-        return ladle_pdf_nothing;
+        return ladle_verify_nothing;
     }
     char *out = ladle_arena_alloc(lexer->arena, (size_t)(end - start) / 2 + 1);
     unsigned digits = 0, value = 0;
@@ -233,7 +233,7 @@ static bool number(pdf_lexer *lexer, pdf_value *out)
 static bool ends_here(pdf_lexer *lexer, const char *closing)
 {
     size_t bytes = strlen(closing);
-    ladle_pdf_skip_space(lexer);
+    ladle_verify_skip_space(lexer);
     if ((size_t)(lexer->end - lexer->at) < bytes || memcmp(lexer->at, closing, bytes) != 0)
         return false;
     lexer->at += bytes;
@@ -249,7 +249,7 @@ static unsigned values_until(pdf_lexer *lexer, const char *closing)
         lexer->at = lexer->end;
     }
     while (!ends_here(lexer, closing)) {
-        pdf_value value = ladle_pdf_next(lexer);
+        pdf_value value = ladle_verify_next(lexer);
         if (value.kind == PDF_END || value.kind == PDF_WORD) {
             lexer->broken = true;
             break;
@@ -299,7 +299,7 @@ static pdf_value word(pdf_lexer *lexer)
             lexer->at++;
     pdf_value value = {.kind = PDF_WORD, .count = (unsigned)(lexer->at - start), .text = start};
     if (pdf_text_is(&value, "null"))
-        return ladle_pdf_nothing;
+        return ladle_verify_nothing;
     if (pdf_text_is(&value, "true"))
         return (pdf_value){.kind = PDF_BOOLEAN, .integer = 1};
     if (pdf_text_is(&value, "false"))
@@ -307,10 +307,10 @@ static pdf_value word(pdf_lexer *lexer)
     return value;
 }
 
-pdf_value ladle_pdf_next(pdf_lexer *lexer)
+pdf_value ladle_verify_next(pdf_lexer *lexer)
 {
     pdf_value value;
-    ladle_pdf_skip_space(lexer);
+    ladle_verify_skip_space(lexer);
     if (lexer->at >= lexer->end)
         return (pdf_value){.kind = PDF_END};
     char c = *lexer->at;

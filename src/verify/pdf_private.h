@@ -42,11 +42,11 @@ struct pdf_file {
 };
 
 /* Reads all tables of objects; false with a problem in words. */
-bool ladle_pdf_read_tables(pdf_file *file, const char **problem);
+bool ladle_verify_read_tables(pdf_file *file, const char **problem);
 
 /* Reads the object that begins at an offset and must bear this number (0: any). */
-bool ladle_pdf_read_at(pdf_file *file, guint64 offset, unsigned number, pdf_value *value);
+bool ladle_verify_read_at(pdf_file *file, guint64 offset, unsigned number, pdf_value *value);
 
-void ladle_pdf_tell(pdf_file *file, pdf_trouble trouble, unsigned object);
+void ladle_verify_tell(pdf_file *file, pdf_trouble trouble, unsigned object);
 
 #endif

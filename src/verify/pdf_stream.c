@@ -45,7 +45,7 @@ static bool inflate_all(content *c)
 static gint64 parameter(pdf_file *file, const pdf_value *parameters, const char *key,
                         gint64 otherwise)
 {
-    const pdf_value *value = ladle_pdf_get(file, parameters, key);
+    const pdf_value *value = ladle_verify_get(file, parameters, key);
     return value->kind == PDF_INTEGER ? value->integer : otherwise;
 }
 
@@ -210,29 +210,29 @@ static bool undo(pdf_file *file, const pdf_value *filter, const pdf_value *param
     return false;
 }
 
-bool ladle_pdf_decode(pdf_file *file, const pdf_value *stream, ladle_arena *arena,
-                      const char **data, size_t *bytes)
+bool ladle_verify_decode(pdf_file *file, const pdf_value *stream, ladle_arena *arena,
+                         const char **data, size_t *bytes)
 {
     if (stream->kind != PDF_STREAM)
         return false;
     content c = {arena, stream->stream->data, stream->stream->bytes};
-    const pdf_value *filter = ladle_pdf_get(file, stream, "Filter"),
-                    *parameters = ladle_pdf_get(file, stream, "DecodeParms");
+    const pdf_value *filter = ladle_verify_get(file, stream, "Filter"),
+                    *parameters = ladle_verify_get(file, stream, "DecodeParms");
     bool known = true, good = true;
     if (filter->kind == PDF_ARRAY) {
         good = filter->count <= MOST_FILTERS;
         for (unsigned i = 0; good && i < filter->count; i++)
-            good = undo(file, ladle_pdf_item(file, filter, i), ladle_pdf_item(file, parameters, i),
-                        &c, &known);
+            good = undo(file, ladle_verify_item(file, filter, i),
+                        ladle_verify_item(file, parameters, i), &c, &known);
     } else if (filter->kind == PDF_NAME) {
         good = undo(file, filter, parameters, &c, &known);
     }
     file->decoded += c.bytes;
     if (c.bytes >= PDF_MOST_DECODED || file->decoded > PDF_MOST_IN_ALL) {
         good = false;
-        ladle_pdf_tell(file, PDF_TROUBLE_LIMIT, 0);
+        ladle_verify_tell(file, PDF_TROUBLE_LIMIT, 0);
     } else if (!good && known) {
-        ladle_pdf_tell(file, PDF_TROUBLE_STREAM, 0);
+        ladle_verify_tell(file, PDF_TROUBLE_STREAM, 0);
     }
     *data = c.data;
     *bytes = c.bytes;
@@ -248,7 +248,7 @@ static const gunichar high[] = {
     0x0152, 0x0160, 0x0178, 0x017D, 0x0131, 0x0142, 0x0153, 0x0161, 0x017E, 0,      0x20AC};
 static const gunichar low[] = {0x02D8, 0x02C7, 0x02C6, 0x02D9, 0x02DD, 0x02DB, 0x02DA, 0x02DC};
 
-char *ladle_pdf_utf8(ladle_arena *arena, const pdf_value *value)
+char *ladle_verify_utf8(ladle_arena *arena, const pdf_value *value)
 {
     if (value->kind != PDF_STRING)
         return NULL;

@@ -19,8 +19,8 @@ static bool read_section(pdf_file *file, pdf_lexer *lexer, gint64 first, gint64 
     if (first < 0 || count < 0 || count > PDF_MOST_OBJECTS)
         return false;
     for (gint64 i = 0; i < count; i++) {
-        pdf_value offset = ladle_pdf_next(lexer), generation = ladle_pdf_next(lexer),
-                  use = ladle_pdf_next(lexer);
+        pdf_value offset = ladle_verify_next(lexer), generation = ladle_verify_next(lexer),
+                  use = ladle_verify_next(lexer);
         if (offset.kind != PDF_INTEGER || generation.kind != PDF_INTEGER || use.kind != PDF_WORD)
             return false;
         pdf_place *place = place_of(file, (guint64)(first + i));
@@ -34,16 +34,16 @@ static bool read_section(pdf_file *file, pdf_lexer *lexer, gint64 first, gint64 
 static bool read_words(pdf_file *file, pdf_lexer *lexer, pdf_value *trailer)
 {
     for (;;) {
-        pdf_value first = ladle_pdf_next(lexer);
+        pdf_value first = ladle_verify_next(lexer);
         if (first.kind == PDF_WORD && pdf_text_is(&first, "trailer"))
             break;
-        pdf_value count = ladle_pdf_next(lexer);
+        pdf_value count = ladle_verify_next(lexer);
         if (first.kind != PDF_INTEGER || count.kind != PDF_INTEGER ||
             !read_section(file, lexer, first.integer, count.integer))
             return false;
     }
     lexer->references = true;
-    *trailer = ladle_pdf_next(lexer);
+    *trailer = ladle_verify_next(lexer);
     return trailer->kind == PDF_DICTIONARY;
 }
 
@@ -60,8 +60,8 @@ static guint64 field(const unsigned char **at, unsigned width, guint64 otherwise
 static bool read_entries(pdf_file *file, const pdf_value *stream, const unsigned char *at,
                          const unsigned char *end, const unsigned widths[3])
 {
-    const pdf_value *index = ladle_pdf_entry_raw(stream, "Index"),
-                    *size = ladle_pdf_entry_raw(stream, "Size");
+    const pdf_value *index = ladle_verify_entry_raw(stream, "Index"),
+                    *size = ladle_verify_entry_raw(stream, "Size");
     const pdf_value whole[2] = {{.kind = PDF_INTEGER}, *size};
     unsigned n = index->kind == PDF_ARRAY ? index->count : 2;
     const pdf_value *ranges = index->kind == PDF_ARRAY ? index->items : whole;
@@ -87,7 +87,7 @@ static bool read_entries(pdf_file *file, const pdf_value *stream, const unsigned
 
 static bool read_stream(pdf_file *file, const pdf_value *stream)
 {
-    const pdf_value *w = ladle_pdf_entry_raw(stream, "W");
+    const pdf_value *w = ladle_verify_entry_raw(stream, "W");
     unsigned widths[3];
     if (w->kind != PDF_ARRAY || w->count != 3)
         return false;
@@ -99,7 +99,7 @@ static bool read_stream(pdf_file *file, const pdf_value *stream)
     const char *data;
     size_t bytes;
     return widths[0] + widths[1] + widths[2] > 0 &&
-           ladle_pdf_decode(file, stream, file->arena, &data, &bytes) &&
+           ladle_verify_decode(file, stream, file->arena, &data, &bytes) &&
            read_entries(file, stream, (const unsigned char *)data,
                         (const unsigned char *)data + bytes, widths);
 }
@@ -111,15 +111,15 @@ static bool read_table(pdf_file *file, guint64 offset, pdf_value *trailer)
     if (offset >= file->bytes)
         return false;
     pdf_lexer lexer;
-    ladle_pdf_lexer_open(&lexer, file->data + offset, file->bytes - offset, file->arena);
-    pdf_value first = ladle_pdf_next(&lexer);
+    ladle_verify_lexer_open(&lexer, file->data + offset, file->bytes - offset, file->arena);
+    pdf_value first = ladle_verify_next(&lexer);
     bool read;
     if (first.kind == PDF_WORD && pdf_text_is(&first, "xref"))
         read = read_words(file, &lexer, trailer) && !lexer.broken;
     else
-        read = ladle_pdf_read_at(file, offset, 0, trailer) && trailer->kind == PDF_STREAM &&
+        read = ladle_verify_read_at(file, offset, 0, trailer) && trailer->kind == PDF_STREAM &&
                read_stream(file, trailer);
-    ladle_pdf_lexer_close(&lexer);
+    ladle_verify_lexer_close(&lexer);
     return read;
 }
 
@@ -143,7 +143,7 @@ static bool find_start(const pdf_file *file, guint64 *offset)
     return *offset > 0;
 }
 
-bool ladle_pdf_read_tables(pdf_file *file, const char **problem)
+bool ladle_verify_read_tables(pdf_file *file, const char **problem)
 {
     guint64 offset;
     if (!find_start(file, &offset)) {
@@ -162,7 +162,7 @@ bool ladle_pdf_read_tables(pdf_file *file, const char **problem)
             file->trailer = trailer;
         static const char *const earlier[] = {"XRefStm", "Prev"};
         for (unsigned k = 0; k < G_N_ELEMENTS(earlier); k++) {
-            const pdf_value *next = ladle_pdf_entry_raw(&trailer, earlier[k]);
+            const pdf_value *next = ladle_verify_entry_raw(&trailer, earlier[k]);
             if (next->kind != PDF_INTEGER || next->integer <= 0)
                 continue;
             guint64 where = (guint64)next->integer;

@@ -25,7 +25,7 @@ static verify_role role_of(reading *r, const pdf_value *type, unsigned element)
     const pdf_value *mapped = type;
     for (unsigned i = 0; i < 32; i++) {
         char *key = g_strndup(mapped->text, mapped->count);
-        mapped = ladle_pdf_get(c->file, r->map, key);
+        mapped = ladle_verify_get(c->file, r->map, key);
         g_free(key);
         if (mapped->kind != PDF_NAME || (role = ladle_verify_role_of(mapped)) != ROLE_NONE)
             break;
@@ -49,12 +49,12 @@ static void check_map(reading *r)
             ladle_verify_fault(c, RULE_STRUCTURE_REMAPPED, ON_FILE,
                                "the standard type %.*s is mapped to another", (int)key.count,
                                key.text);
-        const pdf_value *at = ladle_pdf_resolve(c->file, &entry->value);
+        const pdf_value *at = ladle_verify_resolve(c->file, &entry->value);
         unsigned steps = 0;
         for (; at->kind == PDF_NAME && ladle_verify_role_of(at) == ROLE_NONE && steps < 100;
              steps++) {
             char *next = g_strndup(at->text, at->count);
-            at = ladle_pdf_get(c->file, r->map, next);
+            at = ladle_verify_get(c->file, r->map, next);
             g_free(next);
         }
         if (steps == 100)
@@ -85,7 +85,7 @@ static bool is_language(const pdf_value *value)
 static const char *language_of(checking *c, const pdf_value *dictionary, const char *inherited,
                                verify_place place)
 {
-    const pdf_value *value = ladle_pdf_get(c->file, dictionary, "Lang");
+    const pdf_value *value = ladle_verify_get(c->file, dictionary, "Lang");
     if (value->kind == PDF_NULL)
         return inherited;
     if (value->kind != PDF_STRING || !is_language(value)) {
@@ -105,7 +105,7 @@ static void read_element(reading *r, const pdf_value *reference, unsigned kid, u
 
 static unsigned page_of(checking *c, const pdf_value *dictionary, unsigned inherited)
 {
-    unsigned object = verify_number(ladle_pdf_entry_raw(dictionary, "Pg"));
+    unsigned object = verify_number(ladle_verify_entry_raw(dictionary, "Pg"));
     unsigned page =
         GPOINTER_TO_UINT(g_hash_table_lookup(c->page_numbers, GUINT_TO_POINTER(object)));
     return object && page ? page - 1 : inherited;
@@ -119,7 +119,7 @@ static unsigned page_object(checking *c, unsigned page)
 /* Notes one kid; elements among them are read later, when all kids have their places. */
 static void note_kid(checking *c, unsigned index, const pdf_value *raw)
 {
-    const pdf_value *value = ladle_pdf_resolve(c->file, raw);
+    const pdf_value *value = ladle_verify_resolve(c->file, raw);
     unsigned page = verify_element_at(c, index)->page;
     verify_kid kid = {KID_ELEMENT, NOWHERE, verify_number(raw)};
     if (value->kind == PDF_INTEGER) {
@@ -129,25 +129,25 @@ static void note_kid(checking *c, unsigned index, const pdf_value *raw)
         ladle_verify_fault(c, RULE_STRUCTURE_TREE, ON_ELEMENT(index),
                            "an element holds what is no element, mark or object");
         return;
-    } else if (pdf_name_is(ladle_pdf_get(c->file, value, "Type"), "MCR")) {
-        unsigned form = verify_number(ladle_pdf_entry_raw(value, "Stm"));
-        kid =
-            (verify_kid){KID_MARK, (unsigned)pdf_integer(ladle_pdf_get(c->file, value, "MCID"), -1),
-                         form ? form : page_object(c, page_of(c, value, page))};
+    } else if (pdf_name_is(ladle_verify_get(c->file, value, "Type"), "MCR")) {
+        unsigned form = verify_number(ladle_verify_entry_raw(value, "Stm"));
+        kid = (verify_kid){KID_MARK,
+                           (unsigned)pdf_integer(ladle_verify_get(c->file, value, "MCID"), -1),
+                           form ? form : page_object(c, page_of(c, value, page))};
         verify_element *e = verify_element_at(c, index);
         e->has_text = true;
         if (e->page == NOWHERE)
             e->page = page_of(c, value, page);
-    } else if (pdf_name_is(ladle_pdf_get(c->file, value, "Type"), "OBJR")) {
-        kid = (verify_kid){KID_OBJECT, 0, verify_number(ladle_pdf_entry_raw(value, "Obj"))};
+    } else if (pdf_name_is(ladle_verify_get(c->file, value, "Type"), "OBJR")) {
+        kid = (verify_kid){KID_OBJECT, 0, verify_number(ladle_verify_entry_raw(value, "Obj"))};
     }
     g_array_append_val(c->kids, kid);
 }
 
 static void note_kids(checking *c, unsigned index)
 {
-    const pdf_value *raw = ladle_pdf_entry_raw(verify_element_at(c, index)->dictionary, "K");
-    const pdf_value *kids = ladle_pdf_resolve(c->file, raw);
+    const pdf_value *raw = ladle_verify_entry_raw(verify_element_at(c, index)->dictionary, "K");
+    const pdf_value *kids = ladle_verify_resolve(c->file, raw);
     unsigned first = c->kids->len;
     if (kids->kind == PDF_ARRAY) {
         for (unsigned i = 0; i < kids->count; i++)
@@ -164,12 +164,12 @@ static void read_kids(reading *r, unsigned index, unsigned depth)
 {
     checking *c = r->c;
     verify_element e = *verify_element_at(c, index);
-    const pdf_value *raw = ladle_pdf_entry_raw(e.dictionary, "K"),
-                    *kids = ladle_pdf_resolve(c->file, raw);
+    const pdf_value *raw = ladle_verify_entry_raw(e.dictionary, "K"),
+                    *kids = ladle_verify_resolve(c->file, raw);
     unsigned n = kids->kind == PDF_ARRAY ? kids->count : 1, kid = e.first_kid;
     for (unsigned i = 0; i < n && kid < e.first_kid + e.kids; i++) {
         const pdf_value *reference = kids->kind == PDF_ARRAY ? &kids->items[i] : raw;
-        const pdf_value *value = ladle_pdf_resolve(c->file, reference);
+        const pdf_value *value = ladle_verify_resolve(c->file, reference);
         if (value->kind != PDF_INTEGER && value->kind != PDF_DICTIONARY)
             continue;
         if (g_array_index(c->kids, verify_kid, kid).kind == KID_ELEMENT)
@@ -181,7 +181,7 @@ static void read_kids(reading *r, unsigned index, unsigned depth)
 static void check_parent(checking *c, unsigned index, const pdf_value *root)
 {
     const verify_element *e = verify_element_at(c, index);
-    const pdf_value *named = ladle_pdf_get(c->file, e->dictionary, "P");
+    const pdf_value *named = ladle_verify_get(c->file, e->dictionary, "P");
     const pdf_value *is = e->parent == NOWHERE ? root : verify_element_at(c, e->parent)->dictionary;
     if (named != is)
         ladle_verify_fault(c, RULE_STRUCTURE_PARENT, ON_ELEMENT(index),
@@ -193,7 +193,7 @@ static void check_parent(checking *c, unsigned index, const pdf_value *root)
 
 static void note_id(checking *c, unsigned index)
 {
-    const pdf_value *id = ladle_pdf_get(c->file, verify_element_at(c, index)->dictionary, "ID");
+    const pdf_value *id = ladle_verify_get(c->file, verify_element_at(c, index)->dictionary, "ID");
     if (id->kind != PDF_STRING)
         return;
     verify_element_at(c, index)->has_id = true;
@@ -212,7 +212,7 @@ static void read_element(reading *r, const pdf_value *reference, unsigned kid, u
                          unsigned depth)
 {
     checking *c = r->c;
-    const pdf_value *dictionary = ladle_pdf_resolve(c->file, reference);
+    const pdf_value *dictionary = ladle_verify_resolve(c->file, reference);
     unsigned object = verify_number(reference), index = c->elements->len;
     if (depth > DEEPEST_ELEMENT) {
         ladle_verify_fault(c, RULE_READ_LIMIT, ON_OBJECT(object), "the structure tree is too deep");
@@ -242,7 +242,8 @@ static void read_element(reading *r, const pdf_value *reference, unsigned kid, u
                                               : verify_element_at(c, parent)->language;
     verify_element_at(c, index)->language =
         language_of(c, dictionary, inherited, ON_ELEMENT(index));
-    verify_element_at(c, index)->role = role_of(r, ladle_pdf_get(c->file, dictionary, "S"), index);
+    verify_element_at(c, index)->role =
+        role_of(r, ladle_verify_get(c->file, dictionary, "S"), index);
     note_id(c, index);
     note_kids(c, index);
     read_kids(r, index, depth);
@@ -260,18 +261,19 @@ static void note_parent(checking *c, const pdf_value *key, const pdf_value *valu
 
 void ladle_verify_read_structure(checking *c)
 {
-    const pdf_value *root = ladle_pdf_get(c->file, c->catalog, "StructTreeRoot"),
-                    *mark_info = ladle_pdf_get(c->file, c->catalog, "MarkInfo");
+    const pdf_value *root = ladle_verify_get(c->file, c->catalog, "StructTreeRoot"),
+                    *mark_info = ladle_verify_get(c->file, c->catalog, "MarkInfo");
     c->language = language_of(c, c->catalog, NULL, ON_FILE);
-    if (!pdf_is_true(ladle_pdf_get(c->file, mark_info, "Marked")))
+    if (!pdf_is_true(ladle_verify_get(c->file, mark_info, "Marked")))
         ladle_verify_fault(
             c, RULE_STRUCTURE_MARKED, ON_FILE,
             "the catalog does not say that the document is tagged (MarkInfo, Marked true)");
-    if (pdf_is_true(ladle_pdf_get(c->file, mark_info, "Suspects")))
+    if (pdf_is_true(ladle_verify_get(c->file, mark_info, "Suspects")))
         ladle_verify_fault(c, RULE_STRUCTURE_SUSPECTS, ON_FILE, "the tags are called suspect");
-    reading r = {c, ladle_pdf_get(c->file, root, "RoleMap")};
+    reading r = {c, ladle_verify_get(c->file, root, "RoleMap")};
     check_map(&r);
-    const pdf_value *raw = ladle_pdf_entry_raw(root, "K"), *kids = ladle_pdf_resolve(c->file, raw);
+    const pdf_value *raw = ladle_verify_entry_raw(root, "K"),
+                    *kids = ladle_verify_resolve(c->file, raw);
     if (kids->kind == PDF_ARRAY)
         for (unsigned i = 0; i < kids->count; i++)
             read_element(&r, &kids->items[i], NOWHERE, NOWHERE, 0);
@@ -281,5 +283,5 @@ void ladle_verify_read_structure(checking *c)
         ladle_verify_fault(c, RULE_STRUCTURE_ROOT, ON_FILE, "the document has no structure tree");
     for (unsigned i = 0; i < c->elements->len; i++)
         check_parent(c, i, root);
-    ladle_verify_walk_tree(c, ladle_pdf_get(c->file, root, "ParentTree"), "Nums", note_parent);
+    ladle_verify_walk_tree(c, ladle_verify_get(c->file, root, "ParentTree"), "Nums", note_parent);
 }

@@ -175,14 +175,14 @@ static void walk(tree_walk *w, const pdf_value *node, unsigned depth)
         return;
     }
     g_hash_table_add(w->seen, (gpointer)node);
-    const pdf_value *leaves = ladle_pdf_get(w->c->file, node, w->leaves),
-                    *kids = ladle_pdf_get(w->c->file, node, "Kids");
+    const pdf_value *leaves = ladle_verify_get(w->c->file, node, w->leaves),
+                    *kids = ladle_verify_get(w->c->file, node, "Kids");
     if (leaves->kind == PDF_ARRAY)
         for (unsigned i = 0; i + 1 < leaves->count; i += 2)
-            w->each(w->c, ladle_pdf_item(w->c->file, leaves, i), &leaves->items[i + 1]);
+            w->each(w->c, ladle_verify_item(w->c->file, leaves, i), &leaves->items[i + 1]);
     if (kids->kind == PDF_ARRAY)
         for (unsigned i = 0; i < kids->count; i++)
-            walk(w, ladle_pdf_item(w->c->file, kids, i), depth + 1);
+            walk(w, ladle_verify_item(w->c->file, kids, i), depth + 1);
 }
 
 void ladle_verify_walk_tree(checking *c, const pdf_value *root, const char *leaves,
@@ -199,10 +199,10 @@ void ladle_verify_walk_tree(checking *c, const pdf_value *root, const char *leav
 
 bool ladle_verify_says(checking *c, const pdf_value *dictionary, const char *key)
 {
-    const pdf_value *value = ladle_pdf_get(c->file, dictionary, key);
+    const pdf_value *value = ladle_verify_get(c->file, dictionary, key);
     if (value->kind != PDF_STRING)
         return false;
-    char *text = ladle_pdf_utf8(c->arena, value);
+    char *text = ladle_verify_utf8(c->arena, value);
     return text && *g_strstrip(text);
 }
 
@@ -222,10 +222,10 @@ static void read_page(checking *c, const pdf_value *page, unsigned object,
 static void read_pages(checking *c, const pdf_value *reference, const pdf_value *resources,
                        GHashTable *seen, unsigned depth)
 {
-    const pdf_value *node = ladle_pdf_resolve(c->file, reference);
+    const pdf_value *node = ladle_verify_resolve(c->file, reference);
     unsigned object = verify_number(reference);
-    const pdf_value *own = ladle_pdf_get(c->file, node, "Resources");
-    const pdf_value *kids = ladle_pdf_get(c->file, node, "Kids");
+    const pdf_value *own = ladle_verify_get(c->file, node, "Resources");
+    const pdf_value *kids = ladle_verify_get(c->file, node, "Kids");
     if (own->kind == PDF_DICTIONARY)
         resources = own;
     if (node->kind != PDF_DICTIONARY) {
@@ -240,7 +240,7 @@ static void read_pages(checking *c, const pdf_value *reference, const pdf_value 
             read_pages(c, &kids->items[i], resources, seen, depth + 1);
     } else {
         g_hash_table_add(seen, (gpointer)node);
-        if (!pdf_name_is(ladle_pdf_get(c->file, node, "Type"), "Page"))
+        if (!pdf_name_is(ladle_verify_get(c->file, node, "Type"), "Page"))
             ladle_verify_fault(c, RULE_READ_PAGES, ON_OBJECT(object),
                                "a page is not of the Type Page");
         else
@@ -251,7 +251,7 @@ static void read_pages(checking *c, const pdf_value *reference, const pdf_value 
 static void find_pages(checking *c)
 {
     GHashTable *seen = g_hash_table_new(NULL, NULL);
-    read_pages(c, ladle_pdf_entry_raw(c->catalog, "Pages"), &ladle_pdf_nothing, seen, 0);
+    read_pages(c, ladle_verify_entry_raw(c->catalog, "Pages"), &ladle_verify_nothing, seen, 0);
     g_hash_table_unref(seen);
     if (c->pages->len == 0)
         ladle_verify_fault(c, RULE_READ_PAGES, ON_FILE, "the file has no page");
@@ -292,7 +292,7 @@ static void close_tables(checking *c)
 
 static void check_all(checking *c)
 {
-    c->catalog = ladle_pdf_get(c->file, ladle_pdf_trailer(c->file), "Root");
+    c->catalog = ladle_verify_get(c->file, ladle_verify_trailer(c->file), "Root");
     if (c->catalog->kind != PDF_DICTIONARY) {
         ladle_verify_fault(c, RULE_READ_FILE, ON_FILE, "the file has no catalog");
         return;
@@ -322,13 +322,13 @@ bool ladle_verify(const void *pdf, size_t bytes, const char *name, ladle_diagnos
     open_tables(&c);
     const char *problem = "it is empty";
     if (bytes > 0)
-        c.file = ladle_pdf_open(pdf, bytes, c.arena, hear, &c, &problem);
+        c.file = ladle_verify_open(pdf, bytes, c.arena, hear, &c, &problem);
     if (!c.file) {
         ladle_verify_fault(&c, RULE_READ_FILE, ON_FILE, "the file cannot be read as a PDF: %s",
                            problem);
     } else {
         ladle_verify_check_file(&c);
-        if (ladle_pdf_entry_raw(ladle_pdf_trailer(c.file), "Encrypt")->kind == PDF_NULL)
+        if (ladle_verify_entry_raw(ladle_verify_trailer(c.file), "Encrypt")->kind == PDF_NULL)
             check_all(&c);
     }
     tell_the_rest(&c);
