@@ -118,25 +118,6 @@ static void check_complete(const ladle_flow *flow)
             check_taken(flow, node);
 }
 
-/* Gives headings the level they have in the document: one below the nearest heading before them
- * that the template ranks higher. A template may skip a level for its looks (h3 under h1), the
- * structure may not. */
-static void rank_headings(const ladle_pages *pages)
-{
-    static const char *const roles[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
-    char above[G_N_ELEMENTS(roles)];
-    unsigned depth = 0;
-    for (unsigned i = 0; i < pages->structure->len; i++) {
-        ladle_structure *node = &g_array_index(pages->structure, ladle_structure, i);
-        if (node->role[0] != 'H' || node->role[1] < '1' || node->role[1] > '6' || node->role[2])
-            continue;
-        while (depth > 0 && above[depth - 1] >= node->role[1])
-            depth--;
-        above[depth] = node->role[1];
-        node->role = roles[depth++];
-    }
-}
-
 ladle_pages *ladle_layout(ladle_arena *arena, const ladle_document *document,
                           const ladle_layout_options *options)
 {
@@ -145,7 +126,6 @@ ladle_pages *ladle_layout(ladle_arena *arena, const ladle_document *document,
     open_flow(flow, arena, document, options);
     lay_sections(flow);
     ladle_emit(flow);
-    rank_headings(flow->pages);
     check_complete(flow);
     return ladle_diag_count(options->diagnostics, LADLE_ERROR) > errors ? NULL : flow->pages;
 }

@@ -12,6 +12,7 @@
 #include "report/input.h"
 #include "report/names.h"
 #include "report/pictures.h"
+#include "verify/verify.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -128,6 +129,19 @@ static bool attach(making *self)
     return ladle_leak_hits(self->leaks) == 0;
 }
 
+/* Nothing is published that breaks a rule of accessible or archival documents. */
+static bool judge(making *self, const GByteArray *pdf)
+{
+    if (ladle_verify(pdf->data, pdf->len, self->job->file_name, self->diagnostics))
+        return true;
+    ladle_diag_add(
+        self->diagnostics, LADLE_DIAG_VERIFY_REPORT, (ladle_pos){self->job->file_name, 0, 0},
+        "the report breaks rules of PDF/UA-1 or PDF/A-3a, which the messages before this "
+        "one name, so it was not written; unless a template or theme of your own is to "
+        "blame, this is a fault of Ladle: please report it with these messages");
+    return false;
+}
+
 /* ------------------------------------------------------------------------------------ dump */
 
 static void print_tree(xmlDoc *tree, GByteArray *out)
@@ -189,8 +203,10 @@ static bool make(making *self, ladle_stage stage, GByteArray *out)
         print_pages(self->pages, out);
         return true;
     }
-    return attach(self) && ladle_pdf_write(self->pages, self->attachments, self->context->fonts,
-                                           out, self->diagnostics);
+    return attach(self) &&
+           ladle_pdf_write(self->pages, self->attachments, self->context->fonts, out,
+                           self->diagnostics) &&
+           judge(self, out);
 }
 
 bool ladle_report_make(const ladle_report_context *context, const ladle_report_job *job,

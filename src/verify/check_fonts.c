@@ -91,14 +91,32 @@ static void check_dictionary(checking *c, const verify_font *font)
             name_of(c, font));
 }
 
+/* The predefined encodings of composite fonts besides Identity (ISO 32000-1, table 118). */
+static bool is_predefined(const pdf_value *encoding)
+{
+    static const char names[] =
+        " GB-EUC GBpc-EUC GBK-EUC GBKp-EUC GBK2K UniGB-UCS2 UniGB-UTF16 B5pc HKscs-B5 ETen-B5 "
+        "ETenms-B5 CNS-EUC UniCNS-UCS2 UniCNS-UTF16 83pv-RKSJ 90ms-RKSJ 90msp-RKSJ 90pv-RKSJ "
+        "Add-RKSJ EUC Ext-RKSJ UniJIS-UCS2 UniJIS-UCS2-HW UniJIS-UTF16 KSC-EUC KSCms-UHC "
+        "KSCms-UHC-HW KSCpc-EUC UniKS-UCS2 UniKS-UTF16 ";
+    if (encoding->kind != PDF_NAME || encoding->count < 3 || encoding->count > 40)
+        return pdf_name_is(encoding, "H") || pdf_name_is(encoding, "V");
+    char *word = g_strdup_printf(" %.*s ", (int)encoding->count - 2, encoding->text);
+    char direction = encoding->text[encoding->count - 1];
+    bool known = (direction == 'H' || direction == 'V') && strstr(names, word) &&
+                 encoding->text[encoding->count - 2] == '-';
+    g_free(word);
+    return known;
+}
+
 static void check_encoding(checking *c, const verify_font *font)
 {
     const pdf_value *encoding = ladle_verify_get(c->file, font->dictionary, "Encoding"),
                     *subtype = ladle_verify_get(c->file, font->descendant, "Subtype");
     if (font->kind == FONT_COMPOSITE) {
-        if (!font->two_bytes && encoding->kind != PDF_STREAM)
+        if (!font->two_bytes && encoding->kind != PDF_STREAM && !is_predefined(encoding))
             ladle_verify_fault(c, RULE_FONT_CMAP, ON_OBJECT(font->object),
-                               "the encoding of the font %s is neither Identity nor embedded",
+                               "the encoding of the font %s is neither predefined nor embedded",
                                name_of(c, font));
         const pdf_value *map = ladle_verify_get(c->file, font->descendant, "CIDToGIDMap");
         if (pdf_name_is(subtype, "CIDFontType2") && map->kind != PDF_STREAM &&
