@@ -10,7 +10,7 @@ are compared by their letters and digits alone, since a line may be broken anywh
 
 poppler draws a page anew for each element on it: a long report would take it minutes. pdf.js reads page by page, and
 a table or figure may stand on a later page than the text after it: so with pdf.js running text, cells and notes are
-compared each for itself.
+compared each for itself. Captions always are: in the PDF that of a table is its first part.
 """
 import json
 import pathlib
@@ -200,6 +200,15 @@ def in_cells(root):
     return [letters(cell.text()) for cell in root.all('TH', 'TD')]
 
 
+def check_captions(reader, root, document):
+    wanted = [letters(''.join(pieces(caption, []))) for tag in ('figcaption', 'caption')
+              for caption in document.iter(f'{D}{tag}')]
+    found = [letters(caption.text(('Note',))) for caption in root.all('Caption')]
+    for caption in wanted:
+        if not any(caption in one for one in found):
+            yield f'{reader}: "{caption[:60]}" is no caption'
+
+
 def check_cells(root, document):
     """Every cell is there, in order, and stands in a row of a part of a table."""
     texts = [text for table in tables_of(document) for row in table for _, cell in row for text in cell]
@@ -246,11 +255,13 @@ def check_report(pdf, found, document):
     pages = Node('Root')
     pages.kids = [pdfjs_node(tree) for tree in found['trees'] if tree]
     yield from check_order('pdf.js', pages, document, ('table', 'figure'), ('Table', 'Figure', 'Caption'))
+    yield from check_captions('pdf.js', pages, document)
     yield from check_cells(pages, document)
     yield from check_pdfjs(found, pages, pdf)
     if 'small' in str(pdf.relative_to(WORK)):
         poppler = poppler_tree(pdf)
-        yield from check_order('poppler', poppler, document)
+        yield from check_order('poppler', poppler, document, ('figcaption', 'caption'), ('Caption',))
+        yield from check_captions('poppler', poppler, document)
         yield from check_tables(poppler, document)
         if ''.join(in_cells(pages)) != ''.join(in_cells(poppler)):
             yield 'poppler and pdf.js do not find the same cells'
