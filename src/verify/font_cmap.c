@@ -1,11 +1,12 @@
 /* ToUnicode: a text with tables "beginbfchar <01> <0041> endbfchar" and "beginbfrange". */
 #include "verify/fonts.h"
 
-enum { MOST_CODES = 65536 };
+enum { MOST_CODES = 65536, MOST_ADDED = 400000 };
 
 struct verify_cmap {
     ladle_arena *arena;
     GHashTable *units; /* code + 1 -> pdf_value, a string */
+    unsigned added;
 };
 
 static unsigned code_of(const pdf_value *string)
@@ -18,7 +19,7 @@ static unsigned code_of(const pdf_value *string)
 
 static void add(verify_cmap *map, unsigned code, const char *text, unsigned bytes, unsigned more)
 {
-    if (code >= MOST_CODES)
+    if (code >= MOST_CODES || ++map->added > MOST_ADDED)
         return;
     char *copy = ladle_arena_alloc(map->arena, bytes + 1);
     memcpy(copy, text, bytes);
@@ -38,7 +39,7 @@ static void add_range(verify_cmap *map, const pdf_value *from, const pdf_value *
                       const pdf_value *target)
 {
     unsigned first = code_of(from), last = MIN(code_of(to), MOST_CODES - 1);
-    for (unsigned i = 0; first + i <= last; i++) {
+    for (unsigned i = 0; first + i <= last && map->added <= MOST_ADDED; i++) {
         if (target->kind == PDF_STRING)
             add(map, first + i, target->text, target->count, i);
         else if (target->kind == PDF_ARRAY && i < target->count &&
@@ -91,7 +92,7 @@ verify_cmap *ladle_verify_cmap_read(checking *c, const pdf_value *stream)
     if (!ladle_verify_decode(c->file, stream, c->arena, &data, &bytes))
         return NULL;
     verify_cmap *map = LADLE_NEW(c->arena, verify_cmap);
-    *map = (verify_cmap){c->arena, g_hash_table_new(NULL, NULL)};
+    *map = (verify_cmap){c->arena, g_hash_table_new(NULL, NULL), 0};
     ladle_arena_defer(c->arena, release, map->units);
     read_map(map, data, bytes);
     return map;
