@@ -1075,7 +1075,7 @@
             <col width="31mm"/>
             <col width="33mm"/>
             <col width="*"/>
-            <col width="11mm"/>
+            <col width="14mm"/>
             <thead>
               <tr>
                 <th scope="col"><xsl:value-of select="ladle:words('evidence.number')"/></th>

@@ -741,8 +741,11 @@
           </thead>
           <tbody>
             <xsl:for-each select="$targets">
+              <!-- Visits first, money last; the same measure on all axes together. -->
+              <xsl:sort data-type="number" select="string-length(substring-before(
+                  ' visits joint-visits firms-identified firms-committed meetings spending',
+                  concat(' ', @measure)))"/>
               <xsl:sort select="@axis"/>
-              <xsl:sort select="@measure"/>
               <xsl:variable name="measure" select="@measure"/>
               <xsl:variable name="axis" select="string(@axis)"/>
               <xsl:variable name="same" select="$targets[@measure = $measure][string(@axis) = $axis]"/>

@@ -563,7 +563,7 @@
         <xsl:otherwise>
           <xsl:value-of select="ladle:words('summary.sure.some',
                                 ladle:capital(ladle:words('word', string($now/@assessed))),
-                                string($now/@elements))"/>
+                                string($now/@elements), string($now/@assessed))"/>
           <xsl:text> </xsl:text>
           <xsl:choose>
             <xsl:when test="$now/@lowest = $now/@highest">
@@ -1645,7 +1645,8 @@
                     ladle:capital(ladle:words('word', string(count($both[@by != 0])))),
                     string(count($both)),
                     ladle:words('word', string(count($both[@by &gt; 0]))),
-                    ladle:words('word', string(count($both[@by &lt; 0]))))"/>
+                    ladle:words('word', string(count($both[@by &lt; 0]))),
+                    string(count($both[@by != 0])))"/>
               </xsl:when>
               <xsl:otherwise><xsl:value-of select="ladle:words('changes.lead.none')"/></xsl:otherwise>
             </xsl:choose>

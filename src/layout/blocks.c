@@ -117,6 +117,8 @@ static void lay_chart(ladle_flow *flow, const ladle_box *box, ladle_measure_box 
         const ladle_chart_box *drawing = drawings->pdata[i];
         if (box->style->align == LADLE_ALIGN_CENTRE)
             at.x += (at.width - drawing->width) / 2;
+        if (i > 0 && series)
+            ladle_galley_space(galley, flow->page->grid);
         ladle_slice *slice = drawing_slice(flow, drawing, at);
         slice->series = series;
         slice->ends_series = i + 1 == drawings->len;
@@ -319,10 +321,12 @@ static void lay_fixed(ladle_flow *flow, const ladle_box *box, ladle_galley *gall
     int x = style->across ? style->across : page->left;
     int width = page->width - page->right - x;
     ladle_galley *inner = ladle_galley_new(flow);
+    flow->fitted = NULL;
     ladle_lay(flow, &copy, (ladle_measure_box){x, width, width}, inner);
     ladle_slice *fixed = ladle_slice_new(flow);
     fixed->fixed = true;
-    int y = style->baseline;
+    /* A smaller style, for more lines, may stand elsewhere. */
+    int y = flow->fitted && flow->fitted->baseline ? flow->fitted->baseline : style->baseline;
     for (unsigned i = 0; i < inner->slices->len; i++) {
         ladle_slice *slice = inner->slices->pdata[i];
         if (slice->row)
@@ -358,6 +362,7 @@ static void lay_text(ladle_flow *flow, const ladle_box *box, ladle_measure_box a
         ladle_paragraph_inlines(flow, text, box->node->first, NULL);
         ladle_paragraph_shape(flow, text);
     }
+    flow->fitted = style;
     ladle_lay_text(flow, text, NULL, 0, at, galley);
 }
 

@@ -47,6 +47,7 @@ typedef struct {
     GHashTable *places; /* ladle_node -> ladle_place: of what is linked to, and of what links */
     GHashTable *wanted; /* set of ladle_node: some link leads there */
     GHashTable *taken;  /* set of text nodes that are part of some paragraph */
+    const ladle_style *fitted;          /* of the paragraph laid last: its own, or a smaller one */
     size_t clusters_made, clusters_set; /* of text, by lines laid and by lines emitted */
     GHashTable *missing;                /* set of characters that no font has, each told once */
     GPtrArray *hyphens;                 /* of ladle_hyphen: shaped "-" by font, see lines.c */
