@@ -14,8 +14,8 @@
  *     initial | initial or name   J. R. Hansen                  not after a small letter: "til B.
  * Det" word | dash or ellipsis     so that no line begins with one
  *
- * and a range, 2015–2016, is not parted behind its dash. A place that is kept is still used when
- * the line would otherwise have none. */
+ * and a range, 2015–2016 or april–juni 2016, is not parted behind its dash. A place that is kept is
+ * still used when the line would otherwise have none. */
 #include "layout/flow.h"
 
 enum { LONGEST_UNIT = 2, LONGEST_ABBREVIATION = 4 };
@@ -169,12 +169,19 @@ static bool stay(const word *before, const word *left, const word *right)
     return is_initial(right) || !g_unichar_islower(first_of(before));
 }
 
-/* Whether the place between these two characters, without a space, is inside a range. */
-static bool in_range(const char *at, const char *start)
+/* Whether the place between these two characters, without a space, is inside a range: of numbers,
+ * or of words before a year. */
+static bool in_range(const char *at, const char *start, const char *limit)
 {
     const char *dash = g_utf8_prev_char(at);
-    return dash > start && g_utf8_get_char(dash) == EN_DASH && is_digit(g_utf8_get_char(at)) &&
-           is_digit(g_utf8_get_char(g_utf8_prev_char(dash)));
+    if (dash == start || g_utf8_get_char(dash) != EN_DASH)
+        return false;
+    if (is_digit(g_utf8_get_char(at)) && is_digit(g_utf8_get_char(g_utf8_prev_char(dash))))
+        return true;
+    word end = word_after(at, limit);
+    word year = word_after(end.end < limit ? g_utf8_next_char(end.end) : limit, limit);
+    return end.letters > 0 && is_year(&year) &&
+           !g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(dash)));
 }
 
 /* The end of what goes before the spaces that end at `at`. */
@@ -202,7 +209,7 @@ void ladle_keep_together(ladle_shaped *shaped)
             continue;
         const char *at = start + cluster->start;
         if (!shaped->clusters[i - 1].is_space) {
-            cluster->kept = in_range(at, start);
+            cluster->kept = in_range(at, start, limit);
             continue;
         }
         const char *end = before_spaces(at, start);

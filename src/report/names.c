@@ -102,7 +102,7 @@ const char *ladle_name_of_organisation(ladle_printing *names,
 {
     if (ladle_printing_partnerships(names))
         return ladle_reveal(organisation->name);
-    return ladle_arena_printf(names->arena, "%s %u",
+    return ladle_arena_printf(names->arena, "%s\u00A0%u",
                               ladle_wording_sector(names->options.wording, organisation->sector),
                               names->organisation_numbers[organisation->index]);
 }

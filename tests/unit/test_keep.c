@@ -69,6 +69,8 @@ Test(keep, no_line_begins_with_a_dash)
     check("et ord - og … så", "et ord~- og~… så");
     check("årene 2015–2016", "årene~2015–+2016");
     check("Aarhus–København", "Aarhus–København");
+    check("april–dec. 2016", "april–+dec.~2016");
+    check("april–dec. på", "april–dec. på");
     check("– først", "– først");
 }
 
