@@ -122,7 +122,7 @@
       <xsl:with-param name="subtitle" select="$input/in:study/in:subtitle"/>
       <xsl:with-param name="kind" select="ladle:words('final.subject')"/>
       <xsl:with-param name="basis">
-        <xsl:value-of select="ladle:words('colophon.wave', string($wave-name), string($wave/@words))"/>
+        <xsl:value-of select="ladle:words('colophon.wave', string($wave/in:name), string($wave/@words))"/>
         <xsl:text> </xsl:text>
         <xsl:call-template name="material-words"/>
       </xsl:with-param>

@@ -130,12 +130,11 @@
 
   <!-- Colophon and contents. -->
   <xsl:template name="front">
-    <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-name"/></xsl:variable>
     <xsl:call-template name="colophon">
       <xsl:with-param name="title" select="concat($p/@alias, '. ', $input/in:study/in:title)"/>
       <xsl:with-param name="kind" select="ladle:words('partnership.subject')"/>
       <xsl:with-param name="basis">
-        <xsl:value-of select="ladle:words('colophon.wave', string($name), string($wave/@words))"/>
+        <xsl:value-of select="ladle:words('colophon.wave', string($wave/in:name), string($wave/@words))"/>
         <xsl:if test="$p/in:material">
           <xsl:text> </xsl:text>
           <xsl:value-of select="ladle:words('final.material.lead',
