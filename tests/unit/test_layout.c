@@ -392,7 +392,7 @@ Test(layout, a_long_title_of_a_cover_moves_down_what_would_stand_in_it)
                         "<p class='subtitle'>under</p><p class='cover-text'>nederst</p></section>";
     int subtitle[2], text[2];
     for (int i = 0; i < 2; i++) {
-        char *title = many("", 1, i ? 16 : 2, "");
+        char *title = many("", 1, i ? 120 : 2, "");
         char *body = g_strdup_printf(cover, title);
         laid l = lay_out(body);
         subtitle[i] = find_run(&l, "under", NULL)->y;

@@ -145,7 +145,7 @@ Test(names, are_printed_only_where_asked_for_and_allowed)
         cr_expect_str_eq(ladle_name_of_partnership(names, p),
                          cases[i].partnerships ? "Egelund" : "Øst & Å-folk");
         cr_expect_str_eq(ladle_name_of_organisation(names, w.study->organisations[1]),
-                         cases[i].partnerships ? "Tornby Skole" : "Uddannelse 2");
+                         cases[i].partnerships ? "Tornby Skole" : "Uddannelse\u00A02");
         const char *municipality = ladle_name_of_municipality(names, p->municipalities[0]);
         cr_expect_eq(municipality != NULL, cases[i].partnerships);
         cr_expect_str_eq(person(&w, names, 4), cases[i].people ? "Erik Lo" : "Deltager");
