@@ -127,9 +127,14 @@ def poppler_tree(pdf):
 # ------------------------------------------------------------------------------ what pdf.js finds
 
 def pdfjs_node(found):
+    """A figure of the document is a Sect with a caption, its own or a table's, and may part a paragraph that goes on."""
     node = Node(found['role'])
     node.kids = [kid if isinstance(kid, str) else pdfjs_node(kid) if 'kids' in kid else Node(kid['role'])
                  for kid in found['kids']]
+    inner = [kid for kid in node.kids if isinstance(kid, Node)]
+    inner += [kid for table in inner if table.role == 'Table' for kid in table.kids if isinstance(kid, Node)]
+    if node.role == 'Sect' and any(kid.role == 'Caption' for kid in inner):
+        node.role = 'Figured'
     return node
 
 
@@ -254,7 +259,7 @@ def check_pdfjs(found, pages, pdf):
 def check_report(pdf, found, document):
     pages = Node('Root')
     pages.kids = [pdfjs_node(tree) for tree in found['trees'] if tree]
-    yield from check_order('pdf.js', pages, document, ('table', 'figure'), ('Table', 'Figure', 'Caption'))
+    yield from check_order('pdf.js', pages, document, ('table', 'figure'), ('Table', 'Figure', 'Caption', 'Figured'))
     yield from check_captions('pdf.js', pages, document)
     yield from check_cells(pages, document)
     yield from check_pdfjs(found, pages, pdf)
