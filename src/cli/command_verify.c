@@ -6,6 +6,16 @@
 #include <errno.h>
 #include <stdio.h>
 
+/* Why a path is not opened at all; NULL: it may be. Devices and pipes may have no end. */
+static const char *not_a_file(const char *path)
+{
+    if (g_file_test(path, G_FILE_TEST_IS_DIR))
+        return "it is a folder; name the PDFs in it";
+    bool there = g_file_test(path, G_FILE_TEST_EXISTS);
+    return there && !g_file_test(path, G_FILE_TEST_IS_REGULAR) ? "it is not an ordinary file"
+                                                               : NULL;
+}
+
 /* Judges one file; says in one line whether it keeps all rules. */
 static ladle_exit verify_file(const char *path, bool quiet, ladle_diagnostics *diagnostics)
 {
@@ -15,10 +25,11 @@ static ladle_exit verify_file(const char *path, bool quiet, ladle_diagnostics *d
     char *name = g_filename_display_name(path);
     ladle_exit status = LADLE_EXIT_DONE;
     unsigned errors = ladle_diag_count(diagnostics, LADLE_ERROR);
-    if (!g_file_get_contents(path, &pdf, &bytes, &error)) {
+    const char *refused = not_a_file(path);
+    if (refused || !g_file_get_contents(path, &pdf, &bytes, &error)) {
         ladle_diag_add(diagnostics, LADLE_DIAG_VERIFY_OPEN, (ladle_pos){name, 0, 0},
-                       "the file cannot be opened: %s", g_strerror(errno));
-        g_error_free(error);
+                       "the file cannot be opened: %s", refused ? refused : g_strerror(errno));
+        g_clear_error(&error);
         status = LADLE_EXIT_ENVIRONMENT;
     } else {
         if (!ladle_verify(pdf, bytes, name, diagnostics))

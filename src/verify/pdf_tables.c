@@ -143,11 +143,21 @@ static bool find_start(const pdf_file *file, guint64 *offset)
     return *offset > 0;
 }
 
+/* What a file most likely is that does not say where its table is. */
+static const char *without_start(const pdf_file *file)
+{
+    static const char head[] = "%PDF-";
+    bool begins = memmem(file->data, MIN(file->bytes, 1024), head, strlen(head)) != NULL;
+    return begins ? "its end is missing (startxref), as when it was cut off on its way; fetch or "
+                    "make it once more"
+                  : "it is a file of another kind (it does not begin with %PDF)";
+}
+
 bool ladle_verify_read_tables(pdf_file *file, const char **problem)
 {
     guint64 offset;
     if (!find_start(file, &offset)) {
-        *problem = "it does not say where its table of objects is (startxref)";
+        *problem = without_start(file);
         return false;
     }
     GArray *waiting = g_array_new(FALSE, FALSE, sizeof offset);
