@@ -929,7 +929,6 @@
         <xsl:call-template name="figure-3"/>
         <xsl:apply-templates select="$types" mode="ideal-type"/>
       </section>
-      <xsl:call-template name="chapter-texts"><xsl:with-param name="chapter">placement</xsl:with-param></xsl:call-template>
       <section numbering="decimal">
         <h2><xsl:value-of select="ladle:words('final.matrix')"/></h2>
         <xsl:choose>

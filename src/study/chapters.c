@@ -5,7 +5,7 @@
 const char *const ladle_chapters[] = {
     /* final report */
     "foreword", "background", "design", "work", "content", "structure", "process", "baseline",
-    "benefits", "drawbacks", "placement", "development", "future", "recommendations", "appendix",
+    "benefits", "drawbacks", "development", "future", "recommendations", "appendix",
     /* a partnership's report: has baseline and recommendations too */
     "summary", "participants", "activity",
     /* brochure: has foreword too */
