@@ -126,7 +126,7 @@ Test(shape, the_file_most_like_it_helps_out)
 {
     book b = open_book();
     ladle_measure *m = ladle_fonts_measure(b.fonts);
-    static const struct {
+    const struct {
         ladle_font_name font;
         const char *family;
         bool bold;
