@@ -93,12 +93,12 @@
       <p class="kind">
         <xsl:value-of select="ladle:words('brochure.kind')"/>
         <xsl:if test="$input/in:study/in:programme">
-          <br/><xsl:value-of select="$input/in:study/in:programme"/>
+          <br/><xsl:apply-templates select="$input/in:study/in:programme" mode="said"/>
         </xsl:if>
       </p>
-      <p class="title"><xsl:value-of select="$input/in:study/in:title"/></p>
+      <p class="title"><xsl:apply-templates select="$input/in:study/in:title" mode="said"/></p>
       <xsl:if test="$input/in:study/in:subtitle">
-        <p class="subtitle"><xsl:value-of select="$input/in:study/in:subtitle"/></p>
+        <p class="subtitle"><xsl:apply-templates select="$input/in:study/in:subtitle" mode="said"/></p>
       </xsl:if>
       <xsl:if test="$matter[self::in:section][@chapter = 'external' or @chapter = 'internal'][in:title]">
         <columns class="cover-parts">
@@ -110,7 +110,7 @@
           </xsl:call-template>
         </columns>
       </xsl:if>
-      <p class="imprint-left"><xsl:value-of select="$input/in:study/in:publisher"/></p>
+      <p class="imprint-left"><xsl:apply-templates select="$input/in:study/in:publisher" mode="said"/></p>
       <p class="imprint-right"><xsl:value-of select="$input/in:study/in:published/@words"/></p>
     </section>
   </xsl:template>
@@ -121,7 +121,7 @@
         <p class="cover-part"><xsl:value-of select="ladle:words(concat('brochure.', $chapter))"/></p>
         <ul class="cover-list">
           <xsl:for-each select="$matter[self::in:section][@chapter = $chapter]/in:title">
-            <li><xsl:value-of select="."/></li>
+            <li><xsl:call-template name="language"/><xsl:value-of select="."/></li>
           </xsl:for-each>
         </ul>
       </xsl:if>
@@ -183,6 +183,7 @@
               <p class="section-name"><xsl:value-of select="$name"/></p>
             </xsl:if>
             <h2 class="opening">
+              <xsl:call-template name="language"/>
               <xsl:apply-templates select="@id" mode="text"/>
               <xsl:apply-templates select="in:title/node()" mode="text"/>
             </h2>
@@ -220,6 +221,7 @@
   <xsl:template match="in:section/in:section" mode="text" priority="2">
     <xsl:param name="depth" select="3"/>
     <xsl:element name="h{$depth}">
+      <xsl:call-template name="language"/>
       <xsl:apply-templates select="@id" mode="text"/>
       <xsl:apply-templates select="in:title/node()" mode="text"/>
     </xsl:element>
@@ -234,6 +236,7 @@
   <xsl:template match="in:quote" mode="text">
     <blockquote>
       <p>
+        <xsl:call-template name="language"/>
         <xsl:value-of select="ladle:words('quote.open')"/>
         <xsl:apply-templates mode="text"/>
         <xsl:value-of select="ladle:words('quote.close')"/>
@@ -258,11 +261,11 @@
       </xsl:attribute>
       <xsl:apply-templates select="@id" mode="text"/>
       <xsl:if test="in:title">
-        <p class="label"><xsl:apply-templates select="in:title/node()" mode="text"/></p>
+        <p class="label"><xsl:apply-templates select="in:title" mode="text"/></p>
       </xsl:if>
       <xsl:apply-templates select="*[not(self::in:title or self::in:by)]" mode="text"/>
       <xsl:if test="in:by">
-        <p class="role"><xsl:apply-templates select="in:by/node()" mode="text"/></p>
+        <p class="role"><xsl:call-template name="language"/><xsl:apply-templates select="in:by/node()" mode="text"/></p>
       </xsl:if>
     </aside>
   </xsl:template>
@@ -284,13 +287,13 @@
           <xsl:choose>
             <xsl:when test="$several and $n = 1">
               <columns class="number-arrow">
-                <div><p class="number"><xsl:apply-templates mode="text"/></p></div>
+                <div><p class="number"><xsl:call-template name="language"/><xsl:apply-templates mode="text"/></p></div>
                 <div><p class="number"><chart kind="arrow" alt="{ladle:words('box.arrow')}"/></p></div>
               </columns>
             </xsl:when>
-            <xsl:otherwise><p class="number"><xsl:apply-templates mode="text"/></p></xsl:otherwise>
+            <xsl:otherwise><p class="number"><xsl:call-template name="language"/><xsl:apply-templates mode="text"/></p></xsl:otherwise>
           </xsl:choose>
-          <p class="number-caption"><xsl:apply-templates select="$captions[$n]/node()" mode="text"/></p>
+          <p class="number-caption"><xsl:call-template name="language"/><xsl:apply-templates select="$captions[$n]/node()" mode="text"/></p>
         </div>
       </xsl:for-each>
     </columns>
@@ -301,7 +304,9 @@
   <!-- The figures, and chapters of other reports, are not in the brochure. -->
   <xsl:template name="figure-reference">
     <xsl:param name="number"/>
-    <xsl:value-of select="ladle:words('brochure.figure', string($number))"/>
+    <xsl:call-template name="ours">
+      <xsl:with-param name="words" select="ladle:words('brochure.figure', string($number))"/>
+    </xsl:call-template>
   </xsl:template>
   <xsl:template match="in:ref[key('author-id', @to)]
       [not(key('author-id', @to)/ancestor-or-self::*[@chapter = 'foreword' or @chapter = 'introduction'
@@ -311,7 +316,11 @@
     <xsl:choose>
       <xsl:when test="$target/in:title"><xsl:value-of select="$target/in:title"/></xsl:when>
       <xsl:when test="$target/in:caption"><xsl:value-of select="$target/in:caption"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="ladle:words('brochure.elsewhere')"/></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:call-template name="ours">
+          <xsl:with-param name="words" select="ladle:words('brochure.elsewhere')"/>
+        </xsl:call-template>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

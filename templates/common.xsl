@@ -50,6 +50,74 @@
   <xsl:variable name="wave" select="/in:input/in:wave[@current = 'yes']"/>
   <xsl:variable name="before" select="/in:input/in:wave[@id = /in:input/@wave-before]"/>
 
+  <!-- Languages. What the study says is in its own language, which need not be the report's: the input
+       has an xml:lang where they differ. "language" makes the attribute for a node of the input, when
+       needed: it stands first in the element that is all of that node. Mode "said" gives a node's
+       words, in a span of their language when needed; words around them are the report's. "ours" and
+       "our-language" are for the report's words among an author's. Nothing of this shows where
+       study and report speak the same language. -->
+  <xsl:template name="language">
+    <xsl:param name="of" select="."/>
+    <xsl:variable name="language" select="$of/ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
+    <xsl:if test="$language != $input/@xml:lang">
+      <xsl:attribute name="xml:lang"><xsl:value-of select="$language"/></xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template name="our-language">
+    <xsl:if test="ancestor-or-self::*[@xml:lang][1]/@xml:lang != $input/@xml:lang">
+      <xsl:attribute name="xml:lang"><xsl:value-of select="$input/@xml:lang"/></xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="*|@*" mode="said">
+    <xsl:param name="language" select="ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
+    <xsl:choose>
+      <xsl:when test="$language and $language != $input/@xml:lang">
+        <span xml:lang="{$language}"><xsl:value-of select="."/></span>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- Aliases are the study's words too. -->
+  <xsl:template match="in:partnership/@alias" mode="said">
+    <xsl:call-template name="said-as">
+      <xsl:with-param name="language" select="$input/in:study/in:title/@xml:lang"/>
+    </xsl:call-template>
+  </xsl:template>
+  <!-- A question is the framework's, the answer the record's. -->
+  <xsl:template match="in:answer/@question" mode="said">
+    <xsl:call-template name="said-as">
+      <xsl:with-param name="language" select="../@question-lang"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template name="said-as">
+    <xsl:param name="language"/>
+    <xsl:choose>
+      <xsl:when test="$language != ''">
+        <span xml:lang="{$language}"><xsl:value-of select="."/></span>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="ours">
+    <xsl:param name="words"/>
+    <xsl:choose>
+      <xsl:when test="ancestor-or-self::*[@xml:lang][1]/@xml:lang != $input/@xml:lang">
+        <span xml:lang="{$input/@xml:lang}"><xsl:value-of select="$words"/></span>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- A label with words of the study in it. words: the label, filled with the sign for "here";
+       said: the words of the study as a piece of the document, or as a string. -->
+  <xsl:variable name="here" select="'&#xE000;'"/>
+  <xsl:template name="words-with">
+    <xsl:param name="words"/>
+    <xsl:param name="said"/>
+    <xsl:value-of select="substring-before($words, $here)"/>
+    <xsl:copy-of select="$said"/>
+    <xsl:value-of select="substring-after($words, $here)"/>
+  </xsl:template>
+
   <!-- ===================================================== 2. head of the document ===== -->
 
   <!-- Attributes of <document>: call this first inside it. -->
@@ -245,8 +313,16 @@
     <xsl:variable name="year" select="substring($input/in:study/in:published/@date, 1, 4)"/>
     <section class="colophon" master="plain" contents="no">
       <xsl:call-template name="omissions"/>
-      <p class="report-title"><xsl:value-of select="$title"/></p>
-      <xsl:if test="$subtitle != ''"><p><xsl:value-of select="$subtitle"/></p></xsl:if>
+      <p class="report-title">
+        <xsl:call-template name="language"><xsl:with-param name="of" select="$input/in:study/in:title"/></xsl:call-template>
+        <xsl:value-of select="$title"/>
+      </p>
+      <xsl:if test="$subtitle != ''">
+        <p>
+          <xsl:call-template name="language"><xsl:with-param name="of" select="$input/in:study/in:title"/></xsl:call-template>
+          <xsl:value-of select="$subtitle"/>
+        </p>
+      </xsl:if>
       <p><xsl:value-of select="$kind"/></p>
       <table class="colophon">
         <col width="27mm"/>
@@ -259,6 +335,7 @@
           <xsl:call-template name="colophon-row">
             <xsl:with-param name="of">publisher</xsl:with-param>
             <xsl:with-param name="words" select="string($publisher)"/>
+            <xsl:with-param name="said" select="$input/in:study/in:publisher | $input/in:study/in:place"/>
           </xsl:call-template>
           <xsl:call-template name="colophon-row">
             <xsl:with-param name="of">published</xsl:with-param>
@@ -267,6 +344,7 @@
           <xsl:call-template name="colophon-row">
             <xsl:with-param name="of">programme</xsl:with-param>
             <xsl:with-param name="words" select="string($input/in:study/in:programme)"/>
+            <xsl:with-param name="said" select="$input/in:study/in:programme"/>
           </xsl:call-template>
           <xsl:call-template name="colophon-row">
             <xsl:with-param name="of">basis</xsl:with-param>
@@ -300,10 +378,14 @@
   <xsl:template name="colophon-row">
     <xsl:param name="of"/>
     <xsl:param name="words"/>
+    <xsl:param name="said" select="/.."/>
     <xsl:if test="$words != ''">
       <tr keep="yes">
         <th scope="row"><xsl:value-of select="ladle:words(concat('colophon.', $of))"/></th>
-        <td><xsl:value-of select="$words"/></td>
+        <td>
+          <xsl:call-template name="language"><xsl:with-param name="of" select="$said"/></xsl:call-template>
+          <xsl:value-of select="$words"/>
+        </td>
       </tr>
     </xsl:if>
   </xsl:template>
@@ -331,7 +413,9 @@
 
   <!-- The sign alone, for matrices: the name is its alternative text. -->
   <xsl:template match="in:level" mode="symbol">
-    <chart kind="symbol" class="symbol" of="{count($levels)}" level="{@n}" alt="{.}"/>
+    <chart kind="symbol" class="symbol" of="{count($levels)}" level="{@n}" alt="{.}">
+      <xsl:call-template name="language"/>
+    </chart>
   </xsl:template>
   <xsl:template name="no-symbol">
     <chart kind="symbol" class="symbol" of="{count($levels)}" alt="{ladle:words('level.none')}"/>
@@ -340,6 +424,7 @@
   <!-- Sign and name, never parted by a line's end. Everywhere outside a matrix. -->
   <xsl:template match="in:level" mode="level">
     <span class="level">
+      <xsl:call-template name="language"/>
       <chart kind="symbol" class="symbol" of="{count($levels)}" level="{@n}"/>
       <xsl:text>&#xA0;</xsl:text>
       <xsl:value-of select="."/>
@@ -439,9 +524,11 @@
   <xsl:template match="in:item" mode="text">
     <xsl:choose>
       <xsl:when test="@quote = 'yes' or (in:question and in:text != '')">
-        <xsl:value-of select="concat(ladle:words('quote.open'), in:text, ladle:words('quote.close'))"/>
+        <xsl:value-of select="ladle:words('quote.open')"/>
+        <xsl:apply-templates select="in:text" mode="said"/>
+        <xsl:value-of select="ladle:words('quote.close')"/>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="in:text"/></xsl:otherwise>
+      <xsl:otherwise><xsl:apply-templates select="in:text" mode="said"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -468,7 +555,7 @@
           <thead>
             <tr>
               <xsl:for-each select="$input/in:framework/in:column">
-                <th scope="col"><xsl:value-of select="in:name"/></th>
+                <th scope="col"><xsl:apply-templates select="in:name" mode="said"/></th>
               </xsl:for-each>
             </tr>
           </thead>
@@ -477,7 +564,7 @@
               <xsl:for-each select="$input/in:framework/in:column">
                 <td>
                   <xsl:for-each select="in:indicator">
-                    <p><xsl:value-of select="ladle:capital(string(.))"/></p>
+                    <p><xsl:call-template name="language"/><xsl:value-of select="ladle:capital(string(.))"/></p>
                   </xsl:for-each>
                 </td>
               </xsl:for-each>
@@ -518,7 +605,7 @@
           <xsl:for-each select="$elements">
             <xsl:variable name="id" select="@id"/>
             <tr id="finding-{@id}">
-              <th scope="row" class="name"><xsl:value-of select="in:name"/></th>
+              <th scope="row" class="name"><xsl:apply-templates select="in:name" mode="said"/></th>
               <td><xsl:apply-templates select="$results[@id = $id]" mode="finding"/></td>
             </tr>
           </xsl:for-each>
@@ -663,7 +750,7 @@
         <tbody>
           <xsl:for-each select="$elements">
             <tr keep="yes">
-              <th scope="row"><xsl:value-of select="in:name"/></th>
+              <th scope="row"><xsl:apply-templates select="in:name" mode="said"/></th>
               <td/>
             </tr>
           </xsl:for-each>
@@ -693,7 +780,7 @@
         <tbody>
           <xsl:for-each select="$elements">
             <tr keep="yes">
-              <th scope="row"><xsl:value-of select="in:name"/></th>
+              <th scope="row"><xsl:apply-templates select="in:name" mode="said"/></th>
               <td><xsl:apply-templates select="in:ideal[@level = $type]" mode="lines"/></td>
             </tr>
           </xsl:for-each>
@@ -702,7 +789,7 @@
     </figure>
   </xsl:template>
   <xsl:template match="in:ideal" mode="lines">
-    <xsl:for-each select="in:line"><p><xsl:value-of select="."/></p></xsl:for-each>
+    <xsl:for-each select="in:line"><p><xsl:call-template name="language"/><xsl:value-of select="."/></p></xsl:for-each>
   </xsl:template>
 
   <!-- ===================================================== 5. timeline ===== -->
@@ -846,7 +933,7 @@
   <xsl:template match="in:entry" mode="words">
     <xsl:variable name="what">
       <xsl:choose>
-        <xsl:when test="in:title"><xsl:value-of select="in:title"/></xsl:when>
+        <xsl:when test="in:title"><xsl:apply-templates select="in:title" mode="said"/></xsl:when>
         <xsl:when test="@kind = 'target'">
           <xsl:value-of select="ladle:words('entry.target', ladle:words(
                                 concat('measure.', @measure), ladle:number(string(@value))))"/>
@@ -863,17 +950,23 @@
     <xsl:variable name="on-axis">
       <xsl:choose>
         <xsl:when test="@axis">
-          <xsl:value-of select="ladle:words('entry.axis', string($what),
-                                ladle:words('axis', string(@axis)))"/>
+          <xsl:call-template name="words-with">
+            <xsl:with-param name="words"
+                select="ladle:words('entry.axis', $here, ladle:words('axis', string(@axis)))"/>
+            <xsl:with-param name="said" select="$what"/>
+          </xsl:call-template>
         </xsl:when>
-        <xsl:otherwise><xsl:value-of select="$what"/></xsl:otherwise>
+        <xsl:otherwise><xsl:copy-of select="$what"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
     <xsl:choose>
       <xsl:when test="@status">
-        <xsl:value-of select="ladle:words(concat('entry.', @status), string($on-axis))"/>
+        <xsl:call-template name="words-with">
+          <xsl:with-param name="words" select="ladle:words(concat('entry.', @status), $here)"/>
+          <xsl:with-param name="said" select="$on-axis"/>
+        </xsl:call-template>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$on-axis"/></xsl:otherwise>
+      <xsl:otherwise><xsl:copy-of select="$on-axis"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -990,7 +1083,7 @@
         </xsl:choose>
       </th>
       <td>
-        <xsl:value-of select="$words"/>
+        <xsl:copy-of select="$words"/>
         <xsl:if test="$expected"><xsl:value-of select="concat(' ', ladle:words('timeline.expected'))"/></xsl:if>
         <xsl:if test="in:revised">
           <xsl:text>. </xsl:text>
@@ -1123,7 +1216,7 @@
         <td><xsl:value-of select="key('partnership', @partnership)/@short"/></td>
       </xsl:if>
       <td>
-        <xsl:value-of select="key('element', @element)/in:name"/>
+        <xsl:apply-templates select="key('element', @element)/in:name" mode="said"/>
         <br/>
         <xsl:apply-templates select="key('level', @level)" mode="level"/>
       </td>
@@ -1138,9 +1231,13 @@
       <td>
         <xsl:if test="in:question">
           <span class="muted">
-            <xsl:value-of select="in:question"/>
+            <xsl:apply-templates select="in:question" mode="said"/>
             <xsl:if test="in:value">
-              <xsl:value-of select="concat(' ', ladle:words('evidence.answer', string(in:value)))"/>
+              <xsl:text> </xsl:text>
+              <xsl:call-template name="words-with">
+                <xsl:with-param name="words" select="ladle:words('evidence.answer', $here)"/>
+                <xsl:with-param name="said"><xsl:apply-templates select="in:value" mode="said"/></xsl:with-param>
+              </xsl:call-template>
             </xsl:if>
             <xsl:text> </xsl:text>
           </span>
@@ -1227,12 +1324,13 @@
         </xsl:if>
       </td>
       <td>
-        <xsl:if test="in:title"><p><strong><xsl:value-of select="in:title"/></strong></p></xsl:if>
+        <xsl:if test="in:title"><p><strong><xsl:apply-templates select="in:title" mode="said"/></strong></p></xsl:if>
         <xsl:if test="in:item">
           <p>
             <xsl:value-of select="ladle:words('records.agenda')"/>
             <xsl:for-each select="in:item">
-              <xsl:value-of select="concat(' ', .)"/>
+              <xsl:text> </xsl:text>
+              <xsl:apply-templates select="." mode="said"/>
               <span class="muted">
                 <xsl:value-of select="concat(' (', ladle:words(concat('agenda.', @kind)))"/>
                 <xsl:if test="@minutes">
@@ -1248,9 +1346,11 @@
           <p>
             <xsl:choose>
               <xsl:when test="@quote = 'yes'">
-                <xsl:value-of select="concat(ladle:words('quote.open'), ., ladle:words('quote.close'))"/>
+                <xsl:value-of select="ladle:words('quote.open')"/>
+                <xsl:apply-templates select="." mode="said"/>
+                <xsl:value-of select="ladle:words('quote.close')"/>
               </xsl:when>
-              <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+              <xsl:otherwise><xsl:apply-templates select="." mode="said"/></xsl:otherwise>
             </xsl:choose>
             <xsl:if test="@quote = 'yes' and @who">
               <span class="muted"><xsl:value-of select="concat(' ', @who)"/></span>
@@ -1260,14 +1360,20 @@
         <xsl:for-each select="in:answer">
           <p>
             <span class="muted">
-              <xsl:value-of select="@question"/>
+              <xsl:apply-templates select="@question" mode="said"/>
               <xsl:if test="@value">
-                <xsl:value-of select="concat(' ', ladle:words('evidence.answer', string(@value)))"/>
+                <xsl:text> </xsl:text>
+                <xsl:call-template name="words-with">
+                  <xsl:with-param name="words" select="ladle:words('evidence.answer', $here)"/>
+                  <xsl:with-param name="said"><xsl:apply-templates select="@value" mode="said"/></xsl:with-param>
+                </xsl:call-template>
               </xsl:if>
               <xsl:text> </xsl:text>
             </span>
             <xsl:if test=". != ''">
-              <xsl:value-of select="concat(ladle:words('quote.open'), ., ladle:words('quote.close'))"/>
+              <xsl:value-of select="ladle:words('quote.open')"/>
+              <xsl:apply-templates select="." mode="said"/>
+              <xsl:value-of select="ladle:words('quote.close')"/>
             </xsl:if>
           </p>
         </xsl:for-each>
@@ -1324,7 +1430,8 @@
       <xsl:for-each select="$input/in:contradiction">
         <li>
           <xsl:if test="count($input/in:partnership) &gt; 1 and @partnership">
-            <xsl:value-of select="concat(key('partnership', @partnership)/@alias, ': ')"/>
+            <xsl:apply-templates select="key('partnership', @partnership)/@alias" mode="said"/>
+            <xsl:text>: </xsl:text>
           </xsl:if>
           <xsl:choose>
             <xsl:when test="@kind = 'before-formed'">
@@ -1356,7 +1463,7 @@
         <xsl:for-each select="$sources">
           <tr id="source-{@n}" keep="yes">
             <th scope="row"><xsl:value-of select="ladle:words('cite', string(@n))"/></th>
-            <td><xsl:apply-templates mode="text"/></td>
+            <td><xsl:call-template name="language"/><xsl:apply-templates mode="text"/></td>
           </tr>
         </xsl:for-each>
       </tbody>
@@ -1387,7 +1494,10 @@
           <xsl:otherwise>none</xsl:otherwise>
         </xsl:choose>
       </xsl:attribute>
-      <xsl:element name="h{$depth}"><xsl:apply-templates select="in:title/node()" mode="text"/></xsl:element>
+      <xsl:element name="h{$depth}">
+        <xsl:call-template name="language"/>
+        <xsl:apply-templates select="in:title/node()" mode="text"/>
+      </xsl:element>
       <xsl:apply-templates select="*[not(self::in:title)]" mode="text">
         <xsl:with-param name="numbering" select="$numbering"/>
         <xsl:with-param name="depth" select="$depth + 1"/>
@@ -1420,13 +1530,13 @@
   </xsl:template>
 
   <xsl:template match="in:p" mode="text">
-    <p><xsl:apply-templates mode="text"/></p>
+    <p><xsl:call-template name="language"/><xsl:apply-templates mode="text"/></p>
   </xsl:template>
   <xsl:template match="in:list[@kind = 'numbers']" mode="text">
-    <ol><xsl:apply-templates mode="text"/></ol>
+    <ol><xsl:call-template name="language"/><xsl:apply-templates mode="text"/></ol>
   </xsl:template>
   <xsl:template match="in:list" mode="text">
-    <ul><xsl:apply-templates mode="text"/></ul>
+    <ul><xsl:call-template name="language"/><xsl:apply-templates mode="text"/></ul>
   </xsl:template>
   <xsl:template match="in:list/in:item" mode="text">
     <li><xsl:apply-templates mode="text"/></li>
@@ -1440,6 +1550,7 @@
         <xsl:apply-templates select="in:caption" mode="title"/>
       </xsl:if>
       <table>
+        <xsl:call-template name="language"/>
         <!-- Rows of heads only, at the top, are the table's head. -->
         <xsl:variable name="first-row" select="in:row[in:cell[not(@head)]][1]"/>
         <xsl:variable name="head" select="in:row[not(in:cell[not(@head)])]
@@ -1476,6 +1587,7 @@
   <xsl:template match="in:quote" mode="text">
     <blockquote>
       <p>
+        <xsl:call-template name="language"/>
         <xsl:value-of select="ladle:words('quote.open')"/>
         <xsl:apply-templates mode="text"/>
         <xsl:value-of select="ladle:words('quote.close')"/>
@@ -1507,7 +1619,8 @@
        are a note. One with words set apart is left as it is. -->
   <xsl:template match="in:caption" mode="title">
     <xsl:variable name="words" select="normalize-space(.)"/>
-    <figcaption>
+    <!-- The label before it is the report's, so the language is not the caption's. -->
+    <xsl:variable name="title">
       <xsl:choose>
         <xsl:when test="*"><xsl:apply-templates mode="text"/></xsl:when>
         <xsl:when test="contains($words, '. ')"><xsl:value-of select="substring-before($words, '. ')"/></xsl:when>
@@ -1516,11 +1629,19 @@
         </xsl:when>
         <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
       </xsl:choose>
+    </xsl:variable>
+    <figcaption>
+      <xsl:choose>
+        <xsl:when test="ancestor::*[@xml:lang][1]/@xml:lang != $input/@xml:lang">
+          <span xml:lang="{ancestor::*[@xml:lang][1]/@xml:lang}"><xsl:copy-of select="$title"/></span>
+        </xsl:when>
+        <xsl:otherwise><xsl:copy-of select="$title"/></xsl:otherwise>
+      </xsl:choose>
     </figcaption>
   </xsl:template>
   <xsl:template match="in:caption" mode="rest">
     <xsl:if test="not(*) and contains(normalize-space(.), '. ')">
-      <p class="note"><xsl:value-of select="substring-after(normalize-space(.), '. ')"/></p>
+      <p class="note"><xsl:call-template name="language"/><xsl:value-of select="substring-after(normalize-space(.), '. ')"/></p>
     </xsl:if>
   </xsl:template>
 
@@ -1531,6 +1652,7 @@
         <xsl:apply-templates select="in:caption" mode="title"/>
       </xsl:if>
       <img src="{@src}" alt="{@alt}">
+        <xsl:call-template name="language"/>
         <xsl:if test="@width">
           <xsl:attribute name="width"><xsl:value-of select="@width"/></xsl:attribute>
         </xsl:if>
@@ -1550,7 +1672,7 @@
             <xsl:for-each select="in:side">
               <div>
                 <xsl:if test="position() = 2"><xsl:attribute name="class">second</xsl:attribute></xsl:if>
-                <p class="list-head"><xsl:apply-templates select="in:title/node()" mode="text"/></p>
+                <p class="list-head"><xsl:call-template name="language"/><xsl:apply-templates select="in:title/node()" mode="text"/></p>
                 <xsl:apply-templates select="*[not(self::in:title)]" mode="text"/>
               </div>
             </xsl:for-each>
@@ -1561,7 +1683,7 @@
         </xsl:otherwise>
       </xsl:choose>
       <xsl:if test="in:by">
-        <p class="role"><xsl:apply-templates select="in:by/node()" mode="text"/></p>
+        <p class="role"><xsl:call-template name="language"/><xsl:apply-templates select="in:by/node()" mode="text"/></p>
       </xsl:if>
     </aside>
   </xsl:template>
@@ -1572,17 +1694,28 @@
       <p class="label">
         <xsl:value-of select="$kind"/>
         <xsl:if test="$kind != '' and in:title"><xsl:text>: </xsl:text></xsl:if>
-        <xsl:apply-templates select="in:title/node()" mode="text"/>
+        <xsl:apply-templates select="in:title" mode="text"/>
       </p>
     </xsl:if>
   </xsl:template>
   <!-- A quotation in a box has its quotation marks even where the author wrote plain paragraphs. -->
   <xsl:template match="in:box[@kind = 'quote']/in:p" mode="text">
     <p>
+      <xsl:call-template name="language"/>
       <xsl:if test="not(preceding-sibling::in:p)"><xsl:value-of select="ladle:words('quote.open')"/></xsl:if>
       <xsl:apply-templates mode="text"/>
       <xsl:if test="not(following-sibling::in:p)"><xsl:value-of select="ladle:words('quote.close')"/></xsl:if>
     </p>
+  </xsl:template>
+
+  <!-- The title of a box, after the label of its kind. -->
+  <xsl:template match="in:box/in:title" mode="text">
+    <xsl:choose>
+      <xsl:when test="ancestor::*[@xml:lang][1]/@xml:lang != $input/@xml:lang">
+        <span xml:lang="{ancestor::*[@xml:lang][1]/@xml:lang}"><xsl:apply-templates mode="text"/></span>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates mode="text"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="in:em" mode="text"><em><xsl:apply-templates mode="text"/></em></xsl:template>
@@ -1599,6 +1732,7 @@
   <xsl:template match="in:cite" mode="text">
     <xsl:variable name="n" select="string(key('source', @source)/@n)"/>
     <a href="#source-{$n}">
+      <xsl:call-template name="our-language"/>
       <xsl:choose>
         <xsl:when test="contains(@pages, '–') or contains(@pages, '-') or contains(@pages, ',')">
           <xsl:value-of select="ladle:words('cite.pages.several', $n, string(@pages))"/>
@@ -1626,10 +1760,16 @@
     <xsl:variable name="target" select="key('author-id', @to)[1]"/>
     <xsl:choose>
       <xsl:when test="$target/self::in:box[in:title]">
-        <a href="#t-{@to}"><xsl:value-of select="ladle:words('ref.box', string($target/in:title))"/></a>
+        <a href="#t-{@to}">
+          <xsl:call-template name="our-language"/>
+          <xsl:call-template name="words-with">
+            <xsl:with-param name="words" select="ladle:words('ref.box', $here)"/>
+            <xsl:with-param name="said"><xsl:apply-templates select="$target/in:title" mode="said"/></xsl:with-param>
+          </xsl:call-template>
+        </a>
       </xsl:when>
       <xsl:when test="$target/self::in:box">
-        <a href="#t-{@to}"><xsl:value-of select="ladle:words('ref.box.plain')"/></a>
+        <a href="#t-{@to}"><xsl:call-template name="our-language"/><xsl:value-of select="ladle:words('ref.box.plain')"/></a>
         <xsl:text>, </xsl:text>
         <ref class="page" to="t-{@to}" show="page"/>
       </xsl:when>

@@ -70,9 +70,9 @@
         <xsl:value-of select="ladle:words('final.kind.1')"/><br/>
         <xsl:value-of select="ladle:words('final.kind.2')"/>
       </p>
-      <p class="title"><xsl:value-of select="$input/in:study/in:title"/></p>
+      <p class="title"><xsl:apply-templates select="$input/in:study/in:title" mode="said"/></p>
       <xsl:if test="$input/in:study/in:subtitle">
-        <p class="subtitle"><xsl:value-of select="$input/in:study/in:subtitle"/></p>
+        <p class="subtitle"><xsl:apply-templates select="$input/in:study/in:subtitle" mode="said"/></p>
       </xsl:if>
       <xsl:if test="$assessments">
         <chart kind="cover-matrix" class="cover-matrix" of="{count($levels)}"
@@ -112,7 +112,7 @@
           <xsl:text>.</xsl:text>
         </p>
       </xsl:if>
-      <p class="imprint-left"><xsl:value-of select="$input/in:study/in:publisher"/></p>
+      <p class="imprint-left"><xsl:apply-templates select="$input/in:study/in:publisher" mode="said"/></p>
       <p class="imprint-right"><xsl:value-of select="$input/in:study/in:published/@words"/></p>
     </section>
   </xsl:template>
@@ -210,12 +210,15 @@
             <xsl:for-each select="$input/in:framework/in:dimension">
               <xsl:variable name="id" select="@id"/>
               <tr keep="yes">
-                <th scope="row"><xsl:value-of select="."/></th>
+                <th scope="row"><xsl:call-template name="language"/><xsl:value-of select="."/></th>
                 <td>
                   <xsl:for-each select="$elements[@dimension = $id]">
                     <p>
-                      <strong><xsl:value-of select="in:name"/></strong>
-                      <xsl:if test="in:about"><xsl:value-of select="concat(': ', in:about)"/></xsl:if>
+                      <strong><xsl:apply-templates select="in:name" mode="said"/></strong>
+                      <xsl:if test="in:about">
+                        <xsl:text>: </xsl:text>
+                        <xsl:apply-templates select="in:about" mode="said"/>
+                      </xsl:if>
                     </p>
                   </xsl:for-each>
                 </td>
@@ -227,8 +230,11 @@
                 <td>
                   <xsl:for-each select="$elements[not(@dimension)]">
                     <p>
-                      <strong><xsl:value-of select="in:name"/></strong>
-                      <xsl:if test="in:about"><xsl:value-of select="concat(': ', in:about)"/></xsl:if>
+                      <strong><xsl:apply-templates select="in:name" mode="said"/></strong>
+                      <xsl:if test="in:about">
+                        <xsl:text>: </xsl:text>
+                        <xsl:apply-templates select="in:about" mode="said"/>
+                      </xsl:if>
                     </p>
                   </xsl:for-each>
                 </td>
@@ -325,7 +331,7 @@
           <xsl:for-each select="$input/in:partnership">
             <xsl:variable name="material" select="in:material"/>
             <tr keep="yes">
-              <th scope="row"><xsl:value-of select="@alias"/></th>
+              <th scope="row"><xsl:apply-templates select="@alias" mode="said"/></th>
               <xsl:for-each select="$programme/in:method">
                 <xsl:variable name="method" select="@id"/>
                 <td>
@@ -387,14 +393,14 @@
         <thead>
           <tr>
             <th scope="col"><xsl:value-of select="ladle:words('final.element')"/></th>
-            <xsl:for-each select="$guides"><th scope="col"><xsl:value-of select="in:title"/></th></xsl:for-each>
+            <xsl:for-each select="$guides"><th scope="col"><xsl:apply-templates select="in:title" mode="said"/></th></xsl:for-each>
           </tr>
         </thead>
         <tbody>
           <xsl:for-each select="$elements">
             <xsl:variable name="id" select="@id"/>
             <tr keep="yes">
-              <th scope="row"><xsl:value-of select="in:name"/></th>
+              <th scope="row"><xsl:apply-templates select="in:name" mode="said"/></th>
               <xsl:for-each select="$guides">
                 <xsl:variable name="questions" select="in:covers[@element = $id]/@questions"/>
                 <td>
@@ -874,8 +880,8 @@
         <xsl:attribute name="keep">yes</xsl:attribute>
       </xsl:if>
       <th scope="row">
-        <p><strong><xsl:value-of select="in:name"/></strong></p>
-        <xsl:if test="in:about"><p><span class="muted"><xsl:value-of select="in:about"/></span></p></xsl:if>
+        <p><strong><xsl:apply-templates select="in:name" mode="said"/></strong></p>
+        <xsl:if test="in:about"><p><span class="muted"><xsl:apply-templates select="in:about" mode="said"/></span></p></xsl:if>
       </th>
       <td>
         <xsl:choose>
@@ -899,9 +905,11 @@
     <p>
       <xsl:choose>
         <xsl:when test="@quote = 'yes'">
-          <xsl:value-of select="concat(ladle:words('quote.open'), in:text, ladle:words('quote.close'))"/>
+          <xsl:value-of select="ladle:words('quote.open')"/>
+          <xsl:apply-templates select="in:text" mode="said"/>
+          <xsl:value-of select="ladle:words('quote.close')"/>
         </xsl:when>
-        <xsl:otherwise><xsl:value-of select="in:text"/></xsl:otherwise>
+        <xsl:otherwise><xsl:apply-templates select="in:text" mode="said"/></xsl:otherwise>
       </xsl:choose>
       <span class="muted">
         <xsl:text> </xsl:text>
@@ -1054,7 +1062,7 @@
           <xsl:for-each select="$elements">
             <xsl:variable name="id" select="@id"/>
             <tr>
-              <th scope="row"><xsl:value-of select="in:name"/></th>
+              <th scope="row"><xsl:apply-templates select="in:name" mode="said"/></th>
               <xsl:for-each select="$in-wave">
                 <td class="number"><xsl:apply-templates select="in:element[@id = $id]" mode="sign"/></td>
               </xsl:for-each>
@@ -1229,7 +1237,7 @@
           <xsl:for-each select="$elements">
             <xsl:variable name="id" select="@id"/>
             <tr keep="yes">
-              <th scope="row"><xsl:value-of select="in:name"/></th>
+              <th scope="row"><xsl:apply-templates select="in:name" mode="said"/></th>
               <xsl:for-each select="$in-wave/in:element[@id = $id]">
                 <td>
                   <xsl:value-of select="ladle:words(concat('support.', @support))"/>
@@ -1392,7 +1400,7 @@
               <xsl:for-each select="$split">
                 <xsl:sort select="key('element', @id)/@n" data-type="number"/>
                 <tr keep="yes">
-                  <th scope="row"><xsl:value-of select="key('element', @id)/in:name"/></th>
+                  <th scope="row"><xsl:apply-templates select="key('element', @id)/in:name" mode="said"/></th>
                   <td><xsl:value-of select="../../@short"/></td>
                   <td><xsl:apply-templates select="in:voice[@group = 'steering']" mode="voice"/></td>
                   <td><xsl:apply-templates select="in:voice[@group = 'consultant']" mode="voice"/></td>
@@ -1462,7 +1470,7 @@
     <tr class="moved" keep="yes">
       <td><xsl:value-of select="../../@short"/></td>
       <th scope="row">
-        <p><xsl:value-of select="key('element', @id)/in:name"/></p>
+        <p><xsl:apply-templates select="key('element', @id)/in:name" mode="said"/></p>
         <p>
           <span class="muted">
             <xsl:call-template name="by-words"/>
@@ -1521,8 +1529,8 @@
         <thead>
           <tr>
             <th scope="col"><xsl:value-of select="ladle:words('final.partnership')"/></th>
-            <th scope="col"><xsl:value-of select="$before/in:name"/></th>
-            <th scope="col"><xsl:value-of select="$wave/in:name"/></th>
+            <th scope="col"><xsl:apply-templates select="$before/in:name" mode="said"/></th>
+            <th scope="col"><xsl:apply-templates select="$wave/in:name" mode="said"/></th>
             <th scope="col"><xsl:value-of select="ladle:words('final.placements.elements')"/></th>
           </tr>
         </thead>
@@ -1531,7 +1539,7 @@
             <xsl:variable name="was" select="in:assessment[@wave = $before/@id]"/>
             <xsl:variable name="is" select="in:assessment[@wave = $wave/@id]"/>
             <tr keep="yes">
-              <th scope="row"><xsl:value-of select="@alias"/></th>
+              <th scope="row"><xsl:apply-templates select="@alias" mode="said"/></th>
               <td><xsl:call-template name="placed"><xsl:with-param name="at" select="$was/@placement"/></xsl:call-template></td>
               <td><xsl:call-template name="placed"><xsl:with-param name="at" select="$is/@placement"/></xsl:call-template></td>
               <td>
@@ -1630,8 +1638,8 @@
 
   <!-- A guide with room to write. -->
   <xsl:template match="in:guide" mode="form">
-    <h3><xsl:value-of select="in:title"/></h3>
-    <xsl:if test="in:intro"><p><xsl:value-of select="in:intro"/></p></xsl:if>
+    <h3><xsl:call-template name="language"/><xsl:value-of select="in:title"/></h3>
+    <xsl:if test="in:intro"><p><xsl:call-template name="language"/><xsl:value-of select="in:intro"/></p></xsl:if>
     <figure class="guide">
       <table>
         <col width="6mm"/><col width="27mm"/><col width="*"/><col width="50mm"/>
@@ -1649,11 +1657,11 @@
               <th scope="row"><xsl:value-of select="@n"/></th>
               <td>
                 <xsl:if test="not(preceding-sibling::in:question[1]/@element = @element)">
-                  <xsl:value-of select="key('element', @element)/in:name"/>
+                  <xsl:apply-templates select="key('element', @element)/in:name" mode="said"/>
                 </xsl:if>
               </td>
               <td>
-                <p><xsl:value-of select="in:text"/></p>
+                <p><xsl:call-template name="language"/><xsl:value-of select="in:text"/></p>
                 <xsl:if test="in:option or in:band">
                   <p><span class="muted">
                     <xsl:for-each select="in:option">
@@ -1708,7 +1716,7 @@
             <tbody>
               <xsl:for-each select="$coders/in:element">
                 <tr keep="yes">
-                  <th scope="row"><xsl:value-of select="key('element', @id)/in:name"/></th>
+                  <th scope="row"><xsl:apply-templates select="key('element', @id)/in:name" mode="said"/></th>
                   <td align="right"><xsl:value-of select="@units"/></td>
                   <td align="right">
                     <xsl:choose>

@@ -64,8 +64,8 @@
         <br/>
         <xsl:value-of select="ladle:words('partnership.kind.2')"/>
       </p>
-      <p class="title"><xsl:value-of select="$p/@alias"/></p>
-      <p class="subtitle"><xsl:value-of select="$input/in:study/in:title"/></p>
+      <p class="title"><xsl:apply-templates select="$p/@alias" mode="said"/></p>
+      <p class="subtitle"><xsl:apply-templates select="$input/in:study/in:title" mode="said"/></p>
       <xsl:choose>
         <xsl:when test="$rows">
           <chart kind="cover-matrix" class="cover-matrix" of="{count($levels)}"
@@ -122,7 +122,8 @@
         </xsl:otherwise>
       </xsl:choose>
       <p class="imprint-left">
-        <xsl:value-of select="($input/in:study/in:publisher | $input/in:study/in:programme)[last()]"/>
+        <xsl:apply-templates mode="said"
+            select="($input/in:study/in:publisher | $input/in:study/in:programme)[last()]"/>
       </p>
       <p class="imprint-right"><xsl:value-of select="$input/in:study/in:published/@words"/></p>
     </section>
@@ -194,7 +195,7 @@
       <h1 class="section-name"><xsl:value-of select="ladle:words('summary.title')"/></h1>
       <columns class="headline">
         <div>
-          <p class="placement"><xsl:value-of select="$p/@alias"/></p>
+          <p class="placement"><xsl:apply-templates select="$p/@alias" mode="said"/></p>
         </div>
         <div>
           <xsl:choose>
@@ -361,7 +362,7 @@
         <tbody>
           <xsl:for-each select="$now/in:element">
             <tr>
-              <th scope="row"><xsl:value-of select="key('element', @id)/in:name"/></th>
+              <th scope="row"><xsl:apply-templates select="key('element', @id)/in:name" mode="said"/></th>
               <td colspan="{count($levels)}">
                 <xsl:call-template name="scale">
                   <xsl:with-param name="placed" select="$placement/@n"/>
@@ -517,7 +518,7 @@
                 <xsl:sort select="@towards-next" data-type="number" order="descending"/>
                 <xsl:if test="position() &lt;= $shown">
                   <tr>
-                    <th scope="row"><xsl:value-of select="key('element', @id)/in:name"/></th>
+                    <th scope="row"><xsl:apply-templates select="key('element', @id)/in:name" mode="said"/></th>
                     <td>
                       <chart kind="progress" class="progress" value="{@towards-next}" threshold="0.5">
                         <xsl:attribute name="alt">
@@ -708,7 +709,7 @@
                     </xsl:if>
                   </th>
                   <td><xsl:value-of select="."/></td>
-                  <td><xsl:value-of select="key('sector', @sector)"/></td>
+                  <td><xsl:apply-templates select="key('sector', @sector)" mode="said"/></td>
                   <td class="number"><xsl:value-of select="@count"/></td>
                 </tr>
               </xsl:for-each>
@@ -744,11 +745,11 @@
                 <xsl:variable name="members" select="$p/in:member[@sector = current()/@id]"/>
                 <xsl:if test="$members">
                   <tr>
-                    <th scope="row"><xsl:value-of select="."/></th>
+                    <th scope="row"><xsl:call-template name="language"/><xsl:value-of select="."/></th>
                     <td>
                       <xsl:for-each select="$members">
                         <xsl:if test="position() &gt; 1"><br/></xsl:if>
-                        <xsl:value-of select="."/>
+                        <xsl:apply-templates select="." mode="said"/>
                       </xsl:for-each>
                     </td>
                   </tr>
@@ -1207,7 +1208,7 @@
           <xsl:for-each select="$rows">
             <xsl:variable name="row" select="."/>
             <tr>
-              <th scope="row"><xsl:value-of select="key('element', @id)/in:name"/></th>
+              <th scope="row"><xsl:apply-templates select="key('element', @id)/in:name" mode="said"/></th>
               <xsl:for-each select="$groups">
                 <xsl:sort select="@group" order="descending"/>
                 <xsl:call-template name="voice-cell">
@@ -1710,7 +1711,7 @@
           <xsl:apply-templates select="$now/in:element[@by &lt; 0]" mode="move"/>
           <xsl:for-each select="$now/in:element[not(@by) or @by = 0]">
             <tr id="change-{@id}" class="unchanged">
-              <th scope="row"><xsl:value-of select="key('element', @id)/in:name"/></th>
+              <th scope="row"><xsl:apply-templates select="key('element', @id)/in:name" mode="said"/></th>
               <td colspan="{count($levels)}"><xsl:call-template name="scale"/></td>
               <td class="why">
                 <xsl:choose>
@@ -1728,7 +1729,7 @@
   <xsl:template match="in:element" mode="move">
     <tr id="change-{@id}" class="moved" keep="yes">
       <th scope="row">
-        <xsl:value-of select="key('element', @id)/in:name"/>
+        <xsl:apply-templates select="key('element', @id)/in:name" mode="said"/>
         <br/>
         <span class="by">
           <xsl:choose>

@@ -159,6 +159,19 @@ static void check_level(numberer *n, const ladle_node *heading)
     n->level = MIN(level, n->level + 1);
 }
 
+/* The language that all words below a node are in; the node's own where they are in several. */
+static const char *language_below(const ladle_node *node)
+{
+    const char *language = NULL;
+    for (const ladle_node *child = node->first; child; child = child->next) {
+        const char *its = child->first ? language_below(child) : child->language;
+        if (language && its && strcmp(language, its) != 0)
+            return node->language;
+        language = its ? its : language;
+    }
+    return language ? language : node->language;
+}
+
 static void note_section(numberer *n, ladle_node *section, ladle_node *heading, bool lettered)
 {
     ladle_document *document = n->document;
@@ -178,6 +191,7 @@ static void note_section(numberer *n, ladle_node *section, ladle_node *heading, 
         .node = heading,
         .number = heading->number,
         .title = title,
+        .language = language_below(heading),
         .words = ladle_gate_text(n->gate, LADLE_USE_OUTLINE, heading->pos, heading->label),
         .level = (unsigned)(heading->kind - LADLE_NODE_H1) + 1};
     g_array_append_val(numbering->contents, entry);
@@ -273,6 +287,7 @@ static void number_figure(numberer *n, ladle_node *figure)
     ladle_entry entry = {.node = figure,
                          .number = figure->number,
                          .title = title,
+                         .language = language_below(caption),
                          .words =
                              ladle_arena_printf(document->arena, "%s %s", figure->label, title),
                          .level = 1};
@@ -369,6 +384,12 @@ static const char *title_of(const ladle_document *document, const ladle_node *su
     return caption ? ladle_node_plain_text(document->arena, caption) : "";
 }
 
+static const char *language_of_title(const ladle_node *subject)
+{
+    const ladle_node *caption = subject->kind == LADLE_NODE_FIGURE ? caption_of(subject) : subject;
+    return language_below(caption ? caption : subject);
+}
+
 /* Whether a reference is the first thing of its block. */
 static bool begins_block(const ladle_node *reference)
 {
@@ -392,16 +413,19 @@ static const char *number_words(const ladle_document *document, const ladle_node
                 : subject->number;
 }
 
-static void make_words(numberer *n, const ladle_node *reference, const ladle_node *target)
+/* The words are a title, in its language, or come from the labels, which are in the document's. */
+static void make_words(numberer *n, ladle_node *reference, const ladle_node *target)
 {
     ladle_document *document = n->document;
     const char *show = attribute_or(reference, "show", "label");
     const ladle_node *subject = subject_of(target);
     const char *words;
+    reference->language = n->document->root->language;
     if (strcmp(show, "page") == 0) {
         words = "";
     } else if (strcmp(show, "title") == 0 || (!subject->number && is_heading(subject))) {
         words = title_of(document, subject);
+        reference->language = language_of_title(subject);
     } else if (!subject->number) {
         ladle_diag_add(n->diagnostics, LADLE_DIAG_DOCUMENT_NUMBER, reference->pos,
                        "<ref to=\"%s\"> shows a number, but that <%s> has none",
@@ -431,7 +455,7 @@ static void complain_of_nothing(numberer *n, const ladle_node *node, const char 
 static void resolve_references(numberer *n)
 {
     for (unsigned i = 0; i < n->references->len; i++) {
-        const ladle_node *node = n->references->pdata[i];
+        ladle_node *node = n->references->pdata[i];
         const char *id = id_led_to(node);
         const ladle_node *target = ladle_document_lookup(n->document, id);
         if (!target)

@@ -17,6 +17,7 @@ typedef struct {
     const ladle_node *node; /* the heading, or the figure: where the line leads */
     const char *number;     /* "4.1", "A", "2"; NULL: none */
     const char *title;      /* plain text */
+    const char *language;   /* of the title; of several, that of the element it stands in */
     const char *words;      /* number and title as one: "4.1 Indhold", "Bilag D Belægsliste" */
     unsigned level;         /* 1 for h1 and figures, 2 for h2 ... */
 } ladle_entry;

@@ -127,6 +127,10 @@ void ladle_paragraph_inlines(ladle_flow *flow, ladle_paragraph *paragraph, const
 /* Adds words in a style that no element stands for. */
 void ladle_paragraph_words(ladle_flow *flow, ladle_paragraph *paragraph, const char *words,
                            const ladle_style *style, const ladle_node *link);
+/* The same in a language that need not be the document's; NULL: it is. */
+void ladle_paragraph_words_in(ladle_flow *flow, ladle_paragraph *paragraph, const char *words,
+                              const ladle_style *style, const ladle_node *link,
+                              const char *language);
 
 /* Notes where a node and all below it stand, though its words are not shown. */
 void ladle_paragraph_leave_out(ladle_flow *flow, ladle_paragraph *paragraph,

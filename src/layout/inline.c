@@ -172,6 +172,8 @@ static ladle_format *link_format(inline_walk *walk, const ladle_node *node,
     ladle_format *format = format_of(walk->flow, walk->paragraph, style, around);
     format->link = node;
     format->words = words;
+    if (node->language)
+        format->language = node->language;
     format->structure = ladle_structure_add(walk->flow, "Link", around->structure, node);
     add_object(walk->flow, walk->paragraph, LADLE_OBJECT_PLACE, node);
     return format;
@@ -424,15 +426,32 @@ void ladle_paragraph_inlines(ladle_flow *flow, ladle_paragraph *paragraph, const
     walk_inlines(&walk, first, end, format);
 }
 
+/* Whether a part of the structure is a link, or a span of a link's words. */
+static bool is_in_link(const ladle_flow *flow, unsigned structure)
+{
+    const ladle_structure *part =
+        &g_array_index(flow->pages->structure, ladle_structure, structure);
+    if (strcmp(part->role, "Span") == 0)
+        part = &g_array_index(flow->pages->structure, ladle_structure, part->parent);
+    return strcmp(part->role, "Link") == 0;
+}
+
 void ladle_paragraph_words(ladle_flow *flow, ladle_paragraph *paragraph, const char *words,
                            const ladle_style *style, const ladle_node *link)
 {
+    ladle_paragraph_words_in(flow, paragraph, words, style, link, NULL);
+}
+
+void ladle_paragraph_words_in(ladle_flow *flow, ladle_paragraph *paragraph, const char *words,
+                              const ladle_style *style, const ladle_node *link,
+                              const char *language)
+{
     ladle_format *format = format_of(flow, paragraph, style, NULL);
+    if (language)
+        format->language = language;
     format->link = link;
     format->words = link ? words : NULL;
-    const char *role =
-        g_array_index(flow->pages->structure, ladle_structure, format->structure).role;
-    if (link && strcmp(role, "Link") != 0)
+    if (link && !is_in_link(flow, format->structure))
         format->structure = ladle_structure_add(flow, "Link", format->structure, link);
     add_text(paragraph, format, words);
 }

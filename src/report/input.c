@@ -19,6 +19,43 @@ xmlNode *ladle_input_words(const ladle_input *input, xmlNode *parent, const char
     return node;
 }
 
+/* "en-GB" and "en" are one language here, since reports come in no kinds of one. */
+static bool same_language(const char *a, const char *b)
+{
+    size_t n = strcspn(a, "-");
+    return n == strcspn(b, "-") && g_ascii_strncasecmp(a, b, n) == 0;
+}
+
+const char *ladle_input_other(const ladle_input *input, const char *language)
+{
+    if (!language)
+        language = input->options->study->language;
+    bool other =
+        language && !same_language(language, ladle_language_code(input->options->language));
+    return other ? language : NULL;
+}
+
+void ladle_input_speak(const ladle_input *input, xmlNode *node, const char *language)
+{
+    const char *other = ladle_input_other(input, language);
+    if (other)
+        xmlNodeSetLang(node, BAD_CAST other);
+}
+
+xmlNode *ladle_input_said(const ladle_input *input, xmlNode *parent, const char *name,
+                          const char *text, const char *language)
+{
+    xmlNode *node = ladle_input_words(input, parent, name, text);
+    ladle_input_speak(input, node, language);
+    return node;
+}
+
+const char *ladle_input_framework_language(const ladle_input *input)
+{
+    return input->options->wording ? ladle_language_code(input->options->language)
+                                   : input->options->study->framework->language;
+}
+
 void ladle_input_set(xmlNode *node, const char *name, const char *value)
 {
     if (value)
@@ -155,7 +192,7 @@ static void add_study(const ladle_input *input, xmlNode *root)
     ladle_input_count(node, "records", records->len);
     g_ptr_array_unref(records);
     ladle_input_count(node, "statements", statements);
-    ladle_input_words(input, node, "title", study->title);
+    ladle_input_said(input, node, "title", study->title, NULL);
     const struct {
         const char *name, *text;
     } words[] = {{"subtitle", study->subtitle},
@@ -164,7 +201,7 @@ static void add_study(const ladle_input *input, xmlNode *root)
                  {"place", study->place}};
     for (unsigned i = 0; i < G_N_ELEMENTS(words); i++)
         if (words[i].text)
-            ladle_input_words(input, node, words[i].name, words[i].text);
+            ladle_input_said(input, node, words[i].name, words[i].text, NULL);
     char iso[16];
     ladle_date day;
     const ladle_date *published = study->published;
@@ -188,7 +225,7 @@ static void add_waves(const ladle_input *input, xmlNode *root)
         set_if(node, "current", wave == input->options->wave);
         set_if(node, "baseline", i == 0);
         ladle_input_date(input, node, &wave->dates);
-        ladle_input_words(input, node, "name", wave->name);
+        ladle_input_said(input, node, "name", wave->name, NULL);
     }
 }
 

@@ -149,8 +149,8 @@ void ladle_input_strongest(const ladle_input *input, xmlNode *node,
     const ladle_evidence_item *best[STRONGEST + 1] = {NULL};
     const GPtrArray *items = input->items;
     if (partnership)
-        items = g_hash_table_lookup(
-            input->by_element, result_for(input, partnership, input->options->wave, element));
+        items = g_hash_table_lookup(input->by_element,
+                                    result_for(input, partnership, input->options->wave, element));
     for (guint i = 0; items && i < items->len; i++) {
         const ladle_evidence_item *item = g_ptr_array_index(items, i);
         if (item->element != element || item->wave != input->options->wave || !*words_of(item))
@@ -194,11 +194,12 @@ static void add_item(const ladle_input *input, xmlNode *parent, const ladle_evid
     ladle_input_yes_no(node, "quote", item->statement && item->statement->is_quote);
     ladle_input_date(input, node, &record->date);
     if (item->answer) {
-        ladle_input_words(input, node, "question", item->answer->question->text);
+        ladle_input_said(input, node, "question", item->answer->question->text,
+                         input->options->study->framework->language);
         if (item->answer->value)
-            ladle_input_words(input, node, "value", item->answer->value);
+            ladle_input_said(input, node, "value", item->answer->value, record->language);
     }
-    ladle_input_words(input, node, "text", words_of(item));
+    ladle_input_said(input, node, "text", words_of(item), record->language);
 }
 
 void ladle_input_evidence(const ladle_input *input, xmlNode *root)

@@ -113,6 +113,7 @@ void ladle_input_framework(const ladle_input *input, xmlNode *root)
     xmlNode *node = ladle_input_child(input, root, "framework");
     ladle_input_set(node, "id", framework->id);
     ladle_input_yes_no(node, "built-in", framework->built_in);
+    ladle_input_speak(input, node, ladle_input_framework_language(input));
     for (unsigned i = 0; i < framework->n_sectors; i++)
         add_term(input, node, "sector", framework->sectors[i]->id, framework->sectors[i]->name);
     add_levels(input, node, framework);

@@ -22,12 +22,14 @@ static void add_members(const ladle_input *input, xmlNode *parent,
     for (unsigned i = 0; i < partnership->n_municipalities; i++) {
         const char *name = ladle_name_of_municipality(names, partnership->municipalities[i]);
         if (name)
-            ladle_input_words(input, parent, "municipality", name);
+            ladle_input_said(input, parent, "municipality", name, NULL);
     }
     for (unsigned i = 0; i < partnership->n_members; i++) {
         const ladle_organisation *member = partnership->members[i];
-        xmlNode *node =
-            ladle_input_words(input, parent, "member", ladle_name_of_organisation(names, member));
+        const char *name = ladle_name_of_organisation(names, member);
+        const char *language =
+            ladle_printing_partnerships(names) ? NULL : ladle_input_framework_language(input);
+        xmlNode *node = ladle_input_said(input, parent, "member", name, language);
         ladle_input_set(node, "sector", member->sector->id);
     }
 }

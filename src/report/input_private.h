@@ -35,6 +35,17 @@ typedef struct {
 xmlNode *ladle_input_child(const ladle_input *input, xmlNode *parent, const char *name);
 xmlNode *ladle_input_words(const ladle_input *input, xmlNode *parent, const char *name,
                            const char *text);
+/* Words of the study, marked with their language where the report speaks another. language: NULL
+ * for the study's own. */
+xmlNode *ladle_input_said(const ladle_input *input, xmlNode *parent, const char *name,
+                          const char *text, const char *language);
+/* A language of the study (NULL: the study's own) where the report speaks another; else NULL. */
+const char *ladle_input_other(const ladle_input *input, const char *language);
+/* Marks what the node holds as of a language of the study (NULL: the study's own) where the report
+ * speaks another. */
+void ladle_input_speak(const ladle_input *input, xmlNode *node, const char *language);
+/* The language that the framework's words are printed in. */
+const char *ladle_input_framework_language(const ladle_input *input);
 /* Attributes; a NULL value writes nothing. */
 void ladle_input_set(xmlNode *node, const char *name, const char *value);
 void ladle_input_count(xmlNode *node, const char *name, unsigned value);

@@ -23,7 +23,8 @@ static void add_entry(const ladle_input *input, xmlNode *parent, const ladle_tim
     }
     ladle_input_date(input, node, entry->date);
     if (entry->text)
-        ladle_input_words(input, node, "title", entry->text);
+        ladle_input_said(input, node, "title", entry->text,
+                         entry->record ? entry->record->language : NULL);
     if (entry->revised)
         ladle_input_date(input, ladle_input_child(input, node, "revised"), entry->revised);
 }
@@ -101,7 +102,7 @@ static void add_mention(const ladle_input *input, xmlNode *parent, const ladle_s
     ladle_input_set(node, "form", ladle_input_form(record));
     ladle_input_yes_no(node, "quote", statement->is_quote);
     ladle_input_date(input, node, &record->date);
-    ladle_input_words(input, node, "text", statement->text);
+    ladle_input_said(input, node, "text", statement->text, record->language);
 }
 
 static void add_code(const ladle_input *input, xmlNode *parent, const ladle_code_count *code)

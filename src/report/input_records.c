@@ -50,7 +50,7 @@ static void add_items(const ladle_input *input, xmlNode *parent, const ladle_rec
 {
     for (unsigned i = 0; i < record->n_items; i++) {
         const ladle_item *item = &record->items[i];
-        xmlNode *node = ladle_input_words(input, parent, "item", item->text);
+        xmlNode *node = ladle_input_said(input, parent, "item", item->text, record->language);
         ladle_input_set(node, "kind", ladle_item_kind_name(item->kind));
         if (item->has_minutes)
             ladle_input_count(node, "minutes", (unsigned)MIN(item->minutes, 4e9));
@@ -63,7 +63,8 @@ static void add_statements(const ladle_input *input, xmlNode *parent, const ladl
         const ladle_statement *statement = record->statements[i];
         if (is_evidence(input, statement))
             continue;
-        xmlNode *node = ladle_input_words(input, parent, "statement", statement->text);
+        xmlNode *node =
+            ladle_input_said(input, parent, "statement", statement->text, record->language);
         ladle_input_set(node, "who", ladle_input_speaker(input, record, statement));
         ladle_input_yes_no(node, "quote", statement->is_quote);
     }
@@ -71,8 +72,10 @@ static void add_statements(const ladle_input *input, xmlNode *parent, const ladl
         const ladle_answer *answer = &record->answers[i];
         if (answer->level && record->n_partnerships)
             continue;
-        xmlNode *node = ladle_input_words(input, parent, "answer", answer->text);
+        xmlNode *node = ladle_input_said(input, parent, "answer", answer->text, record->language);
         ladle_input_set(node, "question", answer->question->text);
+        ladle_input_set(node, "question-lang",
+                        ladle_input_other(input, input->options->study->framework->language));
         ladle_input_set(node, "value", answer->value);
     }
 }
@@ -102,7 +105,7 @@ static void add_record(const ladle_input *input, xmlNode *parent, const ladle_re
     if (record->moved_to)
         ladle_input_date(input, ladle_input_child(input, node, "moved-to"), record->moved_to);
     if (record->title)
-        ladle_input_words(input, node, "title", record->title);
+        ladle_input_said(input, node, "title", record->title, record->language);
     add_items(input, node, record);
     add_statements(input, node, record);
 }

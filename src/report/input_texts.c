@@ -68,6 +68,8 @@ static void set_picture(const ladle_input *input, xmlNode *node, const ladle_tex
 
 static void set_attributes(const ladle_input *input, xmlNode *node, const ladle_text *text)
 {
+    if (!text->parent || text->kind == LADLE_TEXT_SOURCE)
+        ladle_input_speak(input, node, text->language);
     switch (text->kind) {
     case LADLE_TEXT_REF:
         ladle_input_set(node, "to", text->to);

@@ -83,7 +83,7 @@ typedef struct {
 
 typedef struct {
     ladle_pos pos;
-    double from, to; /* to: INFINITY where open */
+    double from, to;                 /* to: INFINITY where open */
     const char *from_text, *to_text; /* as written; to_text NULL where open */
     const ladle_level *level;
 } ladle_band;
@@ -150,8 +150,8 @@ typedef struct {
 typedef struct {
     unsigned index;
     ladle_pos pos;
-    const char *id, *role;                   /* role NULL: none given */
-    const ladle_organisation *organisation;  /* NULL: none */
+    const char *id, *role;                  /* role NULL: none given */
+    const ladle_organisation *organisation; /* NULL: none */
     const ladle_confidential *name;
 } ladle_person;
 
@@ -199,8 +199,8 @@ struct ladle_partnership {
     const ladle_organisation *lead;
     const ladle_confidential **municipalities;
     const ladle_organisation **members;
-    ladle_group **groups;             /* its own */
-    const ladle_group **all_groups;   /* its own, then the shared ones */
+    ladle_group **groups;           /* its own */
+    const ladle_group **all_groups; /* its own, then the shared ones */
     ladle_target *targets;
     unsigned n_municipalities, n_members, n_groups, n_all_groups, n_targets;
 };
@@ -261,7 +261,7 @@ typedef struct {
 
 typedef struct {
     ladle_pos pos;
-    const ladle_person *person;             /* one of the two */
+    const ladle_person *person; /* one of the two */
     const ladle_organisation *organisation;
 } ladle_presence;
 
@@ -312,28 +312,29 @@ struct ladle_record {
     ladle_pos pos;
     ladle_record_kind kind;
     const char *id;
+    const char *language; /* of its words: the file's xml:lang; NULL: the study's */
     const ladle_partnership **partnerships; /* none: the programme's */
     unsigned n_partnerships;
     ladle_date date;
     const ladle_wave *wave; /* resolved; never NULL once loaded */
     bool explicit_wave;
 
-    const ladle_group *group;       /* meeting, interview */
-    const ladle_record *meeting;    /* observation, document */
-    ladle_status status;            /* meeting, visit */
-    const ladle_date *moved_to;     /* meeting */
-    const char *title;              /* meeting, document */
+    const ladle_group *group;             /* meeting, interview */
+    const ladle_record *meeting;          /* observation, document */
+    ladle_status status;                  /* meeting, visit */
+    const ladle_date *moved_to;           /* meeting */
+    const char *title;                    /* meeting, document */
     const ladle_confidential *researcher; /* observer, interviewer */
-    bool focus_group;               /* interview form */
-    const char *document_kind;      /* terms-of-reference, target-paper, minutes, other */
-    const ladle_guide *guide;       /* questionnaire */
-    const ladle_person *respondent; /* questionnaire */
-    const char *axis;               /* visit, account */
-    const char *firm;               /* visit: the firm's name or id as written; confidential by use:
-                                       only compared, never printed but by report/names.c */
+    bool focus_group;                     /* interview form */
+    const char *document_kind;            /* terms-of-reference, target-paper, minutes, other */
+    const ladle_guide *guide;             /* questionnaire */
+    const ladle_person *respondent;       /* questionnaire */
+    const char *axis;                     /* visit, account */
+    const char *firm; /* visit: the firm's name or id as written; confidential by use:
+                         only compared, never printed but by report/names.c */
     enum { LADLE_NO_AGREEMENT, LADLE_IDENTIFIED, LADLE_COMMITTED } agreement; /* visit */
-    double spent;                   /* account */
-    const ladle_date *submitted;    /* account; NULL: missing */
+    double spent;                                                             /* account */
+    const ladle_date *submitted; /* account; NULL: missing */
 
     ladle_presence *present;
     const ladle_person **participants; /* interview */
@@ -348,25 +349,45 @@ struct ladle_record {
 /* Author's prose as a light tree, kept as written. */
 typedef enum {
     LADLE_TEXT_CHARS, /* text */
-    LADLE_TEXT_EM, LADLE_TEXT_STRONG, LADLE_TEXT_NOTE, LADLE_TEXT_REF, LADLE_TEXT_CITE,
-    LADLE_TEXT_LINK, LADLE_TEXT_FOREIGN,
-    LADLE_TEXT_P, LADLE_TEXT_LIST, LADLE_TEXT_ITEM, LADLE_TEXT_TABLE, LADLE_TEXT_ROW,
-    LADLE_TEXT_CELL, LADLE_TEXT_QUOTE, LADLE_TEXT_IMAGE, LADLE_TEXT_CAPTION, LADLE_TEXT_TITLE,
-    LADLE_TEXT_SECTION, LADLE_TEXT_FINDING, LADLE_TEXT_BOX, LADLE_TEXT_SIDE, LADLE_TEXT_BY,
-    LADLE_TEXT_BIBLIOGRAPHY, LADLE_TEXT_SOURCE
+    LADLE_TEXT_EM,
+    LADLE_TEXT_STRONG,
+    LADLE_TEXT_NOTE,
+    LADLE_TEXT_REF,
+    LADLE_TEXT_CITE,
+    LADLE_TEXT_LINK,
+    LADLE_TEXT_FOREIGN,
+    LADLE_TEXT_P,
+    LADLE_TEXT_LIST,
+    LADLE_TEXT_ITEM,
+    LADLE_TEXT_TABLE,
+    LADLE_TEXT_ROW,
+    LADLE_TEXT_CELL,
+    LADLE_TEXT_QUOTE,
+    LADLE_TEXT_IMAGE,
+    LADLE_TEXT_CAPTION,
+    LADLE_TEXT_TITLE,
+    LADLE_TEXT_SECTION,
+    LADLE_TEXT_FINDING,
+    LADLE_TEXT_BOX,
+    LADLE_TEXT_SIDE,
+    LADLE_TEXT_BY,
+    LADLE_TEXT_BIBLIOGRAPHY,
+    LADLE_TEXT_SOURCE
 } ladle_text_kind;
 
 typedef struct ladle_text ladle_text;
 struct ladle_text {
     ladle_text_kind kind;
     ladle_pos pos;
-    const char *chars;      /* LADLE_TEXT_CHARS: white space runs are one space, edges kept */
-    const char *id;         /* section, box, table, source */
-    const char *chapter;    /* section, box */
-    const char *box_kind;   /* box kind=, list kind= ("bullets", "numbers") */
-    const char *to;         /* ref to=, cite source=, link href=, image src= */
-    const char *alt, *width, *pages, *language; /* image alt= width=, cite pages=, foreign xml:lang */
-    bool head;              /* cell head="yes" */
+    const char *chars;    /* LADLE_TEXT_CHARS: white space runs are one space, edges kept */
+    const char *id;       /* section, box, table, source */
+    const char *chapter;  /* section, box */
+    const char *box_kind; /* box kind=, list kind= ("bullets", "numbers") */
+    const char *to;       /* ref to=, cite source=, link href=, image src= */
+    const char *alt, *width, *pages; /* image alt= width=, cite pages= */
+    const char *language; /* foreign xml:lang; a text without parent, or a source: the file's,
+                             NULL the study's */
+    bool head;            /* cell head="yes" */
     const ladle_element *element;         /* finding */
     const ladle_wave *wave;               /* finding */
     const ladle_partnership *partnership; /* section, finding, box */
@@ -389,8 +410,8 @@ typedef struct {
 
 typedef struct {
     ladle_arena *arena;
-    ladle_pos pos; /* of <study> */
-    const char *directory; /* as given, without its last slash */
+    ladle_pos pos;             /* of <study> */
+    const char *directory;     /* as given, without its last slash */
     const char *id, *language; /* language: xml:lang, "da" or "en..." */
     const char *title, *subtitle, *programme, *publisher, *place;
     const ladle_date *published; /* NULL: not given */
@@ -406,8 +427,8 @@ typedef struct {
     ladle_partnership **partnerships;
     ladle_group **groups;
     ladle_event **events;
-    ladle_record **records;       /* order of files, then document order */
-    ladle_statement **statements; /* the same */
+    ladle_record **records;                                /* order of files, then document order */
+    ladle_statement **statements;                          /* the same */
     ladle_text **sections, **findings, **boxes, **sources; /* top-level texts; sources: of all
                                                               bibliographies */
     ladle_omission *omissions;

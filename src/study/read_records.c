@@ -48,6 +48,7 @@ static void read_dated(ladle_reader *reader, const ladle_frame *frame, ladle_rec
 {
     const ladle_date *date = ladle_frame_date(reader, frame, "date");
     record->id = ladle_frame_id(frame);
+    record->language = ladle_reader_language(reader);
     if (date)
         record->date = *date;
     record->wave = ladle_frame_refers(reader, frame, "wave", LADLE_KIND_WAVE);

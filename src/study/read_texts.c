@@ -172,7 +172,10 @@ static void read_attributes(ladle_reader *reader, const ladle_frame *frame, ladl
     node->alt = ladle_frame_value(frame, "alt");
     node->width = ladle_frame_value(frame, "width");
     node->pages = ladle_frame_value(frame, "pages");
-    node->language = ladle_frame_value(frame, "xml:lang");
+    node->language = node->kind == LADLE_TEXT_FOREIGN ? ladle_frame_value(frame, "xml:lang")
+                     : !node->parent || node->kind == LADLE_TEXT_SOURCE
+                         ? ladle_reader_language(reader)
+                         : NULL;
     node->head = ladle_frame_value(frame, "head") != NULL;
     node->element = ladle_frame_refers(reader, frame, "element", LADLE_KIND_ELEMENT);
     node->wave = ladle_frame_refers(reader, frame, "wave", LADLE_KIND_WAVE);

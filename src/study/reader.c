@@ -451,6 +451,11 @@ bool ladle_frame_is(const ladle_frame *frame, const char *key)
     return strcmp(frame->rule->row->key, key) == 0;
 }
 
+const char *ladle_reader_language(const ladle_reader *reader)
+{
+    return ladle_frame_value(&reader->frames[0], "xml:lang");
+}
+
 int ladle_frame_choice(const ladle_frame *frame, const char *name)
 {
     int i = attribute_index(frame->rule, name);

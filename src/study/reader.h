@@ -149,6 +149,8 @@ const char *ladle_frame_words(ladle_reader *reader, const ladle_frame *frame);
 ladle_frame *ladle_frame_parent(ladle_reader *reader, const ladle_frame *frame);
 /* Whether the frame is of the row with this key. */
 bool ladle_frame_is(const ladle_frame *frame, const char *key);
+/* The language of the file at hand: its root's xml:lang; NULL: not given. */
+const char *ladle_reader_language(const ladle_reader *reader);
 /* The place of the attribute's value among its rule's choices; -1: absent. */
 int ladle_frame_choice(const ladle_frame *frame, const char *name);
 /* The date of an attribute, owned by the arena; NULL when absent or wrong, which is told. */
