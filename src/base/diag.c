@@ -108,6 +108,16 @@ void ladle_diag_add(ladle_diagnostics *diagnostics, ladle_diag_code code, ladle_
     g_ptr_array_add(diagnostics->all, diag);
 }
 
+void ladle_diag_take_back(ladle_diagnostics *diagnostics, unsigned total)
+{
+    unsigned from = MAX(total, diagnostics->printed);
+    if (from >= diagnostics->all->len)
+        return;
+    for (unsigned i = from; i < diagnostics->all->len; i++)
+        diagnostics->counts[((const ladle_diag *)diagnostics->all->pdata[i])->severity]--;
+    g_ptr_array_set_size(diagnostics->all, (int)from);
+}
+
 void ladle_diag_relate(ladle_diagnostics *diagnostics, ladle_pos pos, const char *about)
 {
     if (!diagnostics->all->len || !pos.file)

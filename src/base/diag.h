@@ -46,6 +46,10 @@ void ladle_diagnostics_free(ladle_diagnostics *diagnostics);
 void ladle_diag_add(ladle_diagnostics *diagnostics, ladle_diag_code code, ladle_pos pos,
                     const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/* Takes back the messages added since there were `total` of them, such as those about a try that is
+ * not kept. What was printed stays. */
+void ladle_diag_take_back(ladle_diagnostics *diagnostics, unsigned total);
+
 /* Adds a second place to the message added last. */
 void ladle_diag_relate(ladle_diagnostics *diagnostics, ladle_pos pos, const char *about);
 

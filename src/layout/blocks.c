@@ -457,6 +457,7 @@ void ladle_lay(ladle_flow *flow, const ladle_box *box, ladle_measure_box at, lad
     }
     unsigned from = galley->slices->len;
     bool turned = galley->flows && is_block(box) && ladle_fit_turns(flow, box, at);
+    int closed = galley->closed;
     begin_box(galley, box);
     if (turned)
         at.wide = flow->turned_wide - at.x;
@@ -468,8 +469,10 @@ void ladle_lay(ladle_flow *flow, const ladle_box *box, ladle_measure_box at, lad
     if (box->kind == LADLE_NODE_FIGURE)
         fit_image(flow, box, galley, from, turned);
     end_box(galley, box, from);
-    if (galley->flows && is_block(box))
+    if (galley->flows && is_block(box)) {
         end_block(galley, from, turned);
+        galley->closed = galley->slices->len > from ? closed : galley->closed;
+    }
 }
 
 /* Inside of a frame: the box without what the frame draws. */

@@ -495,7 +495,7 @@ static bool has_notes(const ladle_galley *galley, unsigned from, unsigned end)
 static int text_that_follows(const ladle_builder *builder, trial_place trial,
                              const ladle_galley *galley, unsigned at)
 {
-    int grid = builder->flow->page->grid, from = trial.y;
+    int from = trial.y;
     while (at < galley->slices->len) {
         const ladle_slice *slice = galley->slices->pdata[at];
         if (slice->bars || slice->new_page || slice->fixed || slice->turned || slice->columns)
@@ -505,7 +505,7 @@ static int text_that_follows(const ladle_builder *builder, trial_place trial,
             slice = galley->slices->pdata[at];
             trial_place before = trial;
             if (!ladle_trial_slice(builder, &trial, slice, slice->height, at + 1 == end))
-                return before.y - from + grid; /* and the page is full */
+                return before.y - from + ladle_builder_line(builder); /* and the page is full */
         }
     }
     return trial.y - from;
@@ -518,33 +518,58 @@ static bool may_wait(const ladle_builder *builder, const ladle_galley *galley, u
                      unsigned at)
 {
     const ladle_slice *slice = galley->slices->pdata[at];
-    int least = LEAST_LINES * builder->flow->page->grid;
+    int least = LEAST_LINES * ladle_builder_line(builder);
     unsigned end = at + slice->block;
-    if (slice->block == 0 || slice->new_page || builder->waiting || builder->fresh ||
-        builder->carried->len > 0 || builder->sheet->turned || has_notes(galley, at, end))
+    if (slice->block == 0 || end >= galley->slices->len || slice->new_page || builder->waiting ||
+        builder->fresh || builder->carried->len > 0 || builder->sheet->turned ||
+        has_notes(galley, at, end))
         return false;
     trial_place trial = ladle_trial_after(builder, galley, from, at);
     return ladle_trial_room(builder, &trial) >= least &&
            text_that_follows(builder, trial, galley, end) >= least;
 }
 
-/* Sets the figure at slices[at] aside; returns where the text goes on. One line is left free where
- * it was. */
+static const ladle_part *opening_line(const ladle_slice *slice)
+{
+    const ladle_part *part = slice->parts->len ? &g_array_index(slice->parts, ladle_part, 0) : NULL;
+    return part && part->line && !slice->row ? part : NULL;
+}
+
+/* The text from slices[at] on follows on that of slices[before]: where both are paragraphs, the
+ * second stands in. */
+static void close_up(ladle_builder *builder, ladle_galley *galley, unsigned before, unsigned at)
+{
+    ladle_slice *text = galley->slices->pdata[at];
+    text->before = text->closed;
+    const ladle_part *above = opening_line(galley->slices->pdata[before]);
+    const ladle_part *below = opening_line(text);
+    if (!above || !below || above->line->paragraph->style != below->line->paragraph->style ||
+        above->line->paragraph == below->line->paragraph || below->line->paragraph->indented ||
+        !ladle_indent_can_change(below->line->paragraph))
+        return;
+    int width = below->line->width;
+    ladle_indent_anew(builder->flow, galley, at, (ladle_paragraph *)below->line->paragraph,
+                      (ladle_measure_box){below->x, width, width}, true);
+}
+
+/* Sets the figure at slices[at] aside; returns where the text goes on, as if it had not been there.
+ * The space below the figure waits with it. */
 static unsigned let_wait(ladle_builder *builder, ladle_galley *galley, unsigned at)
 {
     unsigned end = at + ((ladle_slice *)galley->slices->pdata[at])->block;
     builder->waiting = ladle_galley_new(builder->flow);
     for (unsigned i = at; i < end; i++)
         g_ptr_array_add(builder->waiting->slices, galley->slices->pdata[i]);
-    ladle_slice *text = galley->slices->pdata[end];
-    text->before = MIN(text->before, builder->flow->page->grid);
+    builder->waiting->space = ((ladle_slice *)galley->slices->pdata[end])->before;
+    if (at > 0)
+        close_up(builder, galley, at - 1, end);
     return end;
 }
 
 static void place_all(ladle_builder *builder, ladle_galley *galley);
 
 /* The next page, and on it first what waits. */
-static void go_on(ladle_builder *builder, const ladle_slice *next)
+static void go_on(ladle_builder *builder, ladle_slice *next)
 {
     ladle_galley *waiting = builder->waiting;
     if (!waiting) {
@@ -554,6 +579,8 @@ static void go_on(ladle_builder *builder, const ladle_slice *next)
     builder->waiting = NULL;
     next_page(builder, waiting->slices->pdata[0]);
     place_all(builder, waiting);
+    if (next)
+        next->before = MAX(next->before, waiting->space);
 }
 
 static bool is_turned(const ladle_builder *builder, const ladle_slice *slice)
@@ -612,7 +639,7 @@ static void place_all(ladle_builder *builder, ladle_galley *galley)
 {
     unsigned at = 0;
     while (at < galley->slices->len) {
-        const ladle_slice *slice = galley->slices->pdata[at];
+        ladle_slice *slice = galley->slices->pdata[at];
         if (builder->waiting && (slice->bars || slice->new_page || slice->columns))
             go_on(builder, slice);
         if (!builder->sheet || (slice->new_page && builder->used))

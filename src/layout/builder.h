@@ -32,6 +32,9 @@ typedef struct {
     bool fresh;
 } trial_place;
 
+/* A line of text: of the grid, but never so low that nothing is a line. */
+int ladle_builder_line(const ladle_builder *builder);
+
 trial_place ladle_trial_here(const ladle_builder *builder);
 
 /* Where the top of a slice would stand. */

@@ -139,20 +139,35 @@ int ladle_trial_room(const ladle_builder *builder, const trial_place *trial)
     return builder->height - ladle_notes_frame(builder, trial->notes > 0) - trial->notes - trial->y;
 }
 
-/* What is left of a table for its last page is not less than so many lines of the grid. */
-enum { LEAST_REST = 9 };
+/* What is left of a table for its last page is not less than so many lines of the grid, or so many
+ * rows: more would leave the page before unfilled. */
+enum { LEAST_REST = 4, LEAST_ROWS = 2 };
 
-/* Height of the rows that follow slices[at] in their table, with the note under it. */
-static int rest_height(const ladle_galley *galley, unsigned at, const ladle_table *table)
+int ladle_builder_line(const ladle_builder *builder)
 {
-    int height = 0;
-    for (unsigned i = at; i < galley->slices->len; i++) {
+    return MAX(builder->flow->page->grid, 12 * LADLE_PT);
+}
+
+/* The rows that follow slices[at] in their table, with the note under it. It is not followed
+ * beyond `most` of height. */
+typedef struct {
+    int height;
+    unsigned rows;
+} table_rest;
+
+static table_rest rest_of(const ladle_galley *galley, unsigned at, const ladle_table *table,
+                          int most)
+{
+    table_rest rest = {0, 0};
+    for (unsigned i = at; i < galley->slices->len && rest.height < most; i++) {
         const ladle_slice *slice = galley->slices->pdata[i];
-        if (!(slice->row && slice->row->table == table) && !slice->glued)
+        bool row = slice->row && slice->row->table == table;
+        if (!row && !slice->glued)
             break;
-        height += slice->height + (height ? slice->before : 0);
+        rest.height += slice->height + (rest.height ? slice->before : 0);
+        rest.rows += row;
     }
-    return height;
+    return rest;
 }
 
 int ladle_rest_lacks(const ladle_builder *builder, const ladle_galley *galley, unsigned from,
@@ -160,10 +175,11 @@ int ladle_rest_lacks(const ladle_builder *builder, const ladle_galley *galley, u
 {
     const ladle_slice *first = galley->slices->pdata[from];
     const ladle_table *table = first->row ? first->row->table : NULL;
-    int least = LEAST_REST * MAX(builder->flow->page->grid, 12 * LADLE_PT);
+    int least = LEAST_REST * ladle_builder_line(builder);
     if (!table || builder->table != table || builder->y - builder->table_top < least)
         return 0;
-    return MAX(least - rest_height(galley, end, table), 0);
+    table_rest rest = rest_of(galley, end, table, least);
+    return rest.rows < LEAST_ROWS ? MAX(least - rest.height, 0) : 0;
 }
 
 /* Whether a page that ends here leaves too little of a table for the next one. */
@@ -172,7 +188,7 @@ static bool leaves_crumb(const ladle_builder *builder, trial_place trial,
 {
     const ladle_slice *first = galley->slices->pdata[from];
     return end < galley->slices->len && ladle_rest_lacks(builder, galley, from, end) > 0 &&
-           rest_height(galley, end, first->row->table) > 0 &&
+           rest_of(galley, end, first->row->table, 1).height > 0 &&
            !rest_fits(builder, trial, galley, end, first->row->table);
 }
 

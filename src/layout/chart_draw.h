@@ -133,7 +133,7 @@ ladle_label ladle_label_fit(ladle_drawing *drawing, const char *text, ladle_lett
 int ladle_label_height(const ladle_label *label);
 
 /* Draws the label: x is the left side, middle or right side as `align` says, `baseline` that of
- * the first line. edge: a white ground this far to both sides; 0: none. */
+ * the first line. edge: a white ground this far to both sides and above; 0: none. */
 void ladle_label_draw(ladle_drawing *drawing, const ladle_label *label, ladle_align align, int x,
                       int baseline, int edge);
 

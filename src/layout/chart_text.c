@@ -255,8 +255,9 @@ void ladle_label_draw(ladle_drawing *drawing, const ladle_label *label, ladle_al
         if (edge > 0) {
             int from = MAX(left - edge, 0);
             int to = MIN(left + label->widths[i] + edge, drawing->width);
-            ladle_draw_rectangle(drawing, LADLE_LAYER_EDGES, from, baseline - rise, to - from,
-                                 rise + label->descent,
+            int top = MAX(baseline - rise - edge, 0);
+            ladle_draw_rectangle(drawing, LADLE_LAYER_EDGES, from, top, to - from,
+                                 baseline + label->descent - top,
                                  ladle_paint_fill(ladle_drawing_colour(drawing, "WHITE")));
         }
         draw_line(drawing, label, label->lines[i], left, baseline);

@@ -1,11 +1,17 @@
 /* Filling columns; the model stands in column_fill.h. */
 #include "layout/column_fill.h"
 
+#include "document/style.h"
+
 #include <limits.h>
 #include <stdlib.h>
 
 /* When a box stands: at the first place after its anchor, one block later, at a column's top. */
 enum { MOST_CHOICES = 5, AT_ONCE = 0, A_BLOCK_LATER, AT_A_TOP, WAYS };
+
+/* A line where there is no grid, however low the first thing is: depths are tried in steps of it.
+ */
+enum { LEAST_LINE = 6 * LADLE_PT };
 
 /* One way of filling a page, and what came of it. */
 typedef struct {
@@ -37,7 +43,7 @@ static int line_of(const ladle_column_content *content)
 {
     if (content->grid > 0)
         return content->grid;
-    return content->n_items > 0 ? MAX(content->items[0].height, 1) : 1;
+    return MAX(content->n_items > 0 ? content->items[0].height : 0, LEAST_LINE);
 }
 
 unsigned ladle_column_group_end(const ladle_column_content *content, unsigned item)
@@ -290,13 +296,14 @@ static long end_cost(const attempt *try)
 static int least_depth(const ladle_column_content *content, const ladle_column_state *state,
                        const ladle_column_page *page)
 {
-    int height = 0, line = line_of(content);
+    gint64 height = 0;
+    int line = line_of(content);
     for (unsigned i = state->item; i < content->n_items; i++)
         height += content->items[i].height;
     for (ladle_box_kind kind = 0; kind < LADLE_BOX_WIDE; kind++)
         for (unsigned b = state->box[kind]; b < content->n_boxes; b++)
             height += content->boxes[b].kind == kind ? content->boxes[b].height : 0;
-    int depth = page->top + height / (int)content->n_columns;
+    int depth = (int)MIN(page->top + height / content->n_columns, G_MAXINT / 2);
     return MAX(depth / line * line, on_grid(page->top + 1, line));
 }
 

@@ -14,18 +14,23 @@ static const ladle_node *paragraph_before(const ladle_node *node)
     return before && before->kind == LADLE_NODE_P ? before : NULL;
 }
 
-static bool can_change(const ladle_box *box)
+bool ladle_indent_can_change(const ladle_paragraph *text)
 {
-    const ladle_style *style = box->style;
-    if (box->kind != LADLE_NODE_P || !box->node || style->indent == 0 || style->left ||
-        style->right || style->width || style->smaller || ladle_has_frame(style))
+    if (text->style->indent == 0 || text->style->smaller || ladle_has_frame(text->style))
         return false;
-    for (unsigned i = 0; i < box->text->objects->len; i++) {
-        const ladle_object *object = box->text->objects->pdata[i];
+    for (unsigned i = 0; i < text->objects->len; i++) {
+        const ladle_object *object = text->objects->pdata[i];
         if (object->kind == LADLE_OBJECT_NOTE || object->kind == LADLE_OBJECT_SIDE)
             return false; /* it would be made a second time */
     }
     return true;
+}
+
+static bool can_change(const ladle_box *box)
+{
+    const ladle_style *style = box->style;
+    return box->kind == LADLE_NODE_P && box->node && !style->left && !style->right &&
+           !style->width && ladle_indent_can_change(box->text);
 }
 
 bool ladle_columns_may_indent(const ladle_box *box)
@@ -78,24 +83,30 @@ static void shift_places(ladle_columns *columns, unsigned at, int by)
     }
 }
 
-void ladle_columns_indent(ladle_flow *flow, ladle_columns *columns,
-                          const ladle_column_opening *opening, bool indented)
+int ladle_indent_anew(ladle_flow *flow, ladle_galley *galley, unsigned at,
+                      ladle_paragraph *paragraph, ladle_measure_box place, bool indented)
 {
-    unsigned at = opening->at;
-    ladle_paragraph *paragraph = opening->box->text;
-    unsigned n = lines_of(columns->text, at, paragraph);
+    unsigned n = lines_of(galley, at, paragraph);
     if (n == 0)
-        return;
+        return 0;
     paragraph->indented = indented;
     size_t made = flow->clusters_made;
     ladle_galley *lines = ladle_galley_new(flow);
-    ladle_lay_text(flow, paragraph, NULL, 0, (ladle_measure_box){0, columns->width, columns->width},
-                   lines);
+    ladle_lay_text(flow, paragraph, NULL, 0, place, lines);
     flow->clusters_made = made;
-    GPtrArray *slices = columns->text->slices;
+    GPtrArray *slices = galley->slices;
     hand_down(slices, at, n, lines);
     g_ptr_array_remove_range(slices, at, n);
     for (unsigned i = 0; i < lines->slices->len; i++)
         g_ptr_array_insert(slices, (int)(at + i), lines->slices->pdata[i]);
-    shift_places(columns, at, (int)lines->slices->len - (int)n);
+    return (int)lines->slices->len - (int)n;
+}
+
+void ladle_columns_indent(ladle_flow *flow, ladle_columns *columns,
+                          const ladle_column_opening *opening, bool indented)
+{
+    ladle_measure_box place = {0, columns->width, columns->width};
+    unsigned at = opening->at;
+    int by = ladle_indent_anew(flow, columns->text, at, opening->box->text, place, indented);
+    shift_places(columns, at, by);
 }

@@ -208,6 +208,14 @@ static void break_columns(ladle_flow *flow, const ladle_box *box)
     columns->text = text;
 }
 
+/* A laying that is not kept leaves no trace: the box is laid again at another width. */
+static void undo(ladle_flow *flow, const ladle_box *box, size_t made, unsigned said)
+{
+    flow->clusters_made = made;
+    ladle_diag_take_back(flow->options->diagnostics, said);
+    ladle_fit_restore(flow, box);
+}
+
 /* Lays a box by itself; false when it is taller than a page, and must be broken. */
 static bool lay_by_itself(ladle_flow *flow, const ladle_box *box, ladle_column_aside *aside)
 {
@@ -215,10 +223,11 @@ static bool lay_by_itself(ladle_flow *flow, const ladle_box *box, ladle_column_a
     int room = page_room(flow);
     flow->columns = NULL;
     size_t made = flow->clusters_made;
+    unsigned said = ladle_diag_total(flow->options->diagnostics);
     aside->slice = lay_aside(flow, box, aside->wide ? columns->at.width : columns->width,
                              &aside->before, &aside->after);
     if (aside->slice->height > room && !aside->wide) {
-        flow->clusters_made = made;
+        undo(flow, box, made, said);
         aside->wide = true;
         aside->slice = lay_aside(flow, box, columns->at.width, &aside->before, &aside->after);
         if (aside->slice->height <= room)
@@ -229,7 +238,7 @@ static bool lay_by_itself(ladle_flow *flow, const ladle_box *box, ladle_column_a
     flow->columns = columns;
     if (aside->slice->height <= room)
         return true;
-    flow->clusters_made = made;
+    undo(flow, box, made, said);
     note_tall(flow, box, LADLE_DIAG_BOX_BROKEN,
               "a box is taller than a page; it is set as running text over the full width and "
               "goes on on the next page. Shorten it, or make several of it");

@@ -7,10 +7,11 @@
 #include "layout/column_fill.h"
 #include "layout/flow.h"
 
-static ladle_column_content content_of(ladle_flow *flow, const ladle_columns *columns)
+/* free_content gives it back. */
+static ladle_column_content content_of(const ladle_flow *flow, const ladle_columns *columns)
 {
     const GPtrArray *slices = columns->text->slices;
-    ladle_column_item *items = LADLE_NEW_ARRAY(flow->arena, ladle_column_item, slices->len + 1);
+    ladle_column_item *items = g_new0(ladle_column_item, slices->len + 1);
     for (unsigned i = 0; i < slices->len; i++) {
         const ladle_slice *slice = slices->pdata[i];
         items[i] = (ladle_column_item){.before = slice->before,
@@ -26,7 +27,7 @@ static ladle_column_content content_of(ladle_flow *flow, const ladle_columns *co
             items[at].opens = true;
     }
     unsigned n = columns->asides->len;
-    ladle_column_box *boxes = LADLE_NEW_ARRAY(flow->arena, ladle_column_box, n + 1);
+    ladle_column_box *boxes = g_new0(ladle_column_box, n + 1);
     for (unsigned i = 0; i < n; i++) {
         const ladle_column_aside *aside = &g_array_index(columns->asides, ladle_column_aside, i);
         boxes[i] = (ladle_column_box){.kind = aside->wide    ? LADLE_BOX_WIDE
@@ -40,6 +41,12 @@ static ladle_column_content content_of(ladle_flow *flow, const ladle_columns *co
     }
     return (ladle_column_content){items, slices->len,          boxes,
                                   n,     (unsigned)columns->n, flow->page->grid};
+}
+
+static void free_content(ladle_column_content *content)
+{
+    g_free((void *)content->items);
+    g_free((void *)content->boxes);
 }
 
 static void put_spots(ladle_flow *flow, const ladle_columns *columns, const ladle_column_plan *plan,
@@ -101,18 +108,20 @@ static bool mend_indents(ladle_flow *flow, ladle_columns *columns, const ladle_c
     return mended;
 }
 
-/* Plans a page. That a paragraph is laid anew can move a box, and that another paragraph: after a
- * few times it stays as it is. */
+/* Plans a page; the content is made anew when paragraphs are. That a paragraph is laid anew can
+ * move a box, and that another paragraph: after a few times it stays as it is. */
 static ladle_column_plan plan_page(ladle_flow *flow, ladle_columns *columns,
-                                   ladle_column_state *state, const ladle_column_page *page)
+                                   ladle_column_content *content, const ladle_column_state *state,
+                                   const ladle_column_page *page)
 {
     enum { TIMES = 6 };
     for (int time = 0;; time++) {
-        ladle_column_content content = content_of(flow, columns);
-        ladle_column_plan plan = ladle_column_plan_page(&content, state, page);
+        ladle_column_plan plan = ladle_column_plan_page(content, state, page);
         if (time == TIMES || !mend_indents(flow, columns, &plan, state->item))
             return plan;
         ladle_column_plan_free(&plan);
+        free_content(content);
+        *content = content_of(flow, columns);
     }
 }
 
@@ -127,7 +136,7 @@ void ladle_columns_place(ladle_flow *flow, ladle_columns *columns, int y)
             .top = first, .alone_taken = flow->alone_page == page_number(flow), .force = force};
         page.bottom = ladle_builder_bottom(flow->builder, &page.notes_gap);
         bool empty_page = first == 0 && page.bottom == whole;
-        ladle_column_plan plan = plan_page(flow, columns, &state, &page);
+        ladle_column_plan plan = plan_page(flow, columns, &content, &state, &page);
         done = plan.done;
         if (plan.spots->len > 0)
             put_page(flow, columns, &plan);
@@ -146,4 +155,5 @@ void ladle_columns_place(ladle_flow *flow, ladle_columns *columns, int y)
             first = 0;
         }
     }
+    free_content(&content);
 }

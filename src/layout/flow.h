@@ -103,6 +103,8 @@ typedef struct {
     GArray *soft;        /* of size_t: bytes before which a soft hyphen stood */
     GPtrArray *segments; /* of ladle_segment, once shaped */
     bool indented;       /* its first line stands in by style->indent */
+    const ladle_style *whole_style;     /* before its type was made smaller; NULL: it was not */
+    const ladle_format **whole_formats; /* and of each stretch */
 } ladle_paragraph;
 
 typedef struct {
@@ -251,6 +253,7 @@ typedef struct {
 
 typedef struct {
     int before; /* space before it, unless it is the first on its page */
+    int closed; /* and when the figure or table that stood before it waits for the next page */
     int height;
     bool grid;                /* its top stands on the page's grid */
     int lead;                 /* of a heading: from its top to that of the text on the grid that
@@ -278,6 +281,7 @@ typedef struct {
 struct ladle_galley {
     GPtrArray *slices; /* of ladle_slice */
     int space;         /* owed before the next slice */
+    int closed;        /* and without the figure or table before it */
     unsigned keep;     /* so many of the next lines are glued */
     GArray *anchors;   /* owed to the next slice */
     bool new_page;     /* owed */
@@ -391,6 +395,17 @@ bool ladle_fit_turns(ladle_flow *flow, const ladle_box *box, ladle_measure_box a
 /* Makes the type of a table's rows smaller until it fits, as far as the theme allows; an error
  * when it does not. */
 void ladle_fit_shrink(ladle_flow *flow, const ladle_box *table, int width);
+
+/* Whether the lines of a paragraph may be laid anew with its first line standing in or not
+ * (column_indent.c), and doing that where they begin at slices[at]; returns how many slices more
+ * there are. */
+bool ladle_indent_can_change(const ladle_paragraph *text);
+int ladle_indent_anew(ladle_flow *flow, ladle_galley *galley, unsigned at,
+                      ladle_paragraph *paragraph, ladle_measure_box place, bool indented);
+
+/* Gives what is in a box the size of type back that it had before any table in it was made smaller.
+ */
+void ladle_fit_restore(ladle_flow *flow, const ladle_box *box);
 
 /* What the columns of a table need at least, when words are parted or not. */
 int ladle_table_need(ladle_flow *flow, const ladle_box *table, int width, bool parting);

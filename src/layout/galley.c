@@ -64,7 +64,8 @@ static void keep_with_before(ladle_galley *galley, ladle_slice *slice)
 void ladle_galley_add(ladle_galley *galley, ladle_slice *slice)
 {
     slice->before = galley->space;
-    galley->space = 0;
+    slice->closed = galley->closed;
+    galley->space = galley->closed = 0;
     if (galley->keep && !slice->fixed)
         keep_with_before(galley, slice);
     if (galley->new_page) {
@@ -86,6 +87,7 @@ void ladle_galley_add(ladle_galley *galley, ladle_slice *slice)
 void ladle_galley_space(ladle_galley *galley, int space)
 {
     galley->space = MAX(galley->space, space);
+    galley->closed = MAX(galley->closed, space);
 }
 
 int ladle_galley_height(const ladle_galley *galley, unsigned from, unsigned end)

@@ -18,7 +18,7 @@
  * still used when the line would otherwise have none. */
 #include "layout/flow.h"
 
-enum { LONGEST_UNIT = 2, LONGEST_ABBREVIATION = 4 };
+enum { LONGEST_UNIT = 2, LONGEST_ABBREVIATION = 4, LONGEST_IN_RANGE = 40 };
 
 enum { EN_DASH = 0x2013, EM_DASH = 0x2014, ELLIPSIS = 0x2026, MINUS = 0x2212, PER_MILLE = 0x2030 };
 
@@ -169,8 +169,16 @@ static bool stay(const word *before, const word *left, const word *right)
     return is_initial(right) || !g_unichar_islower(first_of(before));
 }
 
+/* So many characters on, or the limit. */
+static const char *some_on(const char *at, const char *limit, unsigned characters)
+{
+    for (; at < limit && characters > 0; characters--)
+        at = g_utf8_next_char(at);
+    return MIN(at, limit);
+}
+
 /* Whether the place between these two characters, without a space, is inside a range: of numbers,
- * or of words before a year. */
+ * or of words before a year; a word may be so long, since this is asked at every dash. */
 static bool in_range(const char *at, const char *start, const char *limit)
 {
     const char *dash = g_utf8_prev_char(at);
@@ -178,8 +186,11 @@ static bool in_range(const char *at, const char *start, const char *limit)
         return false;
     if (is_digit(g_utf8_get_char(at)) && is_digit(g_utf8_get_char(g_utf8_prev_char(dash))))
         return true;
-    word end = word_after(at, limit);
-    word year = word_after(end.end < limit ? g_utf8_next_char(end.end) : limit, limit);
+    word end = word_after(at, some_on(at, limit, LONGEST_IN_RANGE));
+    if (end.end == limit || !g_unichar_isspace(g_utf8_get_char(end.end)))
+        return false;
+    const char *next = g_utf8_next_char(end.end);
+    word year = word_after(next, some_on(next, limit, LONGEST_IN_RANGE));
     return end.letters > 0 && is_year(&year) &&
            !g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(dash)));
 }

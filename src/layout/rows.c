@@ -112,7 +112,7 @@ static unsigned cut(const ladle_row *row, const ladle_cell *cell, int room, bool
     return best;
 }
 
-/* The name of a row that goes on: what stood in its first cell, and the word below it. */
+/* The name of a row that goes on, and the word below it where that has room on a line. */
 static ladle_galley *lay_name(ladle_flow *flow, const ladle_cell *cell)
 {
     size_t made = flow->clusters_made;
@@ -141,6 +141,10 @@ static ladle_galley *lay_name(ladle_flow *flow, const ladle_cell *cell)
     ladle_paragraph_words(flow, word, flow->document->continued, style, NULL);
     ladle_paragraph_shape(flow, word);
     ladle_measure_box at = {cell->left, cell->width - cell->left, cell->width - cell->left};
+    int least, natural;
+    ladle_paragraph_widths(flow, word, &least, &natural);
+    if (natural > at.width)
+        return galley;
     unsigned first = galley->slices->len;
     ladle_lay_text(flow, word, NULL, 0, at, galley);
     for (unsigned i = first; i < galley->slices->len; i++) {

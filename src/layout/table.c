@@ -288,6 +288,30 @@ static void row_places(const ladle_box *box, ladle_slice *slice)
         }
 }
 
+static const ladle_line *line_in(const ladle_slice *slice)
+{
+    for (unsigned i = 0; i < slice->parts->len; i++)
+        if (g_array_index(slice->parts, ladle_part, i).line)
+            return g_array_index(slice->parts, ladle_part, i).line;
+    return NULL;
+}
+
+/* What of the first cell names the row: lines of its first paragraph, up to one that begins in
+ * another type than the name, such as a description. */
+static unsigned name_end(const ladle_galley *content)
+{
+    const ladle_line *first = content->slices->len ? line_in(content->slices->pdata[0]) : NULL;
+    unsigned end = content->slices->len ? 1 : 0;
+    for (; first && end < content->slices->len; end++) {
+        const ladle_line *line = line_in(content->slices->pdata[end]);
+        if (!line || line->paragraph != first->paragraph ||
+            (line->n_pieces && first->n_pieces &&
+             line->pieces[0].format->font.bold != first->pieces[0].format->font.bold))
+            break;
+    }
+    return end;
+}
+
 static ladle_slice *lay_row(table_work *work, const ladle_box *box, bool first)
 {
     ladle_row *row = LADLE_NEW(work->flow->arena, ladle_row);
@@ -311,7 +335,7 @@ static ladle_slice *lay_row(table_work *work, const ladle_box *box, bool first)
         lay_cell(work, cell, at, out);
         if (at == 0 && cell->next && !row->is_head) {
             out->name = out->content;
-            out->name_end = out->end;
+            out->name_end = name_end(out->content);
         }
         at += span_of(cell);
     }

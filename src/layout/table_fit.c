@@ -84,18 +84,53 @@ static const ladle_style *shrink_style(shrinking *work, const ladle_style *style
     return smaller;
 }
 
+static void shape_again(ladle_flow *flow, ladle_paragraph *text)
+{
+    g_ptr_array_set_size(text->segments, 0);
+    g_array_set_size(text->ends, text->ends->len - 1); /* shaping adds the last end again */
+    ladle_paragraph_shape(flow, text);
+}
+
+static void remember_size(ladle_flow *flow, ladle_paragraph *text)
+{
+    if (text->whole_style)
+        return;
+    text->whole_style = text->style;
+    text->whole_formats = LADLE_NEW_ARRAY(flow->arena, const ladle_format *, text->stretches->len);
+    for (unsigned i = 0; i < text->stretches->len; i++)
+        text->whole_formats[i] = g_array_index(text->stretches, ladle_stretch, i).format;
+}
+
+static void restore_text(ladle_flow *flow, ladle_paragraph *text)
+{
+    if (!text || !text->whole_style)
+        return;
+    text->style = text->whole_style;
+    text->whole_style = NULL;
+    for (unsigned i = 0; i < text->stretches->len; i++)
+        g_array_index(text->stretches, ladle_stretch, i).format = text->whole_formats[i];
+    shape_again(flow, text);
+}
+
+void ladle_fit_restore(ladle_flow *flow, const ladle_box *box)
+{
+    restore_text(flow, box->text);
+    restore_text(flow, box->mark);
+    for (const ladle_box *child = box->first; child; child = child->next)
+        ladle_fit_restore(flow, child);
+}
+
 static void shrink_text(shrinking *work, ladle_paragraph *text)
 {
     if (!text)
         return;
+    remember_size(work->flow, text);
     text->style = shrink_style(work, text->style);
     for (unsigned i = 0; i < text->stretches->len; i++) {
         ladle_stretch *stretch = &g_array_index(text->stretches, ladle_stretch, i);
         stretch->format = shrink_format(work, stretch->format);
     }
-    g_ptr_array_set_size(text->segments, 0);
-    g_array_set_size(text->ends, text->ends->len - 1); /* shaping adds the last end again */
-    ladle_paragraph_shape(work->flow, text);
+    shape_again(work->flow, text);
 }
 
 static void shrink_box(shrinking *work, const ladle_box *box)

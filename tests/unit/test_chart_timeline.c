@@ -285,7 +285,7 @@ Test(chart_timeline, a_year_as_text)
                      "path 0.00 7.40 0.18 0.90 fill #57504a\n"
                      "path 61.82 7.40 0.18 1.60 fill #57504a\n"
                      "path 0.70 12.40 0.60 3.20 fill #231f1c\n"
-                     "path 1.95 12.94 8.16 2.82 fill #ffffff\n"
+                     "path 1.95 12.39 8.16 3.37 fill #ffffff\n"
                      "text 2.50 15.06 7.06 3.53 Start #231f1c\n"
                      "text 0.00 3.30 5.64 3.53 2015 #231f1c\n"
                      "text 30.29 6.10 1.41 3.53 d #57504a\n",

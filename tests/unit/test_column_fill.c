@@ -301,6 +301,35 @@ Test(column_fill, wide_boxes_stand_at_the_foot_or_the_next_head)
     free_made(&m);
 }
 
+Test(column_fill, without_a_grid_a_low_first_item_makes_no_tiny_steps)
+{
+    ladle_column_item items[400] = {{.height = 1}};
+    for (unsigned i = 1; i < G_N_ELEMENTS(items); i++)
+        items[i] = (ladle_column_item){.height = 12 * 1024, .opens = true};
+    ladle_column_content low = {.items = items, .n_items = G_N_ELEMENTS(items), .n_columns = 2};
+    ladle_column_state state = ladle_column_begin(&low);
+    ladle_column_page page = {.bottom = 3000 * 1024};
+    gint64 begun = g_get_monotonic_time();
+    ladle_column_plan plan = ladle_column_plan_page(&low, &state, &page);
+    cr_expect(plan.done);
+    cr_expect_lt(g_get_monotonic_time() - begun, 5 * G_USEC_PER_SEC);
+    ladle_column_plan_free(&plan);
+}
+
+Test(column_fill, heights_beyond_what_a_length_holds_do_not_turn_round)
+{
+    ladle_column_item items[4000];
+    for (unsigned i = 0; i < G_N_ELEMENTS(items); i++)
+        items[i] = (ladle_column_item){.height = 1000 * 1024, .opens = true};
+    ladle_column_content high = {.items = items, .n_items = G_N_ELEMENTS(items), .n_columns = 2};
+    ladle_column_state state = ladle_column_begin(&high);
+    ladle_column_page page = {.bottom = 1500 * 1024};
+    ladle_column_plan plan = ladle_column_plan_page(&high, &state, &page);
+    cr_expect_not(plan.done);
+    cr_expect_eq(plan.spots->len, 2);
+    ladle_column_plan_free(&plan);
+}
+
 Test(column_fill, notes_take_their_room)
 {
     made m = new_made();

@@ -74,6 +74,18 @@ Test(keep, no_line_begins_with_a_dash)
     check("– først", "– først");
 }
 
+Test(keep, a_chain_of_dashes_takes_no_time)
+{
+    GString *chain = g_string_new(NULL);
+    for (unsigned i = 0; i < 200000; i++)
+        g_string_append(chain, "a–");
+    gint64 begun = g_get_monotonic_time();
+    char *got = picture(chain->str);
+    cr_expect_lt(g_get_monotonic_time() - begun, 20 * G_USEC_PER_SEC);
+    g_free(got);
+    g_string_free(chain, TRUE);
+}
+
 Test(keep, nothing_and_spaces)
 {
     check("", "");
