@@ -60,29 +60,35 @@ static ladle_exit dump(const ladle_batch_options *options, const GPtrArray *jobs
 }
 
 typedef struct {
-    unsigned made, failed;
+    unsigned made;
+    GPtrArray *failed; /* the jobs of reports that were not made */
     bool disk_failed;
 } outcome;
 
-/* A report that failed is listed, whatever the progress shows; its old file goes with the delivery
- * it belonged to. */
-static void tell_failure(outcome *result, const ladle_report_job *job, ladle_delivery *delivery,
-                         ladle_diagnostics *diagnostics)
+/* Each report that failed is listed, whatever the progress shows. Its old file goes with the
+ * delivery it belonged to, so it must be known first whether that was replaced. */
+static void tell_failures(const outcome *result, const ladle_delivery *delivery, bool published,
+                          ladle_diagnostics *diagnostics)
 {
-    result->failed++;
-    ladle_delivery_drop(delivery, job->file_name);
-    ladle_diag_add(diagnostics, LADLE_DIAG_REPORT_FAILED, (ladle_pos){0},
-                   "%s was not made, for the errors told here; mend them and run again",
-                   job->file_name);
+    for (guint i = 0; i < result->failed->len; i++) {
+        const ladle_report_job *job = g_ptr_array_index(result->failed, i);
+        bool had = ladle_delivery_has(delivery, job->file_name);
+        ladle_diag_add(diagnostics, LADLE_DIAG_REPORT_FAILED, (ladle_pos){0},
+                       "%s was not made, for the errors told here; mend them and run again%s",
+                       job->file_name,
+                       !had        ? ""
+                       : published ? " (its old file was removed, so that nobody takes it for new)"
+                                   : " (its old file is as it was)");
+    }
 }
 
 static outcome make_all(const ladle_batch_options *options, const GPtrArray *jobs,
                         ladle_delivery *delivery, ladle_diagnostics *diagnostics)
 {
-    outcome result = {0};
+    outcome result = {.failed = g_ptr_array_new()};
     progress steps = progress_begin(options->quiet, jobs->len);
     for (guint i = 0; i < jobs->len && !result.disk_failed && !ladle_interrupted(); i++) {
-        const ladle_report_job *job = g_ptr_array_index(jobs, i);
+        ladle_report_job *job = g_ptr_array_index(jobs, i);
         GByteArray *out = g_byte_array_new();
         unsigned pages = 0;
         bool made =
@@ -92,11 +98,27 @@ static outcome make_all(const ladle_batch_options *options, const GPtrArray *job
         else if (made)
             result.made++;
         else
-            tell_failure(&result, job, delivery, diagnostics);
+            g_ptr_array_add(result.failed, job);
         progress_step(&steps, job->file_name, pages, made);
         g_byte_array_unref(out);
     }
     return result;
+}
+
+/* What has been made takes the place of the old delivery, from which failed reports are dropped. */
+static ladle_exit publish(const ladle_batch_options *options, const outcome *result,
+                          ladle_delivery *delivery, ladle_diagnostics *diagnostics)
+{
+    for (guint i = 0; i < result->failed->len; i++) {
+        const ladle_report_job *job = g_ptr_array_index(result->failed, i);
+        ladle_delivery_drop(delivery, job->file_name);
+    }
+    bool published =
+        result->made > 0 && ladle_delivery_publish(delivery, options->only != NULL, diagnostics);
+    tell_failures(result, delivery, published, diagnostics);
+    if (result->made > 0 && !published)
+        return LADLE_EXIT_ENVIRONMENT;
+    return result->failed->len ? LADLE_EXIT_INPUT : LADLE_EXIT_DONE;
 }
 
 static ladle_exit deliver(const ladle_batch_options *options, const GPtrArray *jobs,
@@ -106,19 +128,19 @@ static ladle_exit deliver(const ladle_batch_options *options, const GPtrArray *j
     outcome result = make_all(options, jobs, delivery, diagnostics);
     bool interrupted = ladle_interrupted();
     ladle_interrupt_ignore();
-    if (result.disk_failed)
-        return LADLE_EXIT_ENVIRONMENT;
-    if (interrupted) {
+    ladle_exit status = LADLE_EXIT_ENVIRONMENT;
+    if (result.disk_failed || interrupted)
+        tell_failures(&result, delivery, false, diagnostics);
+    else
+        status = publish(options, &result, delivery, diagnostics);
+    if (interrupted && !result.disk_failed) {
         ladle_diag_add(diagnostics, LADLE_DIAG_INTERRUPTED, (ladle_pos){0},
                        "the run was interrupted; the reports that were there are as they were, run "
                        "again to make the new ones");
-        return LADLE_EXIT_TRY_AGAIN;
+        status = LADLE_EXIT_TRY_AGAIN;
     }
-    if (result.made == 0)
-        return LADLE_EXIT_INPUT;
-    if (!ladle_delivery_publish(delivery, options->only != NULL, diagnostics))
-        return LADLE_EXIT_ENVIRONMENT;
-    return result.failed ? LADLE_EXIT_INPUT : LADLE_EXIT_DONE;
+    g_ptr_array_unref(result.failed);
+    return status;
 }
 
 static ladle_exit open_and_deliver(const ladle_batch_options *options, const GPtrArray *jobs,

@@ -406,6 +406,14 @@ void ladle_delivery_drop(ladle_delivery *self, const char *name)
     g_hash_table_add(self->dropped, g_strdup(name));
 }
 
+bool ladle_delivery_has(const ladle_delivery *self, const char *name)
+{
+    for (guint i = 0; i < self->standing->len; i++)
+        if (g_str_equal(g_ptr_array_index(self->standing, i), name))
+            return true;
+    return false;
+}
+
 /* Whether a file can take its place: once the delivery is sealed, there is no way back. */
 static bool is_free(const ladle_delivery *self, const char *name, ladle_diagnostics *diagnostics)
 {

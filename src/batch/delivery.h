@@ -34,6 +34,9 @@ bool ladle_delivery_add(ladle_delivery *delivery, const char *name, const GByteA
  * report that failed. */
 void ladle_delivery_drop(ladle_delivery *delivery, const char *name);
 
+/* Whether the delivery that stood when the folder was opened has a file of the name. */
+bool ladle_delivery_has(const ladle_delivery *delivery, const char *name);
+
 /* Puts all added files into place and removes those of the old delivery that are not
  * added. keep_all: nothing but what was dropped (a run that made only some reports). */
 bool ladle_delivery_publish(ladle_delivery *delivery, bool keep_all,

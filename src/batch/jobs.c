@@ -71,9 +71,10 @@ static bool add_own(ladle_arena *arena, GPtrArray *jobs, const ladle_batch_optio
     const char *path = is_file ? wanted : built_in_template(arena, options, wanted);
     if ((!is_file && (strchr(wanted, '/') || is_shared_sheet(wanted))) ||
         !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
-        ladle_diag_add(diagnostics, LADLE_DIAG_NO_TEMPLATE, (ladle_pos){0},
-                       "there is no template \"%s\": name final, partnership, brochure, or an .xsl file",
-                       wanted);
+        ladle_diag_add(
+            diagnostics, LADLE_DIAG_NO_TEMPLATE, (ladle_pos){0},
+            "there is no template \"%s\": name final, partnership, brochure, or an .xsl file",
+            wanted);
         return false;
     }
     char *name = report_name(wanted);

@@ -23,7 +23,9 @@ static const subcommand subcommands[] = {
     {"report", "STUDY -o DIR", "make the reports as PDF",
      "Makes DIR/final.pdf and DIR/partnerships/NAME.pdf for every partnership with records. If "
      "the\n"
-     "study has errors, nothing is made and the reports in DIR stay as they were.\n",
+     "study has errors, nothing is made and the reports in DIR stay as they were. If single\n"
+     "reports fail while they are made, such as one in which a name would be printed, the\n"
+     "others are put into DIR, and the old files of those that failed are removed.\n",
      1, 1, " output only wave names language template theme keep-going quiet diagnostics dump ",
      ladle_command_report},
     {"verify", "FILE...", "judge finished PDFs by PDF/UA-1 and PDF/A-3a",
@@ -48,12 +50,14 @@ static const char option_help[] =
     "      --wave ID          the wave reported (default: the last one with records)\n"
     "      --names            print names instead of aliases, where the study allows it\n"
     "      --language da|en   language of the reports (default: that of the study)\n"
-    "      --template T       brochure, for a booklet besides the reports; or a template of your own\n"
+    "      --template T       brochure, for a booklet besides the reports; or a template of your "
+    "own\n"
     "                         (FILE.xsl), in place of the built-in one of the same name, or as a\n"
     "                         further report\n"
     "      --theme FILE       a theme of your own: fonts, sizes, colours, spacing\n"
     "      --keep-going       leave out what is broken, and say so in the reports\n"
-    "      --dump STAGE       print a stage instead: study, results, input, document, data or pages\n"
+    "      --dump STAGE       print a stage instead: study, results, input, document, data or "
+    "pages\n"
     "      --quiet            no progress\n";
 
 static void print_help(FILE *out)
@@ -134,6 +138,34 @@ static const char *spoilt_option(const ladle_cli_options *o)
     return NULL;
 }
 
+/* What to say of the first long option that is none of `known`, ended by a name of NULL; NULL: the
+ * command line has none. Yours to free. */
+static char *unknown_option(const subcommand *command, const GOptionEntry *known, int argc,
+                            char **argv)
+{
+    const char **names = NULL;
+    unsigned n = 0;
+    while (known[n].long_name)
+        n++;
+    names = g_new0(const char *, n + 1);
+    for (unsigned i = 0; i < n; i++)
+        names[i] = known[i].long_name;
+    char *told = NULL;
+    for (int i = 1; i < argc && !told; i++) {
+        if (!g_str_has_prefix(argv[i], "--") || !argv[i][2])
+            continue;
+        char *name = g_strndup(argv[i] + 2, strcspn(argv[i] + 2, "="));
+        const char *nearest = ladle_nearest_name(name, names);
+        if (!g_strv_contains(names, name))
+            told = nearest ? g_strdup_printf("ladle %s has no option --%s (did you mean --%s?)",
+                                             command->name, name, nearest)
+                           : g_strdup_printf("ladle %s has no option --%s", command->name, name);
+        g_free(name);
+    }
+    g_free(names);
+    return told;
+}
+
 /* Every value is taken as the bytes it is: GLib's strings would pass through the character set of
  * the locale, and the program never sets one. */
 static bool parse(const subcommand *command, int argc, char **argv, parsed *out, char **problem)
@@ -170,7 +202,11 @@ static bool parse(const subcommand *command, int argc, char **argv, parsed *out,
     g_option_context_add_main_entries(context, known, NULL);
     bool ok = g_option_context_parse(context, &argc, &argv, &error);
     if (!ok) {
-        *problem = g_strdup(error->message);
+        *problem = g_error_matches(error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION)
+                       ? unknown_option(command, known, argc, argv)
+                       : NULL;
+        if (!*problem)
+            *problem = g_strdup(error->message);
         g_error_free(error);
     } else if (spoilt_option(o)) {
         *problem = g_strdup_printf("the value of %s is not text in UTF-8", spoilt_option(o));
@@ -260,10 +296,11 @@ int ladle_main(int argc, char **argv)
         status = wrong_usage("an empty value was given to", given_empty(&line.options));
     } else if (!line.options.operands ||
                (int)g_strv_length(line.options.operands) < command->least) {
-        status = wrong_usage("say what to work on: ladle",
-                             command->operands[0] == 'C'   ? "explain CODE"
-                             : command->operands[0] == 'F' ? "verify FILE"
-                                                           : "COMMAND STUDY");
+        char *usage = g_strdup_printf("%s %s", command->name, command->operands);
+        status = wrong_usage(g_str_equal(command->operands, "DIR") ? "name the new folder: ladle"
+                                                                   : "say what to work on: ladle",
+                             usage);
+        g_free(usage);
     } else if ((int)g_strv_length(line.options.operands) > command->most) {
         const char *extra = line.options.operands[command->most];
         bool dash = g_str_has_prefix(extra, "\u2013") || g_str_has_prefix(extra, "\u2014");

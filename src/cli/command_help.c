@@ -80,6 +80,16 @@ static bool copy_file(const char *from, const char *folder, const char *name,
     return copied;
 }
 
+/* A path as it is typed into a shell: in quotation marks where it holds more than letters, digits
+ * and a few plain signs. Yours to free. */
+static char *as_typed(const char *path)
+{
+    bool plain = true;
+    for (const char *at = path; *at; at++)
+        plain = plain && ((guchar)*at >= 0x80 || g_ascii_isalnum(*at) || strchr("/._-+,:@%", *at));
+    return plain ? g_strdup(path) : g_shell_quote(path);
+}
+
 static ladle_exit copy_study(const char *from, const char *folder, ladle_diagnostics *diagnostics)
 {
     if (g_mkdir_with_parents(folder, 0777) != 0) {
@@ -91,9 +101,11 @@ static ladle_exit copy_study(const char *from, const char *folder, ladle_diagnos
     for (gsize i = 0; i < G_N_ELEMENTS(files); i++)
         if (!copy_file(from, folder, files[i], diagnostics))
             return LADLE_EXIT_ENVIRONMENT;
+    char *word = as_typed(folder);
     printf("%s: study.xml, records.xml and texts.xml are there.\n"
            "Next: ladle check %s, then ladle report %s -o reports\n",
-           folder, folder, folder);
+           folder, word, word);
+    g_free(word);
     return LADLE_EXIT_DONE;
 }
 

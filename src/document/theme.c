@@ -78,7 +78,10 @@ static void read_colour(theme_reader *reader)
     check_attributes(reader, NAMES);
     const char *name = needed(reader, "name"), *value = needed(reader, "value");
     ladle_colour *colour = LADLE_NEW(reader->theme->arena, ladle_colour);
-    if (name && value && ladle_theme_colour_read(reader, value, colour))
+    /* A name with a wrong value stays known: what uses it is not wrong as well. */
+    if (value)
+        ladle_theme_colour_read(reader, value, colour);
+    if (name)
         g_hash_table_insert(reader->theme->colours, (char *)name, colour);
 }
 
@@ -454,7 +457,8 @@ static void check_whole(theme_reader *reader)
     check_needs(reader, NEEDED_MEASURES, theme->measures, "measure");
     warn_unused(reader, NEEDED_STYLES, theme->named, "style named");
     warn_unused(reader, NEEDED_MEASURES, theme->measures, "measure");
-    ladle_theme_check_contrast(reader);
+    if (!reader->errors) /* a colour may be wrong */
+        ladle_theme_check_contrast(reader);
 }
 
 /* Colours and fonts come first, whatever their place in the file, as the others name them. */

@@ -140,7 +140,8 @@ bool ladle_theme_colour_read(theme_reader *reader, const char *text, ladle_colou
         if (ladle_colour_parse(text, colour))
             return true;
         ladle_theme_error(reader, LADLE_DIAG_THEME_VALUE,
-                          "\"%s\" is not a colour: write # and six digits of 0 to 9 and A to F",
+                          "\"%s\" is not a colour: write #RRGGBB, that is, # and six digits of 0 "
+                          "to 9 and A to F",
                           text);
         return false;
     }
@@ -151,8 +152,10 @@ bool ladle_theme_colour_read(theme_reader *reader, const char *text, ladle_colou
     }
     const char **names = ladle_theme_keys(reader->theme->colours);
     char *guess = ladle_theme_guess(text, names);
-    ladle_theme_error(reader, LADLE_DIAG_THEME_NAME, "the theme has no colour named \"%s\"%s", text,
-                      guess);
+    ladle_theme_error(reader, LADLE_DIAG_THEME_NAME,
+                      "the theme has no colour named \"%s\"%s; a colour of your own is written "
+                      "#RRGGBB",
+                      text, guess);
     g_free(guess);
     g_free(names);
     return false;

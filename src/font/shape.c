@@ -81,9 +81,10 @@ static void mark_surplus(ladle_fonts *fonts, ladle_arena *arena, analysis *a)
         unsigned shown = i - MIN(i, MARKS_MAX + 30);
         if (marks == MARKS_MAX + 1)
             ladle_diag_add(fonts->diagnostics, LADLE_DIAG_TOO_MANY_MARKS, (ladle_pos){NULL, 0, 0},
-                           "a letter carries more than %d combining marks, of which only %d can be "
-                           "set; delete the marks (the first of them is U+%04X, after \"%.*s\")",
-                           MARKS_MAX, MARKS_MAX, a->characters[i - MARKS_MAX],
+                           "more than %d combining marks are stacked on one letter, and no more "
+                           "can be set; delete those that are too many (the first of all is "
+                           "U+%04X, after \"%.*s\")",
+                           MARKS_MAX, a->characters[i - MARKS_MAX],
                            (int)(a->bytes[i - MARKS_MAX] - a->bytes[shown]),
                            a->text + a->bytes[shown]);
     }

@@ -163,12 +163,25 @@ static void add_words(GString *out, const ladle_node *node)
         add_words(out, child);
 }
 
+/* The figure a table stands in; NULL: none. */
+static const ladle_node *figure_of(const ladle_node *table)
+{
+    while (table && table->kind != LADLE_NODE_FIGURE)
+        table = table->parent;
+    return table;
+}
+
+/* Whether a label such as "Table 14" says that it is a table, or a figure. */
+static bool is_labelled(const ladle_node *table)
+{
+    const ladle_node *figure = figure_of(table);
+    return figure && figure->label;
+}
+
 /* What the reader calls the table: its label and title, or its first words. */
 static char *table_name(const ladle_node *table)
 {
-    const ladle_node *figure = table, *title = NULL;
-    while (figure && figure->kind != LADLE_NODE_FIGURE)
-        figure = figure->parent;
+    const ladle_node *figure = figure_of(table), *title = NULL;
     for (const ladle_node *node = figure ? figure->first : NULL; node && !title; node = node->next)
         if (node->kind == LADLE_NODE_FIGCAPTION)
             title = node;
@@ -204,9 +217,10 @@ static void too_wide(ladle_flow *flow, const ladle_box *table, int need, int wid
 {
     char *name = table_name(table->node);
     ladle_diag_add(flow->options->diagnostics, LADLE_DIAG_TABLE_TOO_WIDE, table->node->pos,
-                   "the table %s needs %.0f mm even with type of %.3g pt, and there are %.0f; "
+                   "%s%s needs %.0f mm even with type of %.3g pt, and there are %.0f; "
                    "write its longest words shorter, give it fewer columns, or part it in two",
-                   name, millimetres(need) + 0.5, (double)size / LADLE_PT, millimetres(width));
+                   is_labelled(table->node) ? "" : "the table ", name, millimetres(need) + 0.5,
+                   (double)size / LADLE_PT, millimetres(width));
     g_free(name);
 }
 

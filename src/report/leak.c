@@ -343,7 +343,7 @@ static bool is_told(const ladle_leak_check *check, ladle_pos pos)
 }
 
 /* A ladle_leak_visitor: a text of the study. */
-static void tell_source(void *self, ladle_pos pos, const char *text)
+static void tell_source(void *self, ladle_pos pos, const char *text, bool is_file)
 {
     ladle_leak_check *check = self;
     finding found[MOST_FINDINGS];
@@ -354,8 +354,12 @@ static void tell_source(void *self, ladle_pos pos, const char *text)
         if (told)
             continue;
         ladle_diag_add(check->diagnostics, LADLE_DIAG_LEAK, pos,
-                       "%s stands here and would be printed in a report without names, so that "
-                       "report is not written; rewrite the text",
+                       is_file
+                           ? "%s stands in the name or folder of this image's file, which goes "
+                             "with a report without names as data, so that report is not "
+                             "written; rename the file or folder, and write the new name in src"
+                           : "%s stands here and would be printed in a report without names, so "
+                             "that report is not written; rewrite the text",
                        found[i].what);
         relate(check, &found[i]);
     }

@@ -10,7 +10,7 @@ typedef struct {
 static void visit(const visitor *to, ladle_pos pos, const char *text)
 {
     if (text && *text)
-        to->call(to->self, pos, text);
+        to->call(to->self, pos, text, false);
 }
 
 static void visit_record(const visitor *to, const ladle_record *record)
@@ -45,8 +45,19 @@ static void gather(const ladle_text *text, GString *out)
         gather(part, out);
 }
 
+/* Reports carry the name that an image has in the study, though they do not print it. */
+static void visit_image(const visitor *to, const ladle_text *image)
+{
+    char *name = image->to ? g_uri_unescape_string(image->to, NULL) : NULL;
+    if (name && *name)
+        to->call(to->self, image->pos, name, true);
+    g_free(name);
+}
+
 static void visit_text(const visitor *to, const ladle_text *text)
 {
+    if (text->kind == LADLE_TEXT_IMAGE)
+        visit_image(to, text);
     visit(to, text->pos, text->alt);
     visit(to, text->pos, text->pages);
     if (is_line(text)) {

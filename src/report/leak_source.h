@@ -4,11 +4,12 @@
 
 #include "study/model.h"
 
-/* Called with each text of the study that a report may print, and its place. */
-typedef void ladle_leak_visitor(void *self, ladle_pos pos, const char *text);
+/* Called with each text of the study that a report may print or carry, and its place. is_file: it is
+ * the name of an image's file. */
+typedef void ladle_leak_visitor(void *self, ladle_pos pos, const char *text, bool is_file);
 
 /* Visits titles, events, records with their statements and answers, and what authors wrote, a
- * paragraph as one text. */
+ * paragraph as one text, with the names of their images. */
 void ladle_leak_visit(const ladle_study *study, ladle_leak_visitor *visit, void *self);
 
 #endif

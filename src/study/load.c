@@ -495,6 +495,16 @@ static void omit_unreachable(loading *l)
         omit_message(l, "file", g_array_index(r->orphans, unsigned, i));
 }
 
+static void tell_no_xml(ladle_reader *reader, const char *path)
+{
+    bool is_folder = g_file_test(path, G_FILE_TEST_IS_DIR);
+    ladle_diag_add(reader->diagnostics, LADLE_DIAG_NO_XML, (ladle_pos){path, 0, 0},
+                   is_folder ? "the folder holds no XML file; check the path, or make a new study "
+                               "with ladle init"
+                             : "this is a file, and no XML file lies beside it; name the folder of "
+                               "the study");
+}
+
 static bool find_files(loading *l, const char *path)
 {
     ladle_reader *r = &l->reader;
@@ -502,9 +512,7 @@ static bool find_files(loading *l, const char *path)
     l->files = ladle_study_walk(r->arena, r->root, l->options->output, r->diagnostics, &l->n_files);
     omit_unreachable(l);
     if (!l->n_files) {
-        ladle_diag_add(r->diagnostics, LADLE_DIAG_NO_XML, (ladle_pos){path, 0, 0},
-                       "the folder holds no XML file; check the path, or make a new study with "
-                       "ladle init");
+        tell_no_xml(r, path);
         return false;
     }
     sort_files(l);

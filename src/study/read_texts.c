@@ -144,14 +144,47 @@ static void find_image(ladle_reader *reader, const ladle_frame *frame, ladle_tex
                        node->to, wrong);
 }
 
-/* A blank alt says nothing; that there is none is seen elsewhere. */
+/* Whether the words are one with a dot and the ending of a picture, as "visit.jpg". */
+static bool looks_like_a_file(const char *words)
+{
+    static const char *const endings[] = {"png", "jpg", "jpeg", "svg",
+                                          "gif", "tif", "tiff", "webp"};
+    const char *dot = strrchr(words, '.');
+    for (size_t i = 0; dot && !strpbrk(words, " \t\r\n") && i < G_N_ELEMENTS(endings); i++)
+        if (g_ascii_strcasecmp(dot + 1, endings[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the words are a file's name: the image's own with or without its folder, or any. */
+static bool is_file_name(const char *words, const char *src)
+{
+    char *plain = g_uri_unescape_string(src, NULL);
+    char *base = g_path_get_basename(plain ? plain : src);
+    bool is =
+        g_str_equal(words, src) || g_ascii_strcasecmp(words, base) == 0 || looks_like_a_file(words);
+    g_free(base);
+    g_free(plain);
+    return is;
+}
+
+/* A blank alt, or the name of the file, says nothing; that there is none is seen elsewhere. */
 static void check_alt(ladle_reader *reader, const ladle_frame *frame, const ladle_text *node)
 {
-    if (node->alt && !node->alt[strspn(node->alt, " \t\r\n")])
+    const char *src = node->to ? node->to : "";
+    if (!node->alt)
+        return;
+    if (!node->alt[strspn(node->alt, " \t\r\n")])
         ladle_diag_add(reader->diagnostics, LADLE_DIAG_IMAGE_ALT, ladle_frame_place(frame, "alt"),
                        "the image \"%s\" has an empty alt; say in a sentence or two what it shows, "
                        "for those who cannot see it",
-                       node->to ? node->to : "");
+                       src);
+    else if (is_file_name(node->alt, src))
+        ladle_diag_add(reader->diagnostics, LADLE_DIAG_ALT_IS_A_NAME,
+                       ladle_frame_place(frame, "alt"),
+                       "alt=\"%s\" is the name of a file and says nothing about the picture; say "
+                       "in a sentence or two what it shows, for those who cannot see it",
+                       node->alt);
 }
 
 static const char *first_value(const ladle_frame *frame, const char *const *names)

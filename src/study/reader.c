@@ -174,8 +174,12 @@ static void tell_missing_attributes(ladle_reader *reader, const ladle_frame *fra
 {
     for (unsigned i = 0; i < frame->rule->n_attributes; i++)
         if (frame->rule->attributes[i].needed && !frame->places[i].file)
-            TELL(reader, LADLE_DIAG_MISSING_ATTRIBUTE, frame->pos, "<%s> lacks the attribute %s",
-                 frame->rule->name, frame->rule->attributes[i].name);
+            TELL(
+                reader, LADLE_DIAG_MISSING_ATTRIBUTE, frame->pos, "<%s> lacks the attribute %s%s",
+                frame->rule->name, frame->rule->attributes[i].name,
+                strcmp(frame->rule->attributes[i].name, "alt") == 0
+                    ? "; say in a sentence or two what the image shows, for those who cannot see it"
+                    : "");
 }
 
 /* Of the attributes that stand in any of the rule's sets, exactly those of one set must be there.

@@ -114,7 +114,7 @@ Test(data, files_are_named_by_their_figures)
     for (int i = 1; i <= 10; i++) {
         g_string_append_printf(
             content,
-            "<figure counter='table'><figcaption>T%d</figcaption>" CELLS("<td>%d</td>") "</figure>",
+            "<figure counter='overview'><figcaption>T%d</figcaption>" CELLS("<td>%d</td>") "</figure>",
             i, i);
         g_string_append_printf(expected, "[oversigt-%02d.csv|Oversigt %d T%d]\nKolonne 1$\n%d$\n",
                                i, i, i, i);

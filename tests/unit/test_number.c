@@ -21,7 +21,7 @@ static const char BOOK[] = HEAD
     "<figure id='f2' counter='figure' number='2'><figcaption>Partnerskaber <em>og</em> "
     "resultater</figcaption><table id='t'><tbody><tr "
     "id='row'><td>x</td></tr></tbody></table></figure>"
-    "<figure id='o1' counter='table'><p>x</p></figure><figure id='f3' "
+    "<figure id='o1' counter='overview'><p>x</p></figure><figure id='f3' "
     "counter='figure'><figcaption>Tre</figcaption><p>x</p></figure>"
     "<figure id='f46' counter='figure' numbers='4–6'><figcaption>Alle</figcaption><p>x</p></figure>"
     "<figure id='f4' counter='figure'><p>x</p></figure><figure "
