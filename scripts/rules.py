@@ -27,7 +27,8 @@ it breaks. The exit status is 0 when all files keep all rules, 1 when one does n
 3 when a file cannot be opened.
 
 Not judged, because it takes a person: whether a text is tagged as what it is, an alternative text says
-what the picture shows, the order makes sense, colours are not the only carrier. Not looked into, because
+what the picture shows, the order makes sense, colours are not the only carrier. Nor is contrast judged, of which
+neither standard asks a certain one (`ladle report` warns of too little in a theme: W432). Not looked into, because
 Ladle never writes them: what tiled patterns and the appearances of annotations draw, the letters of fonts
 with drawn glyphs (Type 3) and of composite fonts in an encoding other than Identity, signatures, form
 fields.

@@ -222,7 +222,7 @@
   </xsl:template>
   <!-- Its name inside a sentence: "baseline" in languages whose labels say that names of this kind
        are written small; a name that begins with two capitals stays as it is. -->
-  <xsl:template match="in:wave" mode="small-name">
+  <xsl:template match="in:wave | in:element" mode="small-name">
     <xsl:variable name="capitals" select="string(key('label', 'alphabet.capitals'))"/>
     <xsl:variable name="small" select="string(key('label', 'alphabet.small'))"/>
     <xsl:variable name="second" select="substring(in:name, 2, 1)"/>

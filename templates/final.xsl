@@ -168,8 +168,17 @@
     <section class="chapter" master="main" numbering="decimal">
       <h1><xsl:value-of select="ladle:words('final.background')"/></h1>
       <xsl:if test="not($texts/*[@chapter = 'background'])">
-        <p><xsl:value-of select="ladle:words('final.background.lead',
-            string($input/in:study/@partnerships), string($input/in:study/@studied))"/></p>
+        <xsl:variable name="all" select="$input/in:study/@partnerships"/>
+        <xsl:variable name="words">
+          <xsl:text>final.background.lead</xsl:text>
+          <xsl:choose>
+            <xsl:when test="not($all = $input/in:study/@studied)"/>
+            <xsl:when test="$all = 2">.both</xsl:when>
+            <xsl:otherwise>.all</xsl:otherwise>
+          </xsl:choose>
+        </xsl:variable>
+        <p><xsl:value-of select="ladle:words(string($words), string($all),
+            string($input/in:study/@studied))"/></p>
       </xsl:if>
       <xsl:call-template name="chapter-texts">
         <xsl:with-param name="chapter">background</xsl:with-param>
@@ -377,7 +386,7 @@
           <xsl:variable name="holes">
             <xsl:for-each select="$elements[not(@id = $guides/in:covers[@questions &gt; 0]/@element)]">
               <xsl:if test="position() &gt; 1">, </xsl:if>
-              <xsl:value-of select="in:name"/>
+              <xsl:apply-templates select="." mode="small-name"/>
             </xsl:for-each>
           </xsl:variable>
           <xsl:value-of select="ladle:words('final.coverage.holes', string($holes))"/>
