@@ -13,7 +13,7 @@
 #define BEGIN                                                                                      \
     "<document xmlns='urn:x-ladle:document' version='1' xml:lang='da' title='Prøve'>" WORDS        \
     "<counter id='figure' label='Figur' several='Figurer' ref='figur'/>"                           \
-    "<counter id='table' label='Oversigt' ref='oversigt'/><section>"
+    "<counter id='overview' label='Oversigt' ref='oversigt'/><section>"
 #define END "</section></document>"
 
 /* Names, titles and texts of all tables, each after a line of its own. */

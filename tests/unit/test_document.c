@@ -159,7 +159,7 @@ Test(document, what_is_wrong_is_said_in_plain_words)
         {"<p id='ending'>x<a href='#endnig'>y</a></p>", "E418", "did you mean \"ending\""},
         {"<section master='bdy'><p>x</p></section>", "E418", "did you mean \"body\""},
         {"<figure counter='figur'><p>x</p></figure>", "E418", "did you mean \"figure\""},
-        {"<figure-list counter='tables'/>", "E418", "did you mean \"table\""},
+        {"<figure-list counter='overviews'/>", "E418", "did you mean \"overview\""},
         {"<ul/>", "E420", "<ul> is empty"},
         {"<table/>", "E420", "at least one <tbody>"},
         {"<table><tbody/></table>", "E420", "at least one <tr>"},
