@@ -26,9 +26,12 @@ static ladle_exit verify_file(const char *path, bool quiet, ladle_diagnostics *d
     ladle_exit status = LADLE_EXIT_DONE;
     unsigned errors = ladle_diag_count(diagnostics, LADLE_ERROR);
     const char *refused = not_a_file(path);
-    if (refused || !g_file_get_contents(path, &pdf, &bytes, &error)) {
+    errno = 0;
+    bool read = !refused && g_file_get_contents(path, &pdf, &bytes, &error);
+    int cause = errno;
+    if (!read) {
         ladle_diag_add(diagnostics, LADLE_DIAG_VERIFY_OPEN, (ladle_pos){name, 0, 0},
-                       "the file cannot be opened: %s", refused ? refused : g_strerror(errno));
+                       "the file cannot be opened: %s", refused ? refused : g_strerror(cause));
         g_clear_error(&error);
         status = LADLE_EXIT_ENVIRONMENT;
     } else {

@@ -226,6 +226,8 @@ static void check_label(checker *c)
 static bool has_words(const ladle_node *chart)
 {
     const char *alt = ladle_node_attribute(chart, "alt");
+    while (alt && *alt && g_unichar_isspace(g_utf8_get_char(alt)))
+        alt = g_utf8_next_char(alt);
     return alt && *alt;
 }
 

@@ -195,7 +195,7 @@ void ladle_verify_check_annotations(checking *c)
             ladle_verify_fault(
                 c, RULE_ANNOTATION_TABS, ON_PAGE(p),
                 "on a page with links one does not tab in order of the structure (Tabs S)");
-        for (unsigned i = 0; i < annotations->count; i++)
+        for (unsigned i = 0; i < annotations->count && ladle_verify_spend(c, 1); i++)
             check_annotation(c, p, &annotations->items[i]);
     }
     check_outline(c);

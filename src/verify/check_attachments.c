@@ -1,6 +1,8 @@
 /* Attached files: named, described, related to the document, and readable. */
 #include "verify/checking.h"
 
+enum { DEEPEST_VALUE = 100 };
+
 static void check_data(checking *c, const pdf_value *specification, const char *name,
                        verify_place place)
 {
@@ -17,8 +19,11 @@ static void check_data(checking *c, const pdf_value *specification, const char *
     if (type->kind != PDF_NAME || !memchr(type->text, '/', type->count))
         ladle_verify_fault(c, RULE_ATTACHMENT_TYPE, place,
                            "the attached file %s does not name its media type (Subtype)", name);
-    const pdf_value *size =
-        ladle_verify_get(c->file, ladle_verify_get(c->file, file, "Params"), "Size");
+    const pdf_value *params = ladle_verify_get(c->file, file, "Params"),
+                    *size = ladle_verify_get(c->file, params, "Size");
+    if (!ladle_verify_says(c, params, "ModDate"))
+        ladle_verify_fault(c, RULE_ATTACHMENT_DATE, place,
+                           "the attached file %s does not say when it was changed (ModDate)", name);
     if (size->kind == PDF_INTEGER && (guint64)size->integer != bytes)
         ladle_verify_fault(
             c, RULE_ATTACHMENT_DATA, place,
@@ -54,11 +59,32 @@ static void check_file(checking *c, const pdf_value *specification, unsigned obj
     check_data(c, specification, name, place);
 }
 
+/* One that may be a file specification, met where it stands or where something names it. */
+static void check_specification(checking *c, const pdf_value *value, unsigned object)
+{
+    if (value->kind == PDF_DICTIONARY && ladle_verify_entry_raw(value, "EF")->kind != PDF_NULL &&
+        g_hash_table_add(c->attached, (gpointer)value))
+        check_file(c, value, object);
+}
+
+/* Those within an object that are no objects of their own. */
+static void look_within(checking *c, const pdf_value *value, unsigned object, unsigned depth)
+{
+    check_specification(c, value, object);
+    if (depth > DEEPEST_VALUE)
+        return;
+    if (value->kind == PDF_ARRAY)
+        for (unsigned i = 0; i < value->count; i++)
+            look_within(c, &value->items[i], object, depth + 1);
+    const pdf_entry *entries = value->kind == PDF_STREAM       ? value->stream->entries
+                               : value->kind == PDF_DICTIONARY ? value->entries
+                                                               : NULL;
+    for (unsigned i = 0; entries && i < value->count; i++)
+        look_within(c, &entries[i].value, object, depth + 1);
+}
+
 void ladle_verify_check_attachments(checking *c)
 {
-    for (unsigned i = 1; i < ladle_verify_objects(c->file); i++) {
-        const pdf_value *value = ladle_verify_object(c->file, i);
-        if (value->kind == PDF_DICTIONARY && ladle_verify_entry_raw(value, "EF")->kind != PDF_NULL)
-            check_file(c, value, i);
-    }
+    for (unsigned i = 1; i < ladle_verify_objects(c->file); i++)
+        look_within(c, ladle_verify_object(c->file, i), i, 0);
 }

@@ -60,7 +60,7 @@ static const char *intent_colours(checking *c)
 static void note_space(checking *c, const pdf_value *space, unsigned depth)
 {
     space = ladle_verify_resolve(c->file, space);
-    if (depth > 8)
+    if (depth > 8 || !ladle_verify_spend(c, 1))
         return;
     if (space->kind == PDF_NAME) {
         c->uses_rgb |= pdf_text_is(space, "DeviceRGB");
@@ -73,10 +73,19 @@ static void note_space(checking *c, const pdf_value *space, unsigned depth)
         else if ((pdf_name_is(family, "Separation") || pdf_name_is(family, "DeviceN")) &&
                  space->count > 2)
             note_space(c, &space->items[2], depth + 1);
-    } else if (space->kind == PDF_DICTIONARY) {
+    } else if (space->kind == PDF_DICTIONARY && depth == 0) {
         for (unsigned i = 0; i < space->count; i++)
             note_space(c, &space->entries[i].value, depth + 1);
     }
+}
+
+void ladle_verify_check_intent(checking *c, const pdf_value *intent, verify_place place)
+{
+    if (intent->kind != PDF_NULL && !pdf_name_is(intent, "RelativeColorimetric") &&
+        !pdf_name_is(intent, "AbsoluteColorimetric") && !pdf_name_is(intent, "Perceptual") &&
+        !pdf_name_is(intent, "Saturation"))
+        ladle_verify_fault(c, RULE_COLOUR_RENDERING, place,
+                           "a rendering intent is none of the four of the standard");
 }
 
 static void check_state(checking *c, const pdf_value *state, unsigned object)
@@ -90,6 +99,7 @@ static void check_state(checking *c, const pdf_value *state, unsigned object)
     bool known = mode->kind == PDF_NULL;
     for (unsigned i = 0; i < G_N_ELEMENTS(modes); i++)
         known |= pdf_name_is(mode, modes[i]);
+    ladle_verify_check_intent(c, ladle_verify_get(c->file, state, "RI"), ON_OBJECT(object));
     if (!known)
         ladle_verify_fault(c, RULE_COLOUR_STATE, ON_OBJECT(object),
                            "a graphics state has a blend mode that is not of the standard");
@@ -112,8 +122,12 @@ static void check_dictionary(checking *c, const pdf_value *dictionary, unsigned 
                     *states = ladle_verify_get(c->file, dictionary, "ExtGState");
     if (group->kind == PDF_DICTIONARY && ladle_verify_entry_raw(group, "CS")->kind != PDF_NULL)
         note_space(c, ladle_verify_entry_raw(group, "CS"), 0);
-    for (unsigned i = 0; states->kind == PDF_DICTIONARY && i < states->count; i++)
+    for (unsigned i = 0;
+         states->kind == PDF_DICTIONARY && i < states->count && ladle_verify_spend(c, 1); i++)
         check_state(c, ladle_verify_resolve(c->file, &states->entries[i].value), object);
+    if (pdf_name_is(ladle_verify_get(c->file, dictionary, "Subtype"), "Image"))
+        ladle_verify_check_intent(c, ladle_verify_get(c->file, dictionary, "Intent"),
+                                  ON_OBJECT(object));
     const pdf_value *resources = ladle_verify_entry_raw(dictionary, "Resources");
     if (pdf_is_dictionary(resources))
         check_dictionary(c, resources, object);
@@ -123,9 +137,7 @@ static void check_all_objects(checking *c)
 {
     for (unsigned i = 1; i < ladle_verify_objects(c->file); i++) {
         const pdf_value *value = ladle_verify_object(c->file, i);
-        bool element = ladle_verify_entry_raw(value, "S")->kind == PDF_NAME &&
-                       ladle_verify_entry_raw(value, "P")->kind == PDF_REFERENCE;
-        if (pdf_is_dictionary(value) && !element)
+        if (pdf_is_dictionary(value) && !g_hash_table_contains(c->in_tree, value))
             check_dictionary(c, value, i);
     }
 }

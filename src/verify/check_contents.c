@@ -5,7 +5,7 @@
  * it is drawn, as part of what draws it; one with marks of its own has them in a set of its own. */
 #include "verify/checking.h"
 
-enum { MOST_OPERANDS = 64, DEEPEST_FORM = 12, DEEPEST_STATE = 28, MOST_WORK = 30000000 };
+enum { MOST_OPERANDS = 64, DEEPEST_FORM = 12, DEEPEST_STATE = 28 };
 
 typedef enum { MARK_PLAIN, MARK_IS_TAGGED, MARK_IS_ARTIFACT } mark_kind;
 
@@ -52,7 +52,7 @@ static const pdf_value *resource(run *r, const char *category, const pdf_value *
         return &ladle_verify_nothing;
     g_snprintf(key, sizeof key, "%.*s", (int)MIN(name->count, sizeof key - 1), name->text);
     const pdf_value *found =
-        ladle_verify_entry_raw(ladle_verify_get(c->file, r->resources, category), key);
+        ladle_verify_find(c->file, ladle_verify_get(c->file, r->resources, category), key);
     if (found->kind == PDF_NULL)
         ladle_verify_fault(c, RULE_CONTENT_RESOURCE, here(r),
                            "page contents name \"%s\", which is not in the page's resources (%s)",
@@ -222,16 +222,22 @@ static void run_form(run *r, const pdf_value *form, unsigned object)
     }
     const char *data;
     size_t bytes;
-    if (!ladle_verify_decode(c->file, form, r->arena, &data, &bytes))
+    ladle_arena *arena = r->arena, *of_this = ladle_arena_new();
+    if (!ladle_verify_decode(c->file, form, of_this, &data, &bytes)) {
+        ladle_arena_free(of_this);
         return;
+    }
     const pdf_value *own = ladle_verify_get(c->file, form, "Resources"), *resources = r->resources;
     text_state text = r->text;
     bool in_text = r->in_text;
     r->forms[r->depth++] = form;
+    r->arena = of_this;
     r->resources = own->kind == PDF_DICTIONARY ? own : resources;
     r->marks = of_form;
     r->in_text = false;
     run_stream(r, data, bytes);
+    ladle_arena_free(of_this);
+    r->arena = arena;
     r->depth--;
     r->marks = of_page;
     r->resources = resources;
@@ -251,6 +257,25 @@ static void draw_object(run *r)
         paint(r, "a picture");
 }
 
+/* The names in an entry of a picture within the contents: filters, or a colour space, which may be
+ * a name of the page's resources, judged with those. */
+static void inline_names(run *r, const pdf_value *value, bool filter, unsigned depth)
+{
+    checking *c = r->c;
+    if (value->kind == PDF_ARRAY && depth < 4)
+        for (unsigned i = 0; i < value->count; i++)
+            inline_names(r, &value->items[i], filter, depth + 1);
+    if (filter && (pdf_name_is(value, "LZW") || pdf_name_is(value, "LZWDecode") ||
+                   pdf_name_is(value, "Crypt")))
+        ladle_verify_fault(c, RULE_FILE_FILTER, here(r),
+                           "a picture is packed with a filter that is not allowed");
+    if (filter)
+        return;
+    c->uses_cmyk |= pdf_name_is(value, "CMYK") || pdf_name_is(value, "DeviceCMYK");
+    c->uses_rgb |= pdf_name_is(value, "RGB") || pdf_name_is(value, "DeviceRGB");
+    c->uses_grey |= pdf_name_is(value, "G") || pdf_name_is(value, "DeviceGray");
+}
+
 /* A picture within the contents: its entries, and data up to EI. */
 static void inline_image(run *r, pdf_lexer *lexer)
 {
@@ -264,13 +289,9 @@ static void inline_image(run *r, pdf_lexer *lexer)
         if ((pdf_name_is(&key, "I") || pdf_name_is(&key, "Interpolate")) && pdf_is_true(&value))
             ladle_verify_fault(c, RULE_IMAGE_INTERPOLATE, here(r),
                                "a picture asks the viewer to smooth it (Interpolate true)");
-        if ((pdf_name_is(&key, "F") || pdf_name_is(&key, "Filter")) &&
-            (pdf_name_is(&value, "LZW") || pdf_name_is(&value, "LZWDecode")))
-            ladle_verify_fault(c, RULE_FILE_FILTER, here(r), "a picture is packed with LZW");
-        if (pdf_name_is(&value, "CMYK") || pdf_name_is(&value, "DeviceCMYK"))
-            c->uses_cmyk = true;
-        c->uses_rgb |= pdf_name_is(&value, "RGB") || pdf_name_is(&value, "DeviceRGB");
-        c->uses_grey |= pdf_name_is(&value, "G") || pdf_name_is(&value, "DeviceGray");
+        bool filter = pdf_name_is(&key, "F") || pdf_name_is(&key, "Filter");
+        if (filter || pdf_name_is(&key, "CS") || pdf_name_is(&key, "ColorSpace"))
+            inline_names(r, &value, filter, 0);
     }
     for (const char *at = lexer->at; at + 3 <= lexer->end; at++)
         if (g_ascii_isspace(at[0]) && at[1] == 'E' && at[2] == 'I' &&
@@ -448,6 +469,9 @@ static void obey(run *r, guint32 op, pdf_lexer *lexer, guint least_saved, guint 
     case OP2('g', 's'):
         resource(r, "ExtGState", &r->operands[0]);
         break;
+    case OP2('r', 'i'):
+        ladle_verify_check_intent(r->c, &r->operands[0], here(r));
+        break;
     case OP3('s', 'c', 'n'):
     case OP3('S', 'C', 'N'):
         if (r->n && r->operands[r->n - 1].kind == PDF_NAME)
@@ -481,7 +505,6 @@ static void take_word(run *r, const pdf_value *word, pdf_lexer *lexer, guint lea
     for (unsigned i = 0; i < word->count && i < 4; i++)
         op |= (guint32)(unsigned char)word->text[i] << (8 * i);
     int needed = word->count <= 3 ? operands_of(op) : -1;
-    r->c->work++;
     if (needed == -1)
         ladle_verify_fault(r->c, RULE_CONTENT_OPERATOR, here(r), "\"%.*s\" is no operator",
                            (int)MIN(word->count, 20), word->text);
@@ -504,7 +527,7 @@ static void run_stream(run *r, const char *data, size_t bytes)
         pdf_value value = ladle_verify_next(&lexer);
         if (value.kind == PDF_END)
             break;
-        if (c->work > MOST_WORK)
+        if (!ladle_verify_spend(c, 1))
             break;
         if (value.kind == PDF_WORD)
             take_word(r, &value, &lexer, least_saved, least_open);
@@ -529,14 +552,16 @@ static void run_stream(run *r, const char *data, size_t bytes)
 
 /* ---------------------------------------------------------------- pages */
 
-static void append_stream(checking *c, const pdf_value *stream, ladle_arena *arena, GByteArray *out)
+static void append_stream(checking *c, const pdf_value *stream, GByteArray *out)
 {
     const char *data;
     size_t bytes;
-    if (!ladle_verify_decode(c->file, stream, arena, &data, &bytes))
-        return;
-    g_byte_array_append(out, (const guint8 *)data, (guint)bytes);
-    g_byte_array_append(out, (const guint8 *)"\n", 1);
+    ladle_arena *arena = ladle_arena_new();
+    if (ladle_verify_decode(c->file, stream, arena, &data, &bytes)) {
+        g_byte_array_append(out, (const guint8 *)data, (guint)bytes);
+        g_byte_array_append(out, (const guint8 *)"\n", 1);
+    }
+    ladle_arena_free(arena);
 }
 
 static void run_page(checking *c, unsigned page)
@@ -555,8 +580,9 @@ static void run_page(checking *c, unsigned page)
     size_t bytes;
     if (contents->kind == PDF_ARRAY) {
         GByteArray *whole = g_byte_array_new();
-        for (unsigned i = 0; i < contents->count && whole->len < 1 << 28; i++)
-            append_stream(c, ladle_verify_item(c->file, contents, i), r.arena, whole);
+        for (unsigned i = 0;
+             i < contents->count && whole->len < 1 << 28 && ladle_verify_spend(c, 1); i++)
+            append_stream(c, ladle_verify_item(c->file, contents, i), whole);
         run_stream(&r, (const char *)whole->data, whole->len);
         g_byte_array_unref(whole);
     } else if (ladle_verify_decode(c->file, contents, r.arena, &data, &bytes)) {
@@ -571,7 +597,4 @@ void ladle_verify_check_contents(checking *c)
 {
     for (unsigned i = 0; i < c->pages->len; i++)
         run_page(c, i);
-    if (c->work > MOST_WORK)
-        ladle_verify_fault(c, RULE_READ_LIMIT, ON_FILE,
-                           "page contents are too long, so not all of them were looked at");
 }

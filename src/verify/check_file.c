@@ -96,7 +96,7 @@ static void check_action(checking *c, const pdf_value *dictionary, const pdf_val
         "JavaScript",  "Launch",    "Sound", "Movie",      "ResetForm", "ImportData", "Hide",
         "SetOCGState", "Rendition", "Trans", "GoTo3DView", "SetState",  "NOP",        NULL};
     static const char *const pages[] = {"NextPage", "PrevPage", "FirstPage", "LastPage", NULL};
-    if (is_one_of(kind, never) && ladle_verify_entry_raw(dictionary, "P")->kind == PDF_NULL)
+    if (is_one_of(kind, never))
         ladle_verify_fault(c, RULE_FILE_ACTIONS, ON_OBJECT(object), "an action is of the kind %.*s",
                            (int)kind->count, kind->text);
     else if (pdf_name_is(kind, "Named") &&
@@ -128,44 +128,36 @@ static void check_form(checking *c, const pdf_value *form, unsigned object)
                            "a form holds PostScript or OPI");
 }
 
-static void check_entry(checking *c, const pdf_value *dictionary, const pdf_entry *entry,
-                        unsigned object)
+/* Files that an AF names, a list or a single one. */
+static void note_associated(checking *c, const pdf_value *files)
 {
-    const pdf_value *value = &entry->value;
-    switch (entry->bytes) {
-    case 1:
-        if (entry->key[0] == 'S' && value->kind == PDF_NAME)
-            check_action(c, dictionary, value, object);
-        break;
-    case 2:
-        if (memcmp(entry->key, "AA", 2) == 0 && value->kind != PDF_NULL)
-            ladle_verify_fault(c, RULE_FILE_TRIGGERS, ON_OBJECT(object),
-                               "additional actions (AA) hang on an object");
-        else if (memcmp(entry->key, "AF", 2) == 0) {
-            const pdf_value *files = ladle_verify_resolve(c->file, value);
-            unsigned n = files->kind == PDF_ARRAY ? files->count : 0;
-            for (unsigned i = 0; i < n; i++)
-                g_hash_table_add(c->associated, (gpointer)ladle_verify_item(c->file, files, i));
-        }
-        break;
-    case 3:
-        if (memcmp(entry->key, "XFA", 3) == 0 && value->kind != PDF_NULL)
-            ladle_verify_fault(c, RULE_FILE_FORMS, ON_OBJECT(object), "there is an XFA form");
-        break;
-    case 7:
-        if (memcmp(entry->key, "Subtype", 7) == 0) {
-            if (pdf_name_is(value, "Image"))
-                check_image(c, dictionary, object);
-            else if (pdf_name_is(value, "Form") && dictionary->kind == PDF_STREAM)
-                check_form(c, dictionary, object);
-            else if (pdf_name_is(value, "PS"))
-                ladle_verify_fault(c, RULE_FORM_REFERENCE, ON_OBJECT(object),
-                                   "an object holds PostScript");
-        }
-        break;
-    default:
-        break;
-    }
+    if (pdf_is_dictionary(files))
+        g_hash_table_add(c->associated, (gpointer)files);
+    for (unsigned i = 0; files->kind == PDF_ARRAY && i < files->count && ladle_verify_spend(c, 1);
+         i++)
+        g_hash_table_add(c->associated, (gpointer)ladle_verify_item(c->file, files, i));
+}
+
+/* What a dictionary may be is told by its entries. S is the kind of an action, and of an element
+ * and a few more; elements are known by being in the tree. */
+static void check_dictionary(checking *c, const pdf_value *dictionary, unsigned object)
+{
+    const pdf_value *kind = ladle_verify_get(c->file, dictionary, "S"),
+                    *subtype = ladle_verify_get(c->file, dictionary, "Subtype");
+    if (kind->kind == PDF_NAME && !g_hash_table_contains(c->in_tree, dictionary))
+        check_action(c, dictionary, kind, object);
+    if (ladle_verify_entry_raw(dictionary, "AA")->kind != PDF_NULL)
+        ladle_verify_fault(c, RULE_FILE_TRIGGERS, ON_OBJECT(object),
+                           "additional actions (AA) hang on an object");
+    if (ladle_verify_entry_raw(dictionary, "XFA")->kind != PDF_NULL)
+        ladle_verify_fault(c, RULE_FILE_FORMS, ON_OBJECT(object), "there is an XFA form");
+    note_associated(c, ladle_verify_get(c->file, dictionary, "AF"));
+    if (pdf_name_is(subtype, "Image"))
+        check_image(c, dictionary, object);
+    else if (pdf_name_is(subtype, "Form") && dictionary->kind == PDF_STREAM)
+        check_form(c, dictionary, object);
+    else if (pdf_name_is(subtype, "PS"))
+        ladle_verify_fault(c, RULE_FORM_REFERENCE, ON_OBJECT(object), "an object holds PostScript");
 }
 
 static void check_value(checking *c, const pdf_value *value, unsigned object, unsigned depth)
@@ -198,10 +190,9 @@ static void check_value(checking *c, const pdf_value *value, unsigned object, un
             value->kind == PDF_STREAM ? value->stream->entries : value->entries;
         if (value->kind == PDF_STREAM)
             check_stream(c, value, object);
-        for (unsigned i = 0; i < value->count; i++) {
-            check_entry(c, value, &entries[i], object);
+        check_dictionary(c, value, object);
+        for (unsigned i = 0; i < value->count; i++)
             check_value(c, &entries[i].value, object, depth + 1);
-        }
         break;
     }
     default:
@@ -209,11 +200,31 @@ static void check_value(checking *c, const pdf_value *value, unsigned object, un
     }
 }
 
+/* What the catalog asks of the viewer. */
+static void check_catalog(checking *c)
+{
+    const pdf_value *names = ladle_verify_get(c->file, c->catalog, "Names"),
+                    *form = ladle_verify_get(c->file, c->catalog, "AcroForm");
+    if (pdf_is_true(ladle_verify_get(c->file, c->catalog, "NeedsRendering")) ||
+        pdf_is_true(ladle_verify_get(c->file, form, "NeedAppearances")))
+        ladle_verify_fault(c, RULE_FILE_FORMS, ON_FILE,
+                           "the viewer is asked to render what the file does not bring "
+                           "(NeedsRendering, NeedAppearances)");
+    if (ladle_verify_get(c->file, c->catalog, "Requirements")->kind != PDF_NULL)
+        ladle_verify_fault(c, RULE_FILE_CATALOG, ON_FILE,
+                           "the catalog asks for abilities of the viewer (Requirements)");
+    if (ladle_verify_get(c->file, names, "AlternatePresentations")->kind != PDF_NULL)
+        ladle_verify_fault(c, RULE_FILE_CATALOG, ON_FILE,
+                           "the document has other presentations (AlternatePresentations)");
+    for (unsigned i = 0; i < c->pages->len; i++)
+        if (ladle_verify_entry_raw(verify_page_at(c, i)->dictionary, "PresSteps")->kind != PDF_NULL)
+            ladle_verify_fault(c, RULE_FILE_CATALOG, ON_PAGE(i),
+                               "a page is shown in steps (PresSteps)");
+}
+
 void ladle_verify_check_objects(checking *c)
 {
     for (unsigned i = 1; i < ladle_verify_objects(c->file); i++)
         check_value(c, ladle_verify_object(c->file, i), i, 0);
-    if (pdf_is_true(ladle_verify_get(c->file, c->catalog, "NeedsRendering")))
-        ladle_verify_fault(c, RULE_FILE_FORMS, ON_FILE,
-                           "the catalog says that the viewer has to render");
+    check_catalog(c);
 }

@@ -33,6 +33,7 @@ verify_font *ladle_verify_font_of(checking *c, const pdf_value *dictionary, unsi
     font->visible = ladle_arena_alloc(c->arena, bytes);
     font->bare = ladle_arena_alloc(c->arena, bytes);
     g_hash_table_insert(c->fonts, (gpointer)dictionary, font);
+    g_ptr_array_add(c->font_order, font);
     return font;
 }
 
@@ -49,6 +50,7 @@ static void note(verify_font *font, unsigned code, bool visible, bool replaced)
 void ladle_verify_font_use(verify_font *font, const pdf_value *string, bool visible, bool replaced)
 {
     const unsigned char *bytes = (const unsigned char *)string->text;
+    font->is_used = true;
     if (font->two_bytes)
         for (unsigned i = 0; i + 1 < string->count; i += 2)
             note(font, (unsigned)(bytes[i] << 8 | bytes[i + 1]), visible, replaced);
@@ -114,6 +116,12 @@ static void check_encoding(checking *c, const verify_font *font)
     const pdf_value *encoding = ladle_verify_get(c->file, font->dictionary, "Encoding"),
                     *subtype = ladle_verify_get(c->file, font->descendant, "Subtype");
     if (font->kind == FONT_COMPOSITE) {
+        if (!font->two_bytes && font->is_used)
+            ladle_verify_fault(
+                c, RULE_FONT_JUDGED, ON_OBJECT(font->object),
+                "the letters of the font %s cannot be judged, as its encoding is not "
+                "Identity",
+                name_of(c, font));
         if (!font->two_bytes && encoding->kind != PDF_STREAM && !is_predefined(encoding))
             ladle_verify_fault(c, RULE_FONT_CMAP, ON_OBJECT(font->object),
                                "the encoding of the font %s is neither predefined nor embedded",
@@ -145,6 +153,8 @@ static void check_encoding(checking *c, const verify_font *font)
 
 /* ---------------------------------------------------------------- widths */
 
+enum { MOST_WIDTHS = 1000000 };
+
 /* The widths of a composite font, by CID: those of W, else DW. */
 static double *cid_widths(checking *c, const verify_font *font)
 {
@@ -153,21 +163,28 @@ static double *cid_widths(checking *c, const verify_font *font)
                     *w = ladle_verify_get(c->file, font->descendant, "W");
     for (unsigned i = 0; i < 65536; i++)
         widths[i] = preset->kind == PDF_NULL ? 1000 : pdf_number(preset);
+    unsigned left = MOST_WIDTHS;
     for (unsigned i = 0; w->kind == PDF_ARRAY && i + 1 < w->count;) {
         gint64 first = pdf_integer(ladle_verify_item(c->file, w, i), -1);
         const pdf_value *next = ladle_verify_item(c->file, w, i + 1);
         if (first < 0 || first > 65535)
             break;
         if (next->kind == PDF_ARRAY) {
-            for (unsigned k = 0; k < next->count && first + k < 65536; k++)
+            for (unsigned k = 0; k < next->count && first + k < 65536 && left; k++, left--)
                 widths[first + k] = pdf_number(ladle_verify_item(c->file, next, k));
             i += 2;
         } else {
-            for (gint64 k = first; k <= pdf_integer(next, -1) && k < 65536; k++)
-                widths[k] = pdf_number(ladle_verify_item(c->file, w, i + 2));
+            gint64 last = pdf_integer(next, -1);
+            double width = pdf_number(ladle_verify_item(c->file, w, i + 2));
+            for (gint64 k = first; k <= last && k < 65536 && left; k++, left--)
+                widths[k] = width;
             i += 3;
         }
     }
+    if (!left)
+        ladle_verify_fault(c, RULE_READ_LIMIT, ON_OBJECT(font->object),
+                           "the widths of the font %s are too many to be looked at",
+                           name_of(c, font));
     return widths;
 }
 
@@ -253,7 +270,7 @@ static void check_meanings(checking *c, const verify_font *font)
 {
     const pdf_value *stream = ladle_verify_get(c->file, font->dictionary, "ToUnicode"),
                     *encoding = ladle_verify_get(c->file, font->dictionary, "Encoding");
-    verify_cmap *map = stream->kind == PDF_STREAM ? ladle_verify_cmap_read(c, stream) : NULL;
+    verify_cmap *map = stream->kind == PDF_STREAM ? ladle_verify_cmap_read(c, font, stream) : NULL;
     bool standard = font->kind == FONT_SIMPLE && (pdf_name_is(encoding, "WinAnsiEncoding") ||
                                                   pdf_name_is(encoding, "MacRomanEncoding"));
     if (!map && standard)
@@ -277,27 +294,26 @@ static void check_meanings(checking *c, const verify_font *font)
     }
 }
 
-static int by_object(gconstpointer a, gconstpointer b)
+static void check_font(checking *c, const verify_font *font)
 {
-    const verify_font *x = *(verify_font *const *)a, *y = *(verify_font *const *)b;
-    return x->object < y->object ? -1 : x->object > y->object;
+    check_dictionary(c, font);
+    check_encoding(c, font);
+    if (font->kind != FONT_DRAWN)
+        check_program(c, font);
+    check_meanings(c, font);
 }
 
+/* In order of first use. What is read of a font is forgotten before the next. */
 void ladle_verify_check_fonts(checking *c)
 {
-    GPtrArray *fonts = g_ptr_array_new();
-    GHashTableIter iter;
-    gpointer font;
-    g_hash_table_iter_init(&iter, c->fonts);
-    while (g_hash_table_iter_next(&iter, NULL, &font))
-        g_ptr_array_add(fonts, font);
-    g_ptr_array_sort(fonts, by_object);
-    for (unsigned i = 0; i < fonts->len; i++) {
-        check_dictionary(c, fonts->pdata[i]);
-        check_encoding(c, fonts->pdata[i]);
-        if (((verify_font *)fonts->pdata[i])->kind != FONT_DRAWN)
-            check_program(c, fonts->pdata[i]);
-        check_meanings(c, fonts->pdata[i]);
+    ladle_arena *arena = c->arena;
+    for (unsigned i = 0; i < c->font_order->len; i++) {
+        const verify_font *font = c->font_order->pdata[i];
+        if (!ladle_verify_spend(c, ladle_verify_font_codes(font) / 16))
+            break;
+        c->arena = ladle_arena_new();
+        check_font(c, font);
+        ladle_arena_free(c->arena);
+        c->arena = arena;
     }
-    g_ptr_array_unref(fonts);
 }

@@ -56,6 +56,12 @@ static void check_mark(checking *c, const verify_marks *marks, unsigned number, 
                            object ? "another element" : "nothing", number);
 }
 
+static int by_number(const void *a, const void *b)
+{
+    unsigned x = GPOINTER_TO_UINT(*(const gpointer *)a), y = GPOINTER_TO_UINT(*(const gpointer *)b);
+    return x < y ? -1 : x > y;
+}
+
 static void check_stream_marks(checking *c, verify_marks *marks)
 {
     const pdf_value *raw =
@@ -63,23 +69,19 @@ static void check_stream_marks(checking *c, verify_marks *marks)
             ? NULL
             : g_hash_table_lookup(c->parents, GUINT_TO_POINTER((unsigned)marks->key + 1));
     const pdf_value *parents = raw ? ladle_verify_resolve(c->file, raw) : &ladle_verify_nothing;
-    unsigned n = g_hash_table_size(marks->seen), found = 0;
+    unsigned n = g_hash_table_size(marks->seen);
+    if (!ladle_verify_spend(c, n + (parents->kind == PDF_ARRAY ? parents->count : 0)))
+        return;
     if (n > 0 && parents->kind != PDF_ARRAY)
         ladle_verify_fault(c, RULE_PARENTS_PAGE, on_marks(marks),
                            marks->key < 0 ? "a page with marks has no StructParents"
                                           : "the ParentTree has no list for a page's marks");
-    GHashTableIter iter;
-    gpointer key, owner;
-    unsigned highest = 0;
-    g_hash_table_iter_init(&iter, marks->seen);
-    while (g_hash_table_iter_next(&iter, &key, NULL))
-        highest = MAX(highest, GPOINTER_TO_UINT(key));
-    for (unsigned number = 0; number < highest && found < n && number < 1u << 24; number++) {
-        if (!g_hash_table_lookup_extended(marks->seen, GUINT_TO_POINTER(number + 1), NULL, &owner))
-            continue;
-        found++;
-        check_mark(c, marks, number, GPOINTER_TO_UINT(owner), parents);
-    }
+    gpointer *keys = g_hash_table_get_keys_as_array(marks->seen, NULL);
+    qsort(keys, n, sizeof *keys, by_number);
+    for (unsigned i = 0; i < n; i++)
+        check_mark(c, marks, GPOINTER_TO_UINT(keys[i]) - 1,
+                   GPOINTER_TO_UINT(g_hash_table_lookup(marks->seen, keys[i])), parents);
+    g_free(keys);
     for (unsigned i = 0; parents->kind == PDF_ARRAY && i < parents->count; i++)
         if (parents->items[i].kind != PDF_NULL &&
             !g_hash_table_contains(marks->seen, GUINT_TO_POINTER(i + 1)))

@@ -179,6 +179,9 @@ void ladle_verify_check_metadata(checking *c)
                            problem);
         return;
     }
+    if (!metadata->plain_packet)
+        ladle_verify_fault(c, RULE_METADATA_PACKET, ON_FILE,
+                           "the head of the metadata (xpacket) names its bytes or encoding");
     check_claims(c, metadata);
     check_schemas(c, metadata);
     check_info(c, metadata);

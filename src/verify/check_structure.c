@@ -9,7 +9,7 @@ const pdf_value *ladle_verify_attribute(checking *c, const verify_element *eleme
         return raw;
     const pdf_value *attributes = ladle_verify_resolve(c->file, raw);
     unsigned n = attributes->kind == PDF_ARRAY ? attributes->count : 1;
-    for (unsigned i = 0; i < n; i++) {
+    for (unsigned i = 0; i < n && ladle_verify_spend(c, i); i++) {
         const pdf_value *one =
             attributes->kind == PDF_ARRAY ? ladle_verify_item(c->file, attributes, i) : attributes;
         if (!pdf_name_is(ladle_verify_get(c->file, one, "O"), owner))

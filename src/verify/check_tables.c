@@ -124,7 +124,8 @@ static void note_headers(grid *g, unsigned index)
     checking *c = g->c;
     const verify_element *cell = verify_element_at(c, index);
     const pdf_value *headers = ladle_verify_attribute(c, cell, "Table", "Headers");
-    for (unsigned i = 0; headers->kind == PDF_ARRAY && i < headers->count; i++) {
+    for (unsigned i = 0;
+         headers->kind == PDF_ARRAY && i < headers->count && ladle_verify_spend(c, 1); i++) {
         const pdf_value *id = ladle_verify_item(c->file, headers, i);
         char *key = id->kind == PDF_STRING ? g_strndup(id->text, id->count) : g_strdup("");
         unsigned head = GPOINTER_TO_UINT(g_hash_table_lookup(c->ids, key));

@@ -80,11 +80,15 @@ typedef struct {
     GHashTable *marks;        /* object of page or form -> verify_marks */
     GHashTable *annotations;  /* object -> element index + 1 of the OBJR that names it */
     GHashTable *fonts;        /* dictionary (pointer) -> verify_font */
+    GPtrArray *font_order;    /* the same, in order of first use */
+    GHashTable *in_tree;      /* dictionaries of elements */
     GHashTable *associated;   /* dictionaries of files that an AF names */
+    GHashTable *attached;     /* file specifications that were judged */
     GHashTable *targets;      /* named destinations, while annotations are checked */
 
     bool uses_rgb, uses_grey, uses_cmyk;
-    guint64 work; /* operators looked at */
+    guint64 work; /* steps done, such as operators and entries looked at */
+    bool exhausted;
     unsigned told[RULE_COUNT];
     bool broken;
 } checking;
@@ -102,6 +106,10 @@ typedef struct {
 /* Tells a broken rule: what is wrong, in words, no full stop. */
 void ladle_verify_fault(checking *c, verify_rule rule, verify_place place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+
+/* Counts steps that a small file can ask for in any number. False when there were too many, which
+ * is told the first time. */
+bool ladle_verify_spend(checking *c, guint64 steps);
 
 static inline verify_element *verify_element_at(checking *c, unsigned i)
 {
@@ -150,6 +158,9 @@ void ladle_verify_check_annotations(checking *c);
 void ladle_verify_check_fonts(checking *c);
 void ladle_verify_check_colours(checking *c);
 void ladle_verify_check_attachments(checking *c);
+
+/* A rendering intent, where one is named. */
+void ladle_verify_check_intent(checking *c, const pdf_value *intent, verify_place place);
 
 /* A font while its letters are counted: found or made by its dictionary. */
 verify_font *ladle_verify_font_of(checking *c, const pdf_value *dictionary, unsigned object);

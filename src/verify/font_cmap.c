@@ -1,12 +1,14 @@
-/* ToUnicode: a text with tables "beginbfchar <01> <0041> endbfchar" and "beginbfrange". */
+/* ToUnicode: a text with tables "beginbfchar <01> <0041> endbfchar" and "beginbfrange". What it
+ * says of codes that are not used is passed over. */
 #include "verify/fonts.h"
 
-enum { MOST_CODES = 65536, MOST_ADDED = 400000 };
+enum { MOST_ROUNDS = 400000, LONGEST_TARGET = 512 };
 
 struct verify_cmap {
     ladle_arena *arena;
+    const verify_font *font;
     GHashTable *units; /* code + 1 -> pdf_value, a string */
-    unsigned added;
+    unsigned rounds;   /* codes that were given a meaning, or none */
 };
 
 static unsigned code_of(const pdf_value *string)
@@ -19,7 +21,8 @@ static unsigned code_of(const pdf_value *string)
 
 static void add(verify_cmap *map, unsigned code, const char *text, unsigned bytes, unsigned more)
 {
-    if (code >= MOST_CODES || ++map->added > MOST_ADDED)
+    if (code >= ladle_verify_font_codes(map->font) || !verify_bit(map->font->used, code) ||
+        bytes > LONGEST_TARGET)
         return;
     char *copy = ladle_arena_alloc(map->arena, bytes + 1);
     memcpy(copy, text, bytes);
@@ -38,8 +41,8 @@ static void add(verify_cmap *map, unsigned code, const char *text, unsigned byte
 static void add_range(verify_cmap *map, const pdf_value *from, const pdf_value *to,
                       const pdf_value *target)
 {
-    unsigned first = code_of(from), last = MIN(code_of(to), MOST_CODES - 1);
-    for (unsigned i = 0; first + i <= last && map->added <= MOST_ADDED; i++) {
+    unsigned first = code_of(from), last = MIN(code_of(to), ladle_verify_font_codes(map->font) - 1);
+    for (unsigned i = 0; first + i <= last && ++map->rounds <= MOST_ROUNDS; i++) {
         if (target->kind == PDF_STRING)
             add(map, first + i, target->text, target->count, i);
         else if (target->kind == PDF_ARRAY && i < target->count &&
@@ -53,11 +56,10 @@ static void read_map(verify_cmap *map, const char *data, size_t bytes)
     pdf_lexer lexer;
     pdf_value held[3] = {{.kind = PDF_NULL}};
     unsigned n = 0, each = 0;
-    guint64 entries = 0;
     ladle_verify_lexer_open(&lexer, data, bytes, map->arena);
     for (;;) {
         pdf_value value = ladle_verify_next(&lexer);
-        if (value.kind == PDF_END || ++entries > 400000)
+        if (value.kind == PDF_END || ++map->rounds > MOST_ROUNDS)
             break;
         if (value.kind == PDF_WORD) {
             each = pdf_text_is(&value, "beginbfchar")    ? 2
@@ -85,16 +87,17 @@ static void release(void *table)
     g_hash_table_unref(table);
 }
 
-verify_cmap *ladle_verify_cmap_read(checking *c, const pdf_value *stream)
+verify_cmap *ladle_verify_cmap_read(checking *c, const verify_font *font, const pdf_value *stream)
 {
     const char *data;
     size_t bytes;
     if (!ladle_verify_decode(c->file, stream, c->arena, &data, &bytes))
         return NULL;
     verify_cmap *map = LADLE_NEW(c->arena, verify_cmap);
-    *map = (verify_cmap){c->arena, g_hash_table_new(NULL, NULL), 0};
+    *map = (verify_cmap){c->arena, font, g_hash_table_new(NULL, NULL), 0};
     ladle_arena_defer(c->arena, release, map->units);
     read_map(map, data, bytes);
+    ladle_verify_spend(c, map->rounds / 8);
     return map;
 }
 

@@ -13,6 +13,7 @@ struct verify_font {
     const pdf_value *dictionary;
     const pdf_value *descendant;   /* of a composite font; else the dictionary itself */
     bool two_bytes;                /* codes are CIDs of two bytes (Identity) */
+    bool is_used;                  /* something is shown in it */
     guint8 *used, *visible, *bare; /* one bit a code; bare: without ActualText in its place */
 };
 
@@ -27,8 +28,8 @@ static inline bool verify_bit(const guint8 *bits, unsigned code)
 /* What characters codes stand for, read from a ToUnicode stream. */
 typedef struct verify_cmap verify_cmap;
 
-/* NULL when the stream cannot be decoded. */
-verify_cmap *ladle_verify_cmap_read(checking *c, const pdf_value *stream);
+/* What it says of the codes the font uses. NULL when the stream cannot be decoded. */
+verify_cmap *ladle_verify_cmap_read(checking *c, const verify_font *font, const pdf_value *stream);
 
 /* The UTF-16 units (big-endian bytes) a code stands for; NULL: it is not in the map. */
 const pdf_value *ladle_verify_cmap_lookup(const verify_cmap *map, unsigned code);

@@ -144,11 +144,16 @@ const pdf_value *ladle_verify_resolve(pdf_file *file, const pdf_value *value);
 const pdf_value *ladle_verify_entry_raw(const pdf_value *dictionary, const char *key);
 const pdf_value *ladle_verify_get(pdf_file *file, const pdf_value *dictionary, const char *key);
 
+/* An entry as it stands, of a dictionary whose keys the file chooses: large ones are indexed, so
+ * that many entries can be asked for. */
+const pdf_value *ladle_verify_find(pdf_file *file, const pdf_value *dictionary, const char *key);
+
 /* An item of an array, resolved. */
 const pdf_value *ladle_verify_item(pdf_file *file, const pdf_value *array, unsigned i);
 
 /* A stream's data with all filters undone, in the arena. False when a filter is one that is not
- * undone here (those of pictures), or the data are broken, which is told to the listener. */
+ * undone here (those of pictures), or the data are broken or all in all too long, which is told to
+ * the listener. Nothing is kept: what is decoded twice counts twice. */
 bool ladle_verify_decode(pdf_file *file, const pdf_value *stream, ladle_arena *arena,
                          const char **data, size_t *bytes);
 

@@ -1,6 +1,6 @@
 #include "verify/pdf_private.h"
 
-enum { MOST_SEARCHES = 50, LONGEST_CHAIN = 32 };
+enum { MOST_SEARCHES = 50, LONGEST_CHAIN = 32, INDEXED_FROM = 32 };
 
 /* An object stream: many objects in one compressed text. */
 typedef struct {
@@ -30,6 +30,31 @@ const pdf_value *ladle_verify_entry_raw(const pdf_value *dictionary, const char 
     return &ladle_verify_nothing;
 }
 
+static GHashTable *index_of(pdf_file *file, const pdf_value *dictionary)
+{
+    const pdf_entry *entries =
+        dictionary->kind == PDF_STREAM ? dictionary->stream->entries : dictionary->entries;
+    GHashTable *index = g_hash_table_lookup(file->indexes, entries);
+    if (index)
+        return index;
+    index = g_hash_table_new(g_str_hash, g_str_equal);
+    g_hash_table_insert(file->indexes, (gpointer)entries, index);
+    for (unsigned i = 0; i < dictionary->count; i++) {
+        char *key = ladle_arena_strndup(file->arena, entries[i].key, entries[i].bytes);
+        if (!g_hash_table_contains(index, key))
+            g_hash_table_insert(index, key, (gpointer)&entries[i].value);
+    }
+    return index;
+}
+
+const pdf_value *ladle_verify_find(pdf_file *file, const pdf_value *dictionary, const char *key)
+{
+    if (!pdf_is_dictionary(dictionary) || dictionary->count < INDEXED_FROM)
+        return ladle_verify_entry_raw(dictionary, key);
+    const pdf_value *found = g_hash_table_lookup(index_of(file, dictionary), key);
+    return found ? found : &ladle_verify_nothing;
+}
+
 const pdf_value *ladle_verify_resolve(pdf_file *file, const pdf_value *value)
 {
     for (unsigned i = 0; value->kind == PDF_REFERENCE; i++) {
@@ -42,7 +67,7 @@ const pdf_value *ladle_verify_resolve(pdf_file *file, const pdf_value *value)
 
 const pdf_value *ladle_verify_get(pdf_file *file, const pdf_value *dictionary, const char *key)
 {
-    return ladle_verify_resolve(file, ladle_verify_entry_raw(dictionary, key));
+    return ladle_verify_resolve(file, ladle_verify_find(file, dictionary, key));
 }
 
 const pdf_value *ladle_verify_item(pdf_file *file, const pdf_value *array, unsigned i)
@@ -187,23 +212,30 @@ static bool read_packed(pdf_file *file, const pdf_place *place, unsigned number,
     return good;
 }
 
+/* While the tables are being read there are no objects yet. */
 const pdf_value *ladle_verify_object(pdf_file *file, unsigned number)
 {
-    if (number >= file->places->len)
+    if (!file->objects || number >= file->places->len)
         return &ladle_verify_nothing;
     pdf_object_record *record = &file->objects[number];
     if (record->state == OBJECT_READ)
         return &record->value;
     if (record->state == OBJECT_BEING_READ)
         return &ladle_verify_nothing;
+    if (file->depth == PDF_DEEPEST_OBJECT) {
+        ladle_verify_tell(file, PDF_TROUBLE_LIMIT, number);
+        return &ladle_verify_nothing;
+    }
     const pdf_place *place = &g_array_index(file->places, pdf_place, number);
     record->state = OBJECT_BEING_READ;
+    file->depth++;
     pdf_value value = ladle_verify_nothing;
     bool good = true;
     if (place->kind == PLACE_FILE)
         good = ladle_verify_read_at(file, place->where, number, &value);
     else if (place->kind == PLACE_PACKED)
         good = read_packed(file, place, number, &value);
+    file->depth--;
     record->value = good ? value : ladle_verify_nothing;
     record->state = OBJECT_READ;
     if (!good)
@@ -218,6 +250,7 @@ static void release(void *self)
     pdf_file *file = self;
     g_array_unref(file->places);
     g_hash_table_unref(file->packed);
+    g_hash_table_unref(file->indexes);
 }
 
 pdf_file *ladle_verify_open(const char *data, size_t bytes, ladle_arena *arena,
@@ -228,6 +261,7 @@ pdf_file *ladle_verify_open(const char *data, size_t bytes, ladle_arena *arena,
         .data = data, .bytes = bytes, .arena = arena, .listener = listener, .self = self};
     file->places = g_array_new(FALSE, TRUE, sizeof(pdf_place));
     file->packed = g_hash_table_new(NULL, NULL);
+    file->indexes = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref);
     ladle_arena_defer(arena, release, file);
     if (!ladle_verify_read_tables(file, problem))
         return NULL;

@@ -6,10 +6,11 @@
 
 /* More than any report needs, and little enough for any machine. */
 enum {
-    PDF_MOST_OBJECTS = 8388607,           /* the limit of ISO 19005-3, 6.1.13 */
-    PDF_MOST_DECODED = 256 * 1024 * 1024, /* bytes of one stream */
-    PDF_MOST_IN_ALL = 1024 * 1024 * 1024, /* bytes of all streams */
-    PDF_MOST_SECTIONS = 1000              /* tables of objects, one before the other */
+    PDF_MOST_OBJECTS = 8388607,          /* the limit of ISO 19005-3, 6.1.13 */
+    PDF_MOST_DECODED = 64 * 1024 * 1024, /* bytes of one stream */
+    PDF_MOST_IN_ALL = 256 * 1024 * 1024, /* bytes of all streams, each as often as it is decoded */
+    PDF_DEEPEST_OBJECT = 100,            /* objects that are read to read an object */
+    PDF_MOST_SECTIONS = 1000             /* tables of objects, one before the other */
 };
 
 typedef enum { PLACE_UNKNOWN, PLACE_FREE, PLACE_FILE, PLACE_PACKED } pdf_place_kind;
@@ -36,9 +37,11 @@ struct pdf_file {
     GArray *places;             /* pdf_place, by number */
     pdf_object_record *objects; /* by number */
     GHashTable *packed;         /* object streams by number, pdf_packed */
+    GHashTable *indexes;        /* entries of a large dictionary -> (key -> value) */
     pdf_value trailer;
     size_t decoded;    /* bytes of all streams */
     unsigned searches; /* for the end of a stream with a wrong length */
+    unsigned depth;    /* of objects that are being read */
 };
 
 /* Reads all tables of objects; false with a problem in words. */

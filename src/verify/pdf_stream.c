@@ -11,6 +11,17 @@ typedef struct {
     size_t bytes;
 } content;
 
+/* What was undone takes the place of what it was made from. */
+static void take(content *c, GByteArray *out)
+{
+    char *copy = ladle_arena_alloc(c->arena, out->len + 1);
+    if (out->len)
+        memcpy(copy, out->data, out->len);
+    c->data = copy;
+    c->bytes = out->len;
+    g_byte_array_unref(out);
+}
+
 /* ---------------------------------------------------------------- Flate */
 
 static bool inflate_all(content *c)
@@ -31,12 +42,7 @@ static bool inflate_all(content *c)
             break;
     }
     inflateEnd(&z);
-    char *copy = ladle_arena_alloc(c->arena, out->len + 1);
-    if (out->len)
-        memcpy(copy, out->data, out->len);
-    c->data = copy;
-    c->bytes = out->len;
-    g_byte_array_unref(out);
+    take(c, out);
     return state == Z_STREAM_END;
 }
 
@@ -99,6 +105,8 @@ static bool undo_predictor(pdf_file *file, const pdf_value *parameters, content 
         return false;
     size_t step = (size_t)MAX(1, colours * depth / 8),
            row = (size_t)(colours * depth * columns + 7) / 8, rows = c->bytes / (row + 1);
+    if (row > c->bytes)
+        return c->bytes == 0;
     unsigned char *out = ladle_arena_alloc(c->arena, (rows + 1) * row);
     for (size_t r = 0; r < rows; r++) {
         const unsigned char *from = (const unsigned char *)c->data + r * (row + 1);
@@ -158,12 +166,7 @@ static bool undo_ascii85(content *c)
         guint8 byte = (guint8)(group >> (24 - 8 * i));
         g_byte_array_append(out, &byte, 1);
     }
-    char *copy = ladle_arena_alloc(c->arena, out->len + 1);
-    if (out->len)
-        memcpy(copy, out->data, out->len);
-    c->data = copy;
-    c->bytes = out->len;
-    g_byte_array_unref(out);
+    take(c, out);
     return true;
 }
 
@@ -184,12 +187,7 @@ static bool undo_run_lengths(content *c)
             i++;
         }
     }
-    char *copy = ladle_arena_alloc(c->arena, out->len + 1);
-    if (out->len)
-        memcpy(copy, out->data, out->len);
-    c->data = copy;
-    c->bytes = out->len;
-    g_byte_array_unref(out);
+    take(c, out);
     return true;
 }
 
@@ -215,6 +213,10 @@ bool ladle_verify_decode(pdf_file *file, const pdf_value *stream, ladle_arena *a
 {
     if (stream->kind != PDF_STREAM)
         return false;
+    if (file->decoded > PDF_MOST_IN_ALL) {
+        ladle_verify_tell(file, PDF_TROUBLE_LIMIT, 0);
+        return false;
+    }
     content c = {arena, stream->stream->data, stream->stream->bytes};
     const pdf_value *filter = ladle_verify_get(file, stream, "Filter"),
                     *parameters = ladle_verify_get(file, stream, "DecodeParms");

@@ -3,7 +3,7 @@
  * wound into itself ends. */
 #include "verify/checking.h"
 
-enum { DEEPEST_ELEMENT = 200 };
+enum { DEEPEST_ELEMENT = 200, MOST_ELEMENTS = 1000000 };
 
 typedef struct {
     checking *c;
@@ -45,7 +45,7 @@ static void check_map(reading *r)
     for (unsigned i = 0; i < r->map->count; i++) {
         const pdf_entry *entry = &r->map->entries[i];
         pdf_value key = {.kind = PDF_NAME, .count = entry->bytes, .text = entry->key};
-        if (ladle_verify_role_of(&key) != ROLE_NONE && !pdf_name_is(&entry->value, ""))
+        if (ladle_verify_role_of(&key) != ROLE_NONE)
             ladle_verify_fault(c, RULE_STRUCTURE_REMAPPED, ON_FILE,
                                "the standard type %.*s is mapped to another", (int)key.count,
                                key.text);
@@ -150,7 +150,7 @@ static void note_kids(checking *c, unsigned index)
     const pdf_value *kids = ladle_verify_resolve(c->file, raw);
     unsigned first = c->kids->len;
     if (kids->kind == PDF_ARRAY) {
-        for (unsigned i = 0; i < kids->count; i++)
+        for (unsigned i = 0; i < kids->count && ladle_verify_spend(c, 1); i++)
             note_kid(c, index, &kids->items[i]);
     } else if (kids->kind != PDF_NULL) {
         note_kid(c, index, raw);
@@ -223,7 +223,11 @@ static void read_element(reading *r, const pdf_value *reference, unsigned kid, u
                            "an element is no dictionary");
         return;
     }
-    if (object && g_hash_table_contains(c->element_of, GUINT_TO_POINTER(object))) {
+    if (c->elements->len == MOST_ELEMENTS || !ladle_verify_spend(c, 1)) {
+        ladle_verify_fault(c, RULE_READ_LIMIT, ON_FILE, "the structure tree has too many elements");
+        return;
+    }
+    if (!g_hash_table_add(c->in_tree, (gpointer)dictionary)) {
         ladle_verify_fault(c, RULE_STRUCTURE_TREE, ON_OBJECT(object),
                            "an element stands in two places of the tree");
         return;
@@ -235,7 +239,8 @@ static void read_element(reading *r, const pdf_value *reference, unsigned kid, u
         .page = page_of(c, dictionary,
                         parent == NOWHERE ? NOWHERE : verify_element_at(c, parent)->page)};
     g_array_append_val(c->elements, e);
-    g_hash_table_insert(c->element_of, GUINT_TO_POINTER(object), GUINT_TO_POINTER(index + 1));
+    if (object)
+        g_hash_table_insert(c->element_of, GUINT_TO_POINTER(object), GUINT_TO_POINTER(index + 1));
     if (kid != NOWHERE)
         g_array_index(c->kids, verify_kid, kid).index = index;
     const char *inherited = parent == NOWHERE ? (c->language ? c->language : "")

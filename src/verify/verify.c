@@ -2,7 +2,7 @@
 
 #include <stdarg.h>
 
-enum { TOLD_SINGLY = 5, DEEPEST_TREE = 50, MOST_PAGES = 100000 };
+enum { MOST_WORK = 20000000, TOLD_SINGLY = 5, DEEPEST_TREE = 50, MOST_PAGES = 100000 };
 
 static const ladle_verify_rule rules[] = {
 #define LADLE_RULE(name, id, code, clause, sentence) {id, clause, sentence, LADLE_DIAG_##code},
@@ -104,6 +104,18 @@ void ladle_verify_fault(checking *c, verify_rule rule, verify_place place, const
     g_string_free(text, TRUE);
 }
 
+bool ladle_verify_spend(checking *c, guint64 steps)
+{
+    c->work += steps;
+    if (c->work <= MOST_WORK)
+        return true;
+    if (!c->exhausted)
+        ladle_verify_fault(c, RULE_READ_LIMIT, ON_FILE,
+                           "the file is too long or too intricate, so not all of it was looked at");
+    c->exhausted = true;
+    return false;
+}
+
 static void tell_the_rest(checking *c)
 {
     for (unsigned i = 0; i < RULE_COUNT; i++)
@@ -129,7 +141,7 @@ static void hear(void *self, pdf_trouble trouble, unsigned object)
         break;
     case PDF_TROUBLE_LIMIT:
         ladle_verify_fault(c, RULE_READ_LIMIT, ON_OBJECT(object),
-                           "a stream is too large to be looked at");
+                           "what an object needs is too large or too deep to be looked at");
         break;
     }
 }
@@ -177,7 +189,7 @@ static void walk(tree_walk *w, const pdf_value *node, unsigned depth)
     g_hash_table_add(w->seen, (gpointer)node);
     const pdf_value *leaves = ladle_verify_get(w->c->file, node, w->leaves),
                     *kids = ladle_verify_get(w->c->file, node, "Kids");
-    if (leaves->kind == PDF_ARRAY)
+    if (leaves->kind == PDF_ARRAY && ladle_verify_spend(w->c, leaves->count))
         for (unsigned i = 0; i + 1 < leaves->count; i += 2)
             w->each(w->c, ladle_verify_item(w->c->file, leaves, i), &leaves->items[i + 1]);
     if (kids->kind == PDF_ARRAY)
@@ -202,8 +214,10 @@ bool ladle_verify_says(checking *c, const pdf_value *dictionary, const char *key
     const pdf_value *value = ladle_verify_get(c->file, dictionary, key);
     if (value->kind != PDF_STRING)
         return false;
-    char *text = ladle_verify_utf8(c->arena, value);
-    return text && *g_strstrip(text);
+    const char *text = ladle_verify_utf8(c->arena, value);
+    while (text && *text && g_unichar_isspace(g_utf8_get_char(text)))
+        text = g_utf8_next_char(text);
+    return text && *text;
 }
 
 /* ---------------------------------------------------------------- pages */
@@ -276,18 +290,22 @@ static void open_tables(checking *c)
     c->marks = g_hash_table_new_full(NULL, NULL, NULL, free_marks);
     c->annotations = g_hash_table_new(NULL, NULL);
     c->fonts = g_hash_table_new(NULL, NULL);
+    c->font_order = g_ptr_array_new();
+    c->attached = g_hash_table_new(NULL, NULL);
+    c->in_tree = g_hash_table_new(NULL, NULL);
     c->associated = g_hash_table_new(NULL, NULL);
 }
 
 static void close_tables(checking *c)
 {
     GArray *arrays[] = {c->pages, c->elements, c->kids};
-    GHashTable *tables[] = {c->page_numbers, c->element_of,  c->parents, c->ids,
-                            c->marks,        c->annotations, c->fonts,   c->associated};
+    GHashTable *tables[] = {c->page_numbers, c->element_of, c->parents,    c->ids,     c->marks,
+                            c->annotations,  c->fonts,      c->associated, c->in_tree, c->attached};
     for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_unref(arrays[i]);
     for (gsize i = 0; i < G_N_ELEMENTS(tables); i++)
         g_hash_table_unref(tables[i]);
+    g_ptr_array_unref(c->font_order);
 }
 
 static void check_all(checking *c)
@@ -298,9 +316,9 @@ static void check_all(checking *c)
         return;
     }
     find_pages(c);
+    ladle_verify_read_structure(c);
     ladle_verify_check_objects(c);
     ladle_verify_check_metadata(c);
-    ladle_verify_read_structure(c);
     ladle_verify_check_contents(c);
     ladle_verify_check_marks(c);
     ladle_verify_check_structure(c);

@@ -7,7 +7,7 @@
 #define SCHEMA "http://www.aiim.org/pdfa/ns/schema#"
 #define PROPERTY "http://www.aiim.org/pdfa/ns/property#"
 
-enum { MOST_BYTES = 16 * 1024 * 1024 };
+enum { MOST_BYTES = 1024 * 1024, MOST_PROPERTIES = 2000, MOST_VALUES = 2000 };
 
 static bool is(const xmlNode *node, const char *space, const char *name)
 {
@@ -64,7 +64,7 @@ static void read_property(xmp_metadata *metadata, ladle_arena *arena, const xmlN
         return;
     }
     for (const xmlNode *item = list->children; item; item = item->next) {
-        if (!is(item, RDF, "li"))
+        if (!is(item, RDF, "li") || property->values->len == MOST_VALUES)
             continue;
         xmlChar *language = xmlNodeGetLang(item);
         bool first = language && strcmp((const char *)language, "x-default") == 0;
@@ -120,6 +120,7 @@ static void read_schema(xmp_metadata *metadata, ladle_arena *arena, const xmlNod
         schema->whole &= name && field(arena, item, PROPERTY, "valueType") &&
                          field(arena, item, PROPERTY, "description") && category &&
                          (strcmp(category, "internal") == 0 || strcmp(category, "external") == 0);
+        metadata->described++;
         if (name)
             g_ptr_array_add(schema->names, (gpointer)name);
     }
@@ -148,6 +149,18 @@ static void read_description(xmp_metadata *metadata, ladle_arena *arena, const x
         else
             read_property(metadata, arena, at);
     }
+}
+
+/* Whether the head of the packet, <?xpacket begin="" id=""?>, has but these two attributes. */
+static bool is_plain_packet(const xmlDoc *tree)
+{
+    for (const xmlNode *at = tree->children; at; at = at->next)
+        if (at->type == XML_PI_NODE && strcmp((const char *)at->name, "xpacket") == 0 &&
+            at->content &&
+            (strstr((const char *)at->content, "bytes=") ||
+             strstr((const char *)at->content, "encoding=")))
+            return false;
+    return true;
 }
 
 static const xmlNode *find_rdf(const xmlNode *root)
@@ -183,11 +196,17 @@ xmp_metadata *ladle_xmp_read(const char *data, size_t bytes, ladle_arena *arena,
         metadata = LADLE_NEW(arena, xmp_metadata);
         metadata->properties = list_of(arena);
         metadata->schemas = list_of(arena);
+        metadata->plain_packet = is_plain_packet(tree);
         for (const xmlNode *at = rdf->children; at; at = at->next)
             if (is(at, RDF, "Description"))
                 read_description(metadata, arena, at);
     }
     xmlFreeDoc(tree);
+    if (metadata &&
+        (metadata->properties->len >= MOST_PROPERTIES || metadata->described >= MOST_PROPERTIES)) {
+        *problem = "they hold more properties than are looked at";
+        return NULL;
+    }
     return metadata;
 }
 

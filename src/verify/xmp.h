@@ -23,6 +23,8 @@ typedef struct {
 
 typedef struct {
     GPtrArray *properties, *schemas;
+    bool plain_packet;  /* its head names neither bytes nor encoding */
+    unsigned described; /* properties of all schemas */
 } xmp_metadata;
 
 /* Reads bytes; NULL with a problem in words when they are no XMP. All memory is the arena's. */

@@ -3,7 +3,8 @@
 
 usage: run-seeds.py PROGRAM SOURCE_DIR WORK_DIR
 
-A seed changes the objects of the sound file (tests/verify/sound_pdf.py) or its bytes so that one rule is broken.
+A seed changes the objects of the sound file (tests/verify/sound_pdf.py) or its bytes so that one rule is broken;
+a rule may have several, one for each way it can be broken.
 Others may break with it. A rule without a seed fails the test.
 """
 import copy
@@ -118,13 +119,24 @@ SEEDS = {
     'file-end': more,
     'file-length': put('contents2', '', '/Length 9999 '),
     'file-external': put('image', '/Width', '/F (other) /Width'),
-    'file-filter': put('image', '/Width', '/Filter /LZWDecode /Width'),
+    'file-filter': [put('image', '/Width', '/Filter /LZWDecode /Width'),
+                    put('contents2', 'BT', 'BI /W 1 /H 1 /BPC 8 /CS /G /F [ /LZW ] ID xx\nEI BT')],
     'file-sizes': put('bookmark', 'Hello', 'Hello' * 7000),
-    'file-actions': put('annotation', '/Dest', '/A << /S /JavaScript /JS (no) >> /NoDest'),
+    'file-actions': [put('annotation', '/Dest', '/A << /S /JavaScript /JS (no) >> /NoDest'),
+                     put('annotation', '/Dest', '/A << /S /JavaScript /JS (no) /P {page1} >> /NoDest'),
+                     both(put('annotation', '/Dest', '/A << /S {script} /JS (no) >> /NoDest'),
+                          lambda objs: objs.update(script='/JavaScript'))],
     'file-triggers': put('page2', '/Parent', '/AA << /O << /S /GoTo /D [{page1} /Fit] >> >> /Parent'),
-    'file-forms': put('catalog', '/Pages', '/NeedsRendering true /Pages'),
+    'file-forms': [put('catalog', '/Pages', '/NeedsRendering true /Pages'),
+                   put('catalog', '/Pages', '/AcroForm << /Fields [ ] /NeedAppearances true >> /Pages'),
+                   put('catalog', '/Pages', '/AcroForm << /Fields [ ] /XFA (x) >> /Pages')],
+    'file-catalog': [put('catalog', '/Pages', '/Requirements [ << /Type /Requirement /S /EnableJavaScripts >> ] /Pages'),
+                     put('catalog', '/Names <<', '/Names << /AlternatePresentations << /Names [ ] >>'),
+                     put('page2', '/Parent', '/PresSteps << /Type /NavNode >> /Parent')],
     'metadata-stream': put('catalog', '/Metadata', '/Nothing'),
     'metadata-xml': put('xmp', '</rdf:RDF>', ''),
+    'metadata-packet': [put('xmp', '?xpacket begin="\ufeff"', '?xpacket begin="" bytes="1000"'),
+                        put('xmp', '?xpacket begin="\ufeff"', '?xpacket begin="" encoding="UTF-8"')],
     'metadata-ua': put('xmp', '<pdfuaid:part>1<', '<pdfuaid:part>2<'),
     'metadata-pdfa': put('xmp', '<pdfaid:conformance>A<', '<pdfaid:conformance>B<'),
     'metadata-title': put('xmp', 'A sound file', ''),
@@ -137,7 +149,8 @@ SEEDS = {
     'structure-tree': put('document', '{h2}', '{h2} {h2}'),
     'structure-parent': put('h2', '/P {document}', '/P {p}'),
     'structure-role': put('h2', '/S /H2', '/S /Heading'),
-    'structure-remapped': put('root', '/Claim /P', '/Claim /P /H2 /H1'),
+    'structure-remapped': [put('root', '/Claim /P', '/Claim /P /H2 /H1'), put('root', '/Claim /P', '/Claim /P /H2 / '),
+                           put('root', '/Claim /P', '/Claim /P /One /Two /Two /One')],
     'structure-ids': put('root', '(n1) {note}', ''),
     'parents-page': put('page1', '/StructParents 0', ''),
     'parents-agree': put('parents', '{h1} {h2}', '{h2} {h1}'),
@@ -174,7 +187,7 @@ SEEDS = {
     'heading-first': put('h1', '/S /H1', '/S /H2'),
     'heading-skipped': put('h2', '/S /H2', '/S /H3'),
     'heading-mixed': put('h2', '/S /H2', '/S /H'),
-    'figure-alt': put('figure', '/Alt (A grey square)', '/Alt ( )'),
+    'figure-alt': [put('figure', '/Alt (A grey square)', words) for words in ('', '/Alt ( )', '/Alt <feff00a02003>')],
     'figure-box': put('figure', '/BBox [50 400 100 450]', ''),
     'formula-alt': put('formula', '/Alt (a plus b)', ''),
     'note-id': put('note', '/ID (n1)', ''),
@@ -190,6 +203,7 @@ SEEDS = {
     'font-dictionary': put('simple', '/FirstChar 32', ''),
     'font-embedded': put('descriptor', '/FontFile2 {program}', ''),
     'font-cmap': put('composite', '/Identity-H', '/Own-H'),
+    'font-judged': [put('composite', '/Identity-H', '/UniJIS-UTF16-H'), put('composite', '/Identity-H', '{meanings}')],
     'font-cid-map': put('descendant', '/CIDToGIDMap /Identity', ''),
     'font-encoding': put('simple', '/Encoding /WinAnsiEncoding', ''),
     'font-glyph': put('contents1', '<', '<') ,
@@ -201,16 +215,21 @@ SEEDS = {
     'colour-intent': put('catalog', '/OutputIntents', '/Nothing'),
     'colour-profile': profile(12, b'spac'),
     'colour-rgb': both(profile(16, b'GRAY'), put('profile', '/N 3', '/N 1')),
-    'colour-cmyk': put('contents2', 'BT', '0 0 0 1 k BT'),
+    'colour-cmyk': [put('contents2', 'BT', '0 0 0 1 k BT'), put('image', '/DeviceRGB', '/DeviceCMYK'),
+                    put('contents2', 'BT', 'BI /W 1 /H 1 /BPC 8 /CS [ /Indexed /CMYK 0 <00000000> ] ID x\nEI BT')],
+    'colour-rendering': [put('contents2', 'BT', '/Bogus ri BT'), put('state', '/BM', '/RI /Bogus /BM'),
+                         put('image', '/Width', '/Intent /Bogus /Width')],
     'colour-state': put('state', '/BM /Normal', '/BM /Normal /TR /Identity'),
     'image-interpolate': put('image', '/Width', '/Interpolate true /Width'),
     'image-alternates': put('image', '/Width', '/Alternates [ ] /Width'),
     'attachment-names': put('spec', '/UF (data.csv)', ''),
-    'attachment-words': put('spec', '/Desc (The data)', ''),
+    'attachment-words': [put('spec', '/Desc (The data)', ''), put('catalog', '(data.csv) {spec}', '(data.csv) {spec} (more) '
+                                                                  '<< /Type /Filespec /F (b) /UF (b) /EF << /F {file} >> >>')],
     'attachment-relation': put('spec', '/AFRelationship /Data', ''),
     'attachment-linked': put('catalog', '/AF [ {spec} ]', ''),
     'attachment-type': put('file', '/Subtype /text#2Fcsv', ''),
     'attachment-data': put('file', '/Size 4', '/Size 5'),
+    'attachment-date': put('file', '/ModDate (D:20160113000000Z)', ''),
 }
 
 
@@ -251,6 +270,10 @@ def rules_of(messages):
             for m in [re.search(r'rule ([\w-]+) of', message['message'])] if m}
 
 
+def seeds_of(rule):
+    return SEEDS[rule] if isinstance(SEEDS[rule], list) else [SEEDS[rule]]
+
+
 def seeded(objs, seed):
     if getattr(seed, 'is_raw', False):
         return seed(sound_pdf.written(objs, packed=('contents1',)))
@@ -279,14 +302,15 @@ def main():
         if rule not in SEEDS:
             faults.append(f'{rule}: has no seed')
             continue
-        path = WORK / f'{rule}.pdf'
-        path.write_bytes(seeded(copy.deepcopy(sound), SEEDS[rule]))
-        status, messages = verify(path)
-        if status != 1 or (rule, CODES[rule.split('-')[0]]) not in rules_of(messages):
-            faults.append(f'{rule}: not found (status {status}): {[m["message"] for m in messages]}')
+        for i, seed in enumerate(seeds_of(rule)):
+            path = WORK / f'{rule}-{i + 1}.pdf'
+            path.write_bytes(seeded(copy.deepcopy(sound), seed))
+            status, messages = verify(path)
+            if status != 1 or (rule, CODES[rule.split('-')[0]]) not in rules_of(messages):
+                faults.append(f'{path.name}: not found (status {status}): {[m["message"] for m in messages]}')
     faults += [f'{rule}: is no rule' for rule in SEEDS if rule not in rules]
     print('\n'.join(faults))
-    print(f'{len(rules)} rules, {len(SEEDS)} seeds, {len(faults)} faults')
+    print(f'{len(rules)} rules, {sum(len(seeds_of(rule)) for rule in SEEDS)} seeds, {len(faults)} faults')
     sys.exit(1 if faults or len(rules) < 80 else 0)
 
 
