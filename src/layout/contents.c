@@ -10,18 +10,6 @@ typedef struct {
     char line[32], number[32], page[32];
 } line_names;
 
-/* A part of the link that is in the language of the title, where that is another than the list's.
- */
-static unsigned of_its_language(ladle_flow *flow, const ladle_entry *entry, const ladle_node *list,
-                                unsigned link)
-{
-    if (!entry->language || !list->language || strcmp(entry->language, list->language) == 0)
-        return link;
-    unsigned span = ladle_structure_add(flow, "Span", link, NULL);
-    g_array_index(flow->pages->structure, ladle_structure, span).language = entry->language;
-    return span;
-}
-
 static void add_line(ladle_flow *flow, ladle_box *box, const ladle_entry *entry,
                      const line_names *names)
 {
@@ -31,8 +19,10 @@ static void add_line(ladle_flow *flow, ladle_box *box, const ladle_entry *entry,
     unsigned reference = ladle_structure_add(flow, "Reference", item, NULL);
     unsigned link = ladle_structure_add(flow, "Link", reference, NULL);
     const ladle_style *style = ladle_theme_named(theme, names->line);
-    ladle_paragraph *title =
-        ladle_paragraph_new(flow, style, node->pos, of_its_language(flow, entry, node, link));
+    ladle_paragraph *title = ladle_paragraph_new(flow, style, node->pos, link);
+    /* The number and the page, which are in the link too, are digits in any language. */
+    if (entry->language && node->language && strcmp(entry->language, node->language) != 0)
+        g_array_index(flow->pages->structure, ladle_structure, link).language = entry->language;
     ladle_paragraph_words_in(flow, title, entry->title, style, entry->node, entry->language);
     ladle_paragraph_shape(flow, title);
     ladle_box *line = ladle_box_text(flow, box, NULL, style, title, link);

@@ -433,10 +433,20 @@ static void add_link(emit_work *work, const piece_setting *setting, ladle_link l
             no_target(work, source);
         return;
     }
-    link.structure = setting->piece->format->structure;
     if (!link.words || !*link.words)
         link.words = setting->words ? setting->words : page_words(work, target);
     g_array_append_val(work->page->links, link);
+}
+
+/* The link in the structure that words of a link are part of: what is clicked belongs to it, though
+ * some of its words be in a span of another language. */
+static unsigned link_around(const emit_work *work, unsigned structure)
+{
+    const GArray *tree = work->flow->pages->structure;
+    unsigned link = structure;
+    while (link && strcmp(g_array_index(tree, ladle_structure, link).role, "Link") != 0)
+        link = g_array_index(tree, ladle_structure, link).parent;
+    return link ? link : structure;
 }
 
 /* Links of a line: neighbours of one link have one rectangle. */
@@ -450,12 +460,13 @@ static void emit_links(emit_work *work, const piece_setting *settings, const int
             i = end;
             continue;
         }
+        unsigned structure = link_around(work, format->structure);
         while (end < n && settings[end].piece->format->link == format->link &&
-               settings[end].piece->format->structure == format->structure)
+               link_around(work, settings[end].piece->format->structure) == structure)
             end++;
         const piece_setting *last = &settings[end - 1];
         int stop = xs[end - 1] + (last->target ? last->link_width : last->seen);
-        ladle_link link = {xs[i], top, stop - xs[i], line->height, NULL, format->words, 0};
+        ladle_link link = {xs[i], top, stop - xs[i], line->height, NULL, format->words, structure};
         if (link.width > 0)
             add_link(work, &settings[i], link);
         i = end;

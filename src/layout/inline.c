@@ -426,16 +426,6 @@ void ladle_paragraph_inlines(ladle_flow *flow, ladle_paragraph *paragraph, const
     walk_inlines(&walk, first, end, format);
 }
 
-/* Whether a part of the structure is a link, or a span of a link's words. */
-static bool is_in_link(const ladle_flow *flow, unsigned structure)
-{
-    const ladle_structure *part =
-        &g_array_index(flow->pages->structure, ladle_structure, structure);
-    if (strcmp(part->role, "Span") == 0)
-        part = &g_array_index(flow->pages->structure, ladle_structure, part->parent);
-    return strcmp(part->role, "Link") == 0;
-}
-
 void ladle_paragraph_words(ladle_flow *flow, ladle_paragraph *paragraph, const char *words,
                            const ladle_style *style, const ladle_node *link)
 {
@@ -451,7 +441,9 @@ void ladle_paragraph_words_in(ladle_flow *flow, ladle_paragraph *paragraph, cons
         format->language = language;
     format->link = link;
     format->words = link ? words : NULL;
-    if (link && !is_in_link(flow, format->structure))
+    const char *role =
+        g_array_index(flow->pages->structure, ladle_structure, format->structure).role;
+    if (link && strcmp(role, "Link") != 0)
         format->structure = ladle_structure_add(flow, "Link", format->structure, link);
     add_text(paragraph, format, words);
 }

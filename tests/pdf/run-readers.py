@@ -6,7 +6,8 @@ usage: run-readers.py PROGRAM SOURCE_DIR WORK_DIR
 Both samples are made in both languages. Of each report: qpdf finds no fault; pdf.js and, of the small sample,
 poppler (pdfinfo -struct-text) read the text of the structure tree in the order of the document; every table has the
 rows and cells it has in the document, each under its head; page labels, outline and attachments are there. Texts
-are compared by their letters and digits alone, since a line may be broken anywhere.
+are compared by their letters and digits alone, since a line may be broken anywhere. The samples are in Danish: in
+their English reports all that the study says is of the language da, and the words of labels are not.
 
 poppler draws a page anew for each element on it: a long report would take it minutes. pdf.js reads page by page, and
 a table or figure may stand on a later page than the text after it: so with pdf.js running text, cells and notes are
@@ -256,6 +257,54 @@ def check_pdfjs(found, pages, pdf):
             yield f'pdf.js: the attachment {name} is empty or not described'
 
 
+def by_language(node, language, out):
+    """The letters of all texts, apart by the language that is named for them or above them."""
+    if isinstance(node, str):
+        out.setdefault(language, []).append(letters(node))
+        return
+    language = node.get('lang') or language
+    if node.get('alt'):
+        out.setdefault(language, []).append(letters(node['alt']))
+    for kid in node.get('kids', ()):
+        by_language(kid, language, out)
+
+
+LONG = 25  # letters: no two things say so much in the same words by chance
+
+
+def said_in(study):
+    """What the study says at length: paragraphs, titles, statements, questionnaires' answers, alternative texts."""
+    for path in sorted(study.glob('*.xml')):
+        for element in ET.parse(path).iter():
+            if element.tag.endswith(('}p', '}title', '}note', '}quote', '}answer', '}caption', '}event')) and not len(element):
+                yield letters(element.text or '')
+            yield letters(element.get('alt') or '')
+
+
+def labels_of(language):
+    for label in ET.parse(SOURCE / 'templates' / 'language' / f'{language}.xml').getroot():
+        text = label.text or ''
+        # The alternative texts of charts name what the study says in the midst of a sentence.
+        if '{' not in text:
+            yield letters(text)
+
+
+def check_languages(found, study, language):
+    texts = {}
+    for tree in found['trees']:
+        if tree:
+            by_language(tree, language, texts)
+    texts = {of: ''.join(parts) for of, parts in texts.items()}
+    for what, words, right, wrong in (('words of the study', said_in(study), 'da', 'en'),
+                                      ('labels', labels_of(language), language, 'da' if language == 'en' else 'en')):
+        long = {text for text in words if len(text) >= LONG}
+        for text in sorted(long):
+            if text in texts.get(wrong, ''):
+                yield f'{what} are marked as {wrong}: {text[:80]}'
+        if sum(text in texts.get(right, '') for text in long) < 5:
+            yield f'hardly any {what} are marked as {right}'
+
+
 def check_report(pdf, found, document):
     pages = Node('Root')
     pages.kids = [pdfjs_node(tree) for tree in found['trees'] if tree]
@@ -288,10 +337,10 @@ def main():
                                   capture_output=True, text=True)
             if done.returncode:
                 sys.exit(f'{sample}: status {done.returncode}\n{done.stderr}')
-            made += [(out / file, document_of(study, given, name)) for name, file in reports.items()]
+            made += [(out / file, document_of(study, given, name), study, language) for name, file in reports.items()]
     faults = 0
-    for (pdf, document), found in zip(made, pdfjs_of([pdf for pdf, _ in made])):
-        for fault in check_report(pdf, found, document):
+    for (pdf, document, study, language), found in zip(made, pdfjs_of([pdf for pdf, *_ in made])):
+        for fault in (*check_report(pdf, found, document), *check_languages(found, study, language)):
             faults += 1
             print(f'{pdf.relative_to(WORK)}: {fault}')
     print(f'{len(made)} reports, {faults} faults')
