@@ -91,11 +91,12 @@
   </xsl:template>
   <xsl:template name="said-as">
     <xsl:param name="language"/>
+    <xsl:param name="words" select="."/>
     <xsl:choose>
       <xsl:when test="$language != ''">
-        <span xml:lang="{$language}"><xsl:value-of select="."/></span>
+        <span xml:lang="{$language}"><xsl:value-of select="$words"/></span>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:template name="ours">
@@ -362,7 +363,16 @@
             <xsl:call-template name="colophon-row">
               <xsl:with-param name="of">cite</xsl:with-param>
               <xsl:with-param name="words">
-                <xsl:value-of select="ladle:words('colophon.cite.words', string($authors), $year, string($title), $kind)"/>
+                <xsl:call-template name="words-with">
+                  <xsl:with-param name="words"
+                      select="ladle:words('colophon.cite.words', string($authors), $year, $here, $kind)"/>
+                  <xsl:with-param name="said">
+                    <xsl:call-template name="said-as">
+                      <xsl:with-param name="language" select="$input/in:study/in:title/@xml:lang"/>
+                      <xsl:with-param name="words" select="$title"/>
+                    </xsl:call-template>
+                  </xsl:with-param>
+                </xsl:call-template>
                 <xsl:if test="$publisher != ''"><xsl:value-of select="concat(' ', $publisher, '.')"/></xsl:if>
               </xsl:with-param>
             </xsl:call-template>
@@ -384,7 +394,7 @@
         <th scope="row"><xsl:value-of select="ladle:words(concat('colophon.', $of))"/></th>
         <td>
           <xsl:call-template name="language"><xsl:with-param name="of" select="$said"/></xsl:call-template>
-          <xsl:value-of select="$words"/>
+          <xsl:copy-of select="$words"/>
         </td>
       </tr>
     </xsl:if>

@@ -257,16 +257,19 @@ def check_pdfjs(found, pages, pdf):
             yield f'pdf.js: the attachment {name} is empty or not described'
 
 
-def by_language(node, language, out):
-    """The letters of all texts, apart by the language that is named for them or above them."""
+def by_language(node, language, images, out):
+    """The letters of all texts, apart by the language that is named for them or above them. images: alternative
+    texts of the study's; a chart's is a sentence of the report's that names what the study says."""
     if isinstance(node, str):
         out.setdefault(language, []).append(letters(node))
         return
     language = node.get('lang') or language
     if node.get('alt'):
-        out.setdefault(language, []).append(letters(node['alt']))
+        if letters(node['alt']) in images:
+            out.setdefault(language, []).append(letters(node['alt']))
+        return
     for kid in node.get('kids', ()):
-        by_language(kid, language, out)
+        by_language(kid, language, images, out)
 
 
 LONG = 25  # letters: no two things say so much in the same words by chance
@@ -284,16 +287,15 @@ def said_in(study):
 def labels_of(language):
     for label in ET.parse(SOURCE / 'templates' / 'language' / f'{language}.xml').getroot():
         text = label.text or ''
-        # The alternative texts of charts name what the study says in the midst of a sentence.
         if '{' not in text:
             yield letters(text)
 
 
 def check_languages(found, study, language):
-    texts = {}
+    texts, images = {}, set(said_in(study))
     for tree in found['trees']:
         if tree:
-            by_language(tree, language, texts)
+            by_language(tree, language, images, texts)
     texts = {of: ''.join(parts) for of, parts in texts.items()}
     for what, words, right, wrong in (('words of the study', said_in(study), 'da', 'en'),
                                       ('labels', labels_of(language), language, 'da' if language == 'en' else 'en')):
