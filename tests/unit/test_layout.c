@@ -1,6 +1,8 @@
 /* Documents into pages: what stands on which page. */
 #include "make_layout.h"
 
+#include "document/hyphenate.h"
+
 #define BODY "<section master='body' numbering='decimal'>"
 #define END "</section>"
 
@@ -571,4 +573,107 @@ Test(layout, text_that_no_paragraph_takes_is_an_error)
     cr_expect_not_null(strstr(messages, "bortkommet"), "%s", messages);
     g_free(messages);
     unmake(&m);
+}
+
+/* The language of a part of the structure: its own, or that of what it is in. */
+static const char *language_of(const laid *l, unsigned structure)
+{
+    const GArray *tree = l->pages->structure;
+    while (structure && !g_array_index(tree, ladle_structure, structure).language)
+        structure = g_array_index(tree, ladle_structure, structure).parent;
+    const char *language = g_array_index(tree, ladle_structure, structure).language;
+    return language ? language : l->pages->language;
+}
+
+/* All runs that are content and begin with the words. */
+static void expect_language(const laid *l, const char *words, const char *language)
+{
+    unsigned runs = 0;
+    for (unsigned i = 0; i < page_count(l); i++) {
+        const ladle_page *page = l->pages->pages->pdata[i];
+        for (unsigned j = 0; j < page->items->len; j++) {
+            const ladle_page_item *item = page->items->pdata[j];
+            if (item->artifact || item->kind != LADLE_ITEM_GLYPHS ||
+                !g_str_has_prefix(item->run->text, words))
+                continue;
+            runs++;
+            cr_expect_str_eq(language_of(l, item->structure), language, "%s", item->run->text);
+        }
+    }
+    cr_expect_gt(runs, 0, "%s", words);
+}
+
+Test(layout, titles_of_another_language_take_it_along)
+{
+    laid l = lay_parts(
+        "<section master='front' contents='no'><h1>Indhold</h1><toc depth='2'/></section>", BODY,
+        "<h1>Dansk</h1><section numbering='none'><h2 id='e' xml:lang='en'>English</h2>"
+        "<p xml:lang='en'>Words <ref to='k'/> <a href='#k'>one <span xml:lang='da'>led</span></a>"
+        "</p><p>Ord <ref to='e'/></p></section><section id='k' numbering='decimal'><h2>Mere</h2>"
+        "</section>",
+        END, NULL);
+    expect_language(&l, "English", "en"); /* heading, contents and reference */
+    expect_language(&l, "Dansk", "da");
+    expect_language(&l, "Words", "en");
+    expect_language(&l, "afsnit", "da"); /* a label's word in an English paragraph */
+    expect_language(&l, "one", "en");
+    expect_language(&l, "led", "da");
+    const ladle_page *page = l.pages->pages->pdata[1];
+    unsigned links = 0;
+    for (unsigned i = 0; i < page->links->len; i++) {
+        const ladle_link *link = &g_array_index(page->links, ladle_link, i);
+        links += link->words && strcmp(link->words, "one led") == 0;
+        cr_expect_str_eq(g_array_index(l.pages->structure, ladle_structure, link->structure).role,
+                         "Link");
+    }
+    cr_expect_eq(links, 1, "two languages are one link, but %u", links);
+    unlay(&l);
+}
+
+/* Whether a word that fills a long paragraph is parted at some line's end after this beginning. */
+static bool is_parted(const char *language, const char *word, const char *beginning)
+{
+    GString *body = g_string_new(NULL);
+    g_string_append_printf(body, BODY "<p xml:lang='%s'>", language);
+    for (int i = 0; i < 200; i++)
+        g_string_append_printf(body, "%.*s %s ", 1 + i * i % 13, "abcdefghijklm", word);
+    g_string_append(body, "</p>" END);
+    char *xml = g_strconcat(LAYOUT_HEAD, body->str, "</document>", NULL);
+    made m = make_document(xml, false);
+    cr_assert_not_null(m.document);
+    char *path = g_build_filename(LADLE_TEST_DATA, "..", "hyphenation", NULL);
+    ladle_measure measure = fake_measure();
+    ladle_layout_options options = {.theme = m.theme,
+                                    .measure = &measure,
+                                    .hyphenator =
+                                        ladle_hyphenator_new(m.arena, path, m.diagnostics),
+                                    .diagnostics = m.diagnostics};
+    ladle_pages *pages = ladle_layout(m.arena, m.document, &options);
+    cr_assert_not_null(pages);
+    char *end = g_strconcat(beginning, "\u00ad", NULL);
+    bool found = false;
+    for (unsigned i = 0; i < pages->pages->len; i++) {
+        const ladle_page *page = pages->pages->pdata[i];
+        for (unsigned j = 0; j < page->items->len; j++) {
+            const ladle_page_item *item = page->items->pdata[j];
+            if (item->kind == LADLE_ITEM_GLYPHS && !item->artifact)
+                found = found || g_str_has_suffix(item->run->text, end);
+        }
+    }
+    g_free(end);
+    g_free(path);
+    g_free(xml);
+    g_string_free(body, TRUE);
+    unmake(&m);
+    return found;
+}
+
+Test(layout, words_are_parted_by_the_rules_of_their_language)
+{
+    cr_expect(is_parted("da", "virksomhedsbesøg", "virksomheds"));
+    cr_expect_not(is_parted("en", "virksomhedsbesøg", "virksomheds"));
+    cr_expect(is_parted("en", "medarbejdere", "medarbe"));
+    cr_expect_not(is_parted("da", "medarbejdere", "medarbe"));
+    /* of a language without patterns not at all */
+    cr_expect_not(is_parted("sv", "virksomhedsbesøg", "") || is_parted("sv", "medarbejdere", ""));
 }
