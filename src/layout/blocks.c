@@ -212,12 +212,34 @@ static void fit_image(const ladle_flow *flow, const ladle_box *figure, ladle_gal
     }
 }
 
+/* An image that would fill a page by itself leaves room for the heading that is kept with it, but
+ * is not made lower than half the page for that. */
+static void leave_room(const ladle_flow *flow, const ladle_galley *galley, ladle_chart_box *image)
+{
+    int room = flow->page->height - flow->page->top - flow->page->bottom;
+    unsigned from = galley->slices->len;
+    if (galley->keep == 0 || from == 0 || !galley->flows)
+        return;
+    for (from--; from > 0 && ((ladle_slice *)galley->slices->pdata[from])->glued; from--)
+        ;
+    int above =
+        ladle_galley_height(galley, from, galley->slices->len) + galley->space + flow->page->grid;
+    ladle_page_item *item = image->items->pdata[0];
+    if (above + image->height <= room || above > room / 2 || image->height <= room / 2)
+        return;
+    item->width = (int)((gint64)item->width * (room - above) / item->height);
+    item->height = image->height = room - above;
+    image->width = item->width;
+}
+
 static void lay_image(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
                       ladle_galley *galley)
 {
-    const ladle_chart_box *image = ladle_image_box(flow, box->node, at.width, box->structure);
+    ladle_chart_box *image = ladle_image_box(flow, box->node, at.width, box->structure);
     if (!image)
         return;
+    if (!box->parent || box->parent->kind != LADLE_NODE_FIGURE) /* see fit_image */
+        leave_room(flow, galley, image);
     if (box->style->align == LADLE_ALIGN_CENTRE)
         at.x += (at.width - image->width) / 2;
     ladle_galley_add(galley, drawing_slice(flow, image, at));
@@ -276,6 +298,24 @@ static void lay_item(ladle_flow *flow, const ladle_box *box, ladle_measure_box a
         first = own;
     }
     beside(flow, first, box->mark, at.x, hanging);
+}
+
+/* An item of so few lines does not stand alone at the top of a page, away from a short one before.
+ */
+enum { SHORT_ITEM = 3 };
+
+static void lay_list(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
+                     ladle_galley *galley)
+{
+    unsigned before = 0, last = galley->slices->len;
+    for (const ladle_box *child = box->first; child; child = child->next) {
+        before = last;
+        last = galley->slices->len;
+        ladle_lay(flow, child, at, galley);
+    }
+    unsigned end = galley->slices->len;
+    if (before < last && last < end && last - before <= SHORT_ITEM && end - last <= SHORT_ITEM)
+        ((ladle_slice *)galley->slices->pdata[last])->glued = true;
 }
 
 /* A line of the contents: title, with number and page at their places. */
@@ -384,6 +424,10 @@ static void lay_kind(ladle_flow *flow, const ladle_box *box, ladle_measure_box a
         break;
     case LADLE_NODE_LI:
         lay_item(flow, box, at, galley);
+        break;
+    case LADLE_NODE_UL:
+    case LADLE_NODE_OL:
+        lay_list(flow, box, at, galley);
         break;
     case LADLE_NODE_COLUMNS:
         ladle_lay_columns(flow, box, at, galley);

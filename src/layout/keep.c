@@ -11,8 +11,12 @@
  *     word | year                 september 2016, i 2016
  *     abbreviation | number       kl. 14, nr. 4, s. 39, No. 7
  *     word | letter               partnerskab B, bilag A
- *     initial | initial or name   J. R. Hansen                  not after a small letter: "til B.
- * Det" word | dash or ellipsis     so that no line begins with one
+ *     name | number               Uddannelse 3, Akse 4          one or two digits
+ *     number | short word | number   1 af 19, 4 of 16
+ *     [number, | abbreviation     [15, s. S61]
+ *     initial | initial or name   J. R. Hansen                  not after a small letter:
+ *                                                               "til B. Det"
+ *     word | dash or ellipsis     so that no line begins with one
  *
  * and a range, 2015–2016 or april–juni 2016, is not parted behind its dash. A place that is kept is
  * still used when the line would otherwise have none. */
@@ -142,6 +146,20 @@ static bool is_lone_dash(const word *w)
     return w->length == 1 && is_dash(first_of(w));
 }
 
+/* One or two digits, with a mark after them at most. */
+static bool is_count(const word *w)
+{
+    return w->digits >= 1 && w->digits <= 2 && leading(w, is_digit) == w->digits &&
+           w->length <= w->digits + 1;
+}
+
+/* A capital and a number: page S61. */
+static bool is_numbered(const word *w)
+{
+    const char *second = w->length > 1 ? g_utf8_next_char(w->text) : w->end;
+    return second < w->end && g_unichar_isupper(first_of(w)) && is_digit(g_utf8_get_char(second));
+}
+
 static bool number_stays(const word *left, const word *right)
 {
     if (is_number(left) && !left->point &&
@@ -152,7 +170,20 @@ static bool number_stays(const word *left, const word *right)
         return true;
     if (is_year(right) && (is_letter(last_of(left)) || left->point))
         return true;
-    return is_abbreviation(left) && is_digit(first_of(right));
+    if (is_count(right) && g_unichar_isupper(first_of(left)) && left->letters > LONGEST_UNIT &&
+        is_letter(last_of(left)))
+        return true;
+    if (is_abbreviation(right) && first_of(left) == '[' && last_of(left) == ',' && left->digits > 0)
+        return true;
+    return is_abbreviation(left) && (is_digit(first_of(right)) || is_numbered(right));
+}
+
+/* "1 af 19": neither number parts from the word between them. */
+static bool share_stays(const word *before, const word *left, const word *right)
+{
+    return is_number(before) && !before->point && left->letters == left->length &&
+           left->letters <= LONGEST_UNIT && g_unichar_islower(first_of(left)) &&
+           is_digit(first_of(right));
 }
 
 /* Whether the words on both sides of a space stay together; `before` goes before the left one. */
@@ -160,7 +191,8 @@ static bool stay(const word *before, const word *left, const word *right)
 {
     if (left->length == 0 || right->length == 0)
         return false;
-    if (is_lone_dash(right) || first_of(right) == ELLIPSIS || number_stays(left, right))
+    if (is_lone_dash(right) || first_of(right) == ELLIPSIS || number_stays(left, right) ||
+        share_stays(before, left, right))
         return true;
     if (is_lone_letter(right) && left->letters > LONGEST_UNIT && left->letters == left->length)
         return true;
@@ -207,8 +239,29 @@ static const char *before_spaces(const char *at, const char *start)
  * there is none, and they need not be looked at more closely. */
 static bool may_stay(gunichar last, gunichar first)
 {
-    return is_digit(last) || last == '.' || is_digit(first) || is_dash(first) ||
+    return is_digit(last) || last == '.' || last == ',' || is_digit(first) || is_dash(first) ||
            first == ELLIPSIS || g_unichar_isupper(first);
+}
+
+static bool is_quote(gunichar c)
+{
+    return c == '"' || c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F);
+}
+
+/* Unicode's rules know no place between a quotation mark and the bracket after it, since the mark
+ * might open; after a word and before a space it closes. */
+static bool opens_after_quote(const ladle_shaped *shaped, unsigned at)
+{
+    const char *start = shaped->text;
+    gunichar first = g_utf8_get_char(start + shaped->clusters[at].start);
+    if ((first != '(' && first != '[') || !shaped->clusters[at - 1].is_space)
+        return false;
+    const char *end = before_spaces(start + shaped->clusters[at].start, start);
+    if (end == start)
+        return false;
+    const char *quote = g_utf8_prev_char(end);
+    return quote > start && is_quote(g_utf8_get_char(quote)) &&
+           !g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(quote)));
 }
 
 void ladle_keep_together(ladle_shaped *shaped)
@@ -216,6 +269,10 @@ void ladle_keep_together(ladle_shaped *shaped)
     const char *start = shaped->text, *limit = start + shaped->bytes;
     for (unsigned i = 1; i < shaped->n_clusters; i++) {
         ladle_cluster *cluster = &shaped->clusters[i];
+        if (!cluster->can_break && opens_after_quote(shaped, i)) {
+            cluster->can_break = true;
+            continue;
+        }
         if (!cluster->can_break)
             continue;
         const char *at = start + cluster->start;

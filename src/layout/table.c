@@ -346,19 +346,26 @@ static ladle_slice *lay_row(table_work *work, const ladle_box *box, bool first)
 
 /* ------------------------------------------------------------------- tables longer than a page */
 
+/* The figure a table or drawing is in; when that has no number, as a list of what the figure before
+ * it shows, that one. */
+static const ladle_node *figure_of(const ladle_node *node)
+{
+    while (node && node->kind != LADLE_NODE_FIGURE)
+        node = node->parent;
+    const ladle_node *before = node && !node->label ? node->previous : NULL;
+    return before && before->kind == LADLE_NODE_FIGURE ? before : node;
+}
+
 static const char *figure_label(const ladle_node *node)
 {
-    for (; node; node = node->parent)
-        if (node->kind == LADLE_NODE_FIGURE)
-            return node->label;
-    return NULL;
+    const ladle_node *figure = figure_of(node);
+    return figure ? figure->label : NULL;
 }
 
 /* The space below the caption of the figure around a table. */
 static int caption_after(const ladle_node *node)
 {
-    while (node && node->kind != LADLE_NODE_FIGURE)
-        node = node->parent;
+    node = figure_of(node);
     for (const ladle_node *child = node ? node->first : NULL; child; child = child->next)
         if (child->kind == LADLE_NODE_FIGCAPTION)
             return child->style->after;

@@ -273,3 +273,31 @@ Test(columns, hold_over_made_up_documents)
         g_rand_free(m.rand);
     }
 }
+
+/* A box whose table needs smaller type in a column, and none over both: what the first laying said
+ * and did is gone. */
+Test(columns, a_box_laid_twice_is_laid_from_its_own_size)
+{
+    GString *box = g_string_new("<aside class='effect'><table><tbody>");
+    for (unsigned i = 0; i < 14; i++) {
+        g_string_append_printf(box, "<tr><td>r%02u", i);
+        for (unsigned letter = 0; letter < 34; letter++)
+            g_string_append_c(box, 'x');
+        g_string_append(box, "</td><td>");
+        for (unsigned word = 0; word < 12; word++)
+            g_string_append(box, "ord og flere ");
+        g_string_append(box, "</td></tr>");
+    }
+    g_string_append(box, "</tbody></table></aside>");
+    char *text = paragraphs(6, 31), *inside = g_strconcat(text, box->str, text, NULL);
+    laid l = lay_columns(inside);
+    char *messages = made_messages(&l.made);
+    cr_expect_not_null(strstr(messages, "W440"), "%s", messages);
+    cr_expect_null(strstr(messages, "E514"), "%s", messages);
+    cr_expect_gt(find_run(&l, "r00xxx", NULL)->run->font.size, 7.6 * LADLE_PT);
+    g_string_free(box, TRUE);
+    g_free(messages);
+    g_free(inside);
+    g_free(text);
+    unlay(&l);
+}

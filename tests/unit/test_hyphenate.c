@@ -67,6 +67,17 @@ Test(hyphenate, danish_words)
         {"samarbejderne", "samarbejderne"},
         {"styregruppemøde", "styre=gruppe=møde"},
         {"bevilling", "bevil-ling"},
+        {"branchecenter", "branche=center"},
+        {"derovrefra", "derovrefra"},
+        {"arbejdsfællesskab", "arbejds=fælles-skab"},
+        {"kursuskontoret", "kursus=kon-toret"},
+        {"torsdagsvagten", "torsdags=vagten"},
+        {"grundforløbet", "grund=forløbet"},
+        {"faglærere", "faglærere"},
+        {"kompetenceprojekter", "kompetence=pro-jekter"},
+        {"hjemmeorganisationerne", "hjemme=organisa-tionerne"},
+        {"organisationerne", "organisa-tionerne"},
+        {"kompetencernes", "kompetencernes"},
         {"elementerne", "elemen-terne"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(CASES); i++)

@@ -74,6 +74,38 @@ Test(keep, no_line_begins_with_a_dash)
     check("– først", "– først");
 }
 
+Test(keep, names_and_shares)
+{
+    check("er Uddannelse 3, som kom", "er Uddannelse~3, som kom");
+    check("der var 1 af 19 besøg, 4 of 16 visits", "der var 1~af~19 besøg, 4~of~16 visits");
+    check("som [15, s. S61–S76] og", "som [15,~s.~S61–S76] og");
+    check("men 12 organisationer af 19 slags", "men 12 organisationer af 19 slags");
+}
+
+/* Whether a line may end before the last word. */
+static bool may_part(const char *text)
+{
+    ladle_arena *arena = ladle_arena_new();
+    ladle_text_span span = {0, strlen(text), {"Fake", false, false, 12}, "da"};
+    ladle_shaped *s = fake_shape(NULL, arena, text, strlen(text), &span, 1);
+    unsigned last = 0;
+    for (unsigned i = 1; i < s->n_clusters; i++)
+        if (s->clusters[i - 1].is_space)
+            last = i;
+    s->clusters[last].can_break = false; /* as Unicode's rules say before a bracket */
+    ladle_keep_together(s);
+    bool may = s->clusters[last].can_break;
+    ladle_arena_free(arena);
+    return may;
+}
+
+Test(keep, a_line_may_end_between_a_closing_quote_and_a_bracket)
+{
+    cr_expect(may_part("af ”ildsjæle” (følsomme"));
+    cr_expect_not(may_part("af ” (følsomme"));
+    cr_expect_not(may_part("ildsjæle (følsomme"));
+}
+
 Test(keep, a_chain_of_dashes_takes_no_time)
 {
     GString *chain = g_string_new(NULL);
