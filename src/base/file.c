@@ -171,7 +171,7 @@ const char *ladle_file_digest(ladle_arena *arena, const char *path)
     char *text;
     gsize bytes;
     if (!g_file_get_contents(path, &text, &bytes, NULL))
-        return "";
+        return NULL;
     char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text, bytes);
     const char *kept = ladle_arena_strdup(arena, digest);
     g_free(digest);

@@ -36,7 +36,7 @@ void ladle_file_abandon(ladle_file *file);
  * followed: what a name from outside (of an import, of a picture) must pass before it is opened. */
 bool ladle_file_is_inside(const char *path, const char *folder);
 
-/* The SHA-256 of a file in hexadecimal; empty when it cannot be read. Owned by the arena. */
+/* The SHA-256 of a file in hexadecimal; NULL when it cannot be read. Owned by the arena. */
 const char *ladle_file_digest(ladle_arena *arena, const char *path);
 
 /* The whole of it in one call. */

@@ -1,6 +1,7 @@
 /* What can only be said of an element when its children are known, or the head of the document. */
 #include "document/grammar.h"
 
+#include "base/limits.h"
 #include "document/data.h"
 #include "document/theme_private.h"
 
@@ -221,6 +222,57 @@ static void check_label(checker *c)
                  takes ? "one " : "no ");
 }
 
+/* ---------------------------------------------------------------- strings of a PDF */
+
+static glong units_of(const char *text)
+{
+    glong units = 0;
+    for (const char *p = text; *p; p = g_utf8_next_char(p))
+        units += g_utf8_get_char(p) >= 0x10000 ? 2 : 1;
+    return units;
+}
+
+static void append_words(GString *words, const ladle_node *node)
+{
+    if (node->text)
+        g_string_append(words, node->text);
+    for (const ladle_node *child = node->first; child; child = child->next)
+        append_words(words, child);
+}
+
+static void complain_of_length(checker *c, const char *what, const char *advice)
+{
+    complain(c, LADLE_DIAG_WORDS_TOO_LONG,
+             "%s of <%s> is longer than %d characters, which no PDF can hold; %s", what,
+             element_of(c->node->kind), LADLE_STRING_UNITS, advice);
+}
+
+/* What goes into one string of the file: words instead of a picture, titles, words of links and
+ * bookmarks, addresses. */
+static void check_lengths(checker *c)
+{
+    static const char *const WORDS[] = {"alt", "title", "author", "subject", "running"};
+    const ladle_node *node = c->node;
+    for (size_t i = 0; i < G_N_ELEMENTS(WORDS); i++) {
+        const char *value = ladle_node_attribute(node, WORDS[i]);
+        if (value && strlen(value) > LADLE_STRING_UNITS && units_of(value) > LADLE_STRING_UNITS)
+            complain_of_length(c, WORDS[i], "shorten it, and put the rest into the text");
+    }
+    const char *address = ladle_node_attribute(node, "href");
+    if (address && strlen(address) > LADLE_STRING_BYTES)
+        complain(c, LADLE_DIAG_WORDS_TOO_LONG,
+                 "href of <%s> is longer than %d bytes, which no PDF can hold; shorten it",
+                 element_of(node->kind), LADLE_STRING_BYTES);
+    bool is_heading = node->kind >= LADLE_NODE_H1 && node->kind <= LADLE_NODE_H4;
+    if (!is_heading && node->kind != LADLE_NODE_A)
+        return;
+    GString *words = g_string_new(NULL);
+    append_words(words, node);
+    if (words->len > LADLE_STRING_UNITS && units_of(words->str) > LADLE_STRING_UNITS)
+        complain_of_length(c, "the text", "shorten it");
+    g_string_free(words, TRUE);
+}
+
 /* ---------------------------------------------------------------- alternative texts */
 
 static bool has_words(const ladle_node *chart)
@@ -280,6 +332,7 @@ void ladle_check_node(const ladle_document *document, const ladle_node *node,
     check_content(&c);
     check_order(&c);
     check_signs(&c);
+    check_lengths(&c);
     if (node->kind == LADLE_NODE_CHART)
         check_alternative(&c);
     if (node->kind == LADLE_NODE_FIGURE)

@@ -170,7 +170,11 @@ static void put_header(ladle_grid *grid, const ladle_grid *cells, guint heads,
     ladle_grid_row(grid);
     for (guint i = 0; i < columns->len; i++) {
         char *head = head_of(cells, heads, g_array_index(columns, guint, i));
-        char *name = *head ? g_strdup(head) : g_strdup_printf("%s %u", column_word, i + 1);
+        if (!*head) {
+            g_free(head);
+            head = g_strdup_printf("%s %u", column_word, i + 1);
+        }
+        char *name = g_strdup(head);
         for (unsigned n = 2; g_hash_table_contains(names, name); n++) {
             g_free(name);
             name = g_strdup_printf("%s (%u)", head, n);

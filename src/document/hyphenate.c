@@ -35,7 +35,7 @@ typedef struct {
 } pattern_set;
 
 struct ladle_hyphenator {
-    pattern_set sets[2];
+    pattern_set sets[2]; /* as FILES */
 };
 
 /* ------------------------------------------------------------------ words */
@@ -212,9 +212,24 @@ static void release_array(void *array)
     g_array_free(array, TRUE);
 }
 
-static void open_set(ladle_arena *arena, const char *directory, const char *patterns,
+/* Languages with their files. */
+static const struct {
+    const char *language, *patterns, *exceptions;
+} FILES[] = {{"da", "hyph_da_DK.dic", "exceptions-da.txt"},
+             {"en", "hyph_en_GB.dic", "exceptions-en.txt"}};
+
+const char *ladle_hyphenation_file(unsigned i)
+{
+    if (i / 2 >= G_N_ELEMENTS(FILES))
+        return NULL;
+    return i % 2 ? FILES[i / 2].exceptions : FILES[i / 2].patterns;
+}
+
+static void open_set(ladle_arena *arena, const char *directory, unsigned index,
                      ladle_diagnostics *diagnostics, pattern_set *set)
 {
+    const char *patterns = FILES[index].patterns;
+    set->language = FILES[index].language;
     char *path = g_build_filename(directory, patterns, NULL);
     set->dictionary = g_file_test(path, G_FILE_TEST_IS_REGULAR) ? hnj_hyphen_load(path) : NULL;
     if (set->dictionary)
@@ -227,21 +242,17 @@ static void open_set(ladle_arena *arena, const char *directory, const char *patt
     g_free(path);
     set->exceptions = g_array_new(FALSE, FALSE, sizeof(exception));
     ladle_arena_defer(arena, release_array, set->exceptions);
-    char *name = g_strdup_printf("exceptions-%s.txt", set->language);
-    path = g_build_filename(directory, name, NULL);
+    path = g_build_filename(directory, FILES[index].exceptions, NULL);
     read_exceptions(set->exceptions, path);
     g_free(path);
-    g_free(name);
 }
 
 ladle_hyphenator *ladle_hyphenator_new(ladle_arena *arena, const char *directory,
                                        ladle_diagnostics *diagnostics)
 {
     ladle_hyphenator *hyphenator = LADLE_NEW(arena, ladle_hyphenator);
-    hyphenator->sets[0].language = "da";
-    hyphenator->sets[1].language = "en";
-    open_set(arena, directory, "hyph_da_DK.dic", diagnostics, &hyphenator->sets[0]);
-    open_set(arena, directory, "hyph_en_GB.dic", diagnostics, &hyphenator->sets[1]);
+    for (unsigned i = 0; i < G_N_ELEMENTS(FILES); i++)
+        open_set(arena, directory, i, diagnostics, &hyphenator->sets[i]);
     return hyphenator;
 }
 

@@ -20,6 +20,10 @@ enum {
 ladle_hyphenator *ladle_hyphenator_new(ladle_arena *arena, const char *directory,
                                        ladle_diagnostics *diagnostics);
 
+/* The names of the files in that directory that hyphenation reads, there or not; NULL after the
+ * last. */
+const char *ladle_hyphenation_file(unsigned i);
+
 /* The breaks of one word, `bytes` long, of letters only: byte offsets of the second parts, rising.
  * language: as in xml:lang ("da", "en-GB"). `breaks` and `ranks` (which may be NULL) have room for
  * `bytes` entries. Returns how many there are: none in words of fewer than 9 letters, with digits,

@@ -64,7 +64,9 @@ static void write_catalog(finishing *f)
                            "/MarkInfo << /Marked true >> /Metadata %u 0 R "
                            "/ViewerPreferences << /DisplayDocTitle true >> /Lang ",
                            f->page_tree, f->structure_root, f->metadata);
-    ladle_finish_text(f, f->pages->language ? f->pages->language : "da");
+    if (!f->pages->language)
+        ladle_finish_fault(f, "the document names no language");
+    ladle_finish_text(f, f->pages->language ? f->pages->language : "");
     g_string_append_printf(f->text,
                            "\n/OutputIntents [ << /Type /OutputIntent /S /GTS_PDFA1 "
                            "/OutputConditionIdentifier (sRGB) /Info (sRGB) "

@@ -1,6 +1,7 @@
 #include "output/images.h"
 #include "output/images_private.h"
 
+#include "base/limits.h"
 #include "layout/pages.h"
 
 #include <librsvg/rsvg.h>
@@ -29,7 +30,7 @@ struct ladle_images {
     GHashTable *by_path; /* of image */
 };
 
-enum { SVG_DOTS = 300, PIXELS_AN_INCH = 96, PICTURE_SIDE_MAX = 20000 };
+enum { SVG_DOTS = 300, PIXELS_AN_INCH = 96 };
 
 static void free_image(void *memory)
 {
@@ -118,7 +119,7 @@ static bool look_at_pixels(ladle_images *images, image *i)
     if (!good)
         return refuse_broken(images, i);
     if ((guint64)facts.width * facts.height > LADLE_IMAGE_PIXELS_MAX ||
-        MAX(facts.width, facts.height) > PICTURE_SIDE_MAX)
+        MAX(facts.width, facts.height) > LADLE_IMAGE_SIDE_MAX)
         return refuse(images, i, LADLE_DIAG_IMAGE_TOO_LARGE,
                       "this image has more than 40 million pixels, or more than 20000 on a side, "
                       "so the report was not written; save a smaller copy and use that");

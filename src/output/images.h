@@ -1,7 +1,7 @@
 /* Image files: PNG, JPEG and SVG, told apart by their first bytes, not by their names.
  *
  * An image is read once for a set of images. It may come from anywhere, so its size is looked at
- * before any of its pixels are: at most IMAGE_PIXELS_MAX of them and IMAGE_BYTES_MAX in the file.
+ * before any of its pixels are: see base/limits.h.
  * An SVG picture gets the report's fonts and nothing else from outside itself. */
 #ifndef LADLE_OUTPUT_IMAGES_H
 #define LADLE_OUTPUT_IMAGES_H
@@ -9,8 +9,6 @@
 #include "font/fonts.h"
 
 #include <cairo.h>
-
-enum { LADLE_IMAGE_PIXELS_MAX = 40000000, LADLE_IMAGE_BYTES_MAX = 32 * 1024 * 1024 };
 
 typedef struct ladle_images ladle_images;
 

@@ -15,31 +15,34 @@ static void append_part(GString *text, const char *name, const char *digest)
 }
 
 static void append_options(GString *text, const ladle_report_context *context,
-                           const ladle_report_job *job)
+                           const ladle_fingerprint_parts *parts)
 {
     g_string_append(text, "  <options");
-    append_attribute(text, "report", job->name);
+    append_attribute(text, "report", parts->report);
     append_attribute(text, "language", ladle_language_code(context->language));
-    append_attribute(text, "wave", context->wave ? context->wave->name : "");
+    append_attribute(text, "wave", parts->wave);
     append_attribute(text, "names", context->names ? "yes" : "no");
     g_string_append(text, "/>\n");
 }
 
 const char *ladle_fingerprint(ladle_arena *arena, const ladle_report_context *context,
-                              const ladle_report_job *job, const void *input, size_t bytes)
+                              const ladle_fingerprint_parts *parts)
 {
     GString *text = g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                                  "<fingerprint xmlns=\"urn:x-ladle:fingerprint\">\n");
     const ladle_report_tools *tools = context->tools;
-    char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, input, bytes);
+    char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, parts->input, parts->input_bytes);
     g_string_append(text, "  <program version=\"" LADLE_VERSION "\"/>\n");
-    append_options(text, context, job);
+    append_options(text, context, parts);
     append_part(text, "input", digest);
     append_part(text, "template",
-                ladle_template_digest(ladle_report_tools_template(tools, job->template_path)));
+                ladle_template_digest(ladle_report_tools_template(tools, parts->template_path)));
     append_part(text, "theme", ladle_report_tools_theme_digest(tools));
     append_part(text, "language", ladle_language_digest(context->language));
+    append_part(text, "hyphenation", ladle_report_tools_hyphenation_digest(tools));
     append_part(text, "fonts", ladle_report_tools_font_digest(tools));
+    for (guint i = 0; i < parts->pictures->len; i++)
+        append_part(text, "picture", g_ptr_array_index(parts->pictures, i));
     g_free(digest);
     digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text->str, -1);
     g_string_append_printf(text, "  <key sha256=\"%s\"/>\n</fingerprint>\n", digest);

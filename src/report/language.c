@@ -58,10 +58,15 @@ const ladle_language *ladle_language_load(ladle_arena *arena, const char *share,
     } else {
         ladle_xml_source source = {.path = path, .name = name};
         xmlDoc *document = ladle_xml_document_read(arena, &source, diagnostics);
-        if (document) {
+        const char *digest = document ? ladle_file_digest(arena, path) : NULL;
+        if (document && !digest) {
+            ladle_diag_add(diagnostics, LADLE_DIAG_FILE_UNREADABLE, (ladle_pos){name, 0, 0},
+                           "the file could not be read a second time; leave it in its place while "
+                           "reports are made");
+        } else if (document) {
             language = LADLE_NEW(arena, ladle_language);
             language->code = ladle_arena_strdup(arena, base);
-            language->digest = ladle_file_digest(arena, path);
+            language->digest = digest;
             language->labels = g_hash_table_new(g_str_hash, g_str_equal);
             language->order = g_ptr_array_new();
             ladle_arena_defer(arena, release_table, language->labels);

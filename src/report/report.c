@@ -125,8 +125,8 @@ static bool lay_out(making *self)
 static bool attach(making *self)
 {
     self->attachments = ladle_report_attachments(self->arena, self->context, self->job, self->input,
-                                                 self->document, self->gate);
-    return ladle_leak_hits(self->leaks) == 0;
+                                                 self->document, self->gate, self->diagnostics);
+    return self->attachments && ladle_leak_hits(self->leaks) == 0;
 }
 
 /* Nothing is published that breaks a rule of accessible or archival documents. */

@@ -20,9 +20,11 @@ const ladle_report_tools *ladle_report_tools_open(ladle_arena *arena, const char
 const ladle_theme *ladle_report_tools_theme(const ladle_report_tools *tools);
 const ladle_hyphenator *ladle_report_tools_hyphenator(const ladle_report_tools *tools);
 
-/* SHA-256, in hexadecimal, of the theme, and of the list of font files, which holds the digest
- * of each. */
+/* SHA-256, in hexadecimal, of the theme; of the digests of all files that hyphenation uses; and of
+ * the list of font files, which holds the digest of each (to digest the fonts themselves would take
+ * a tenth of the instructions of a report). */
 const char *ladle_report_tools_theme_digest(const ladle_report_tools *tools);
+const char *ladle_report_tools_hyphenation_digest(const ladle_report_tools *tools);
 const char *ladle_report_tools_font_digest(const ladle_report_tools *tools);
 
 /* The template of this path, one of those the tools were opened with. */

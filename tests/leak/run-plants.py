@@ -270,6 +270,8 @@ def attachments(trial):
     if 'grundlag.xml' not in attached:
         trial.fail(f'no input attached: {attached}')
     for file, old, new in (('texts.xml', TEXT, 'NAME mener noget.'), ('texts.xml', TEXT, 'Thy<em>gesen</em> mener noget.'),
+                           ('texts.xml', TEXT, 'Se<em>NAME</em>herom.'),
+                           ('texts.xml', TEXT, 'Se<em>NAME<strong>om</strong></em>herom.'),
                            ('records.xml', SAID, 'NAME ringer bare.'), ('study.xml', 'alias="Partnerskab A"', 'alias="NAMEs folk"')):
         study = copy_sample(trial.source, trial.work / 'study')
         edit(study / file, old, new.replace('NAME', 'Thygesen'))
