@@ -144,6 +144,7 @@
         </xsl:choose>
       </xsl:with-param>
       <xsl:with-param name="purpose" select="ladle:words('brochure.colophon.purpose')"/>
+      <xsl:with-param name="file" select="ladle:words('brochure.colophon.file')"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -291,7 +291,7 @@
 
   <!-- The colophon, on the page after the cover: who made the report and for whom, what it rests on,
        how names are treated, how to cite it, what the file is. title, subtitle: of the report;
-       kind: what it is; basis, names, purpose: sentences. -->
+       kind: what it is; basis, names, purpose, file: sentences. -->
   <xsl:template name="colophon">
     <xsl:param name="title" select="$input/in:study/in:title"/>
     <xsl:param name="subtitle"/>
@@ -299,6 +299,7 @@
     <xsl:param name="basis"/>
     <xsl:param name="names"/>
     <xsl:param name="purpose"/>
+    <xsl:param name="file" select="ladle:words('colophon.file.words')"/>
     <xsl:variable name="authors">
       <xsl:call-template name="enumeration">
         <xsl:with-param name="nodes" select="$input/in:study/in:author"/>
@@ -379,7 +380,7 @@
           </xsl:if>
           <xsl:call-template name="colophon-row">
             <xsl:with-param name="of">file</xsl:with-param>
-            <xsl:with-param name="words" select="ladle:words('colophon.file.words')"/>
+            <xsl:with-param name="words" select="$file"/>
           </xsl:call-template>
         </tbody>
       </table>

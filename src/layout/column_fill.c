@@ -27,6 +27,7 @@ typedef struct {
     bool alone;
     long waiting;   /* lines between boxes and their anchors */
     unsigned stubs; /* times a line or two stand alone beside a box */
+    unsigned amid;  /* boxes at a column's top in the midst of a paragraph */
 } attempt;
 
 /* The column being filled. */
@@ -164,6 +165,13 @@ static unsigned first_place(const ladle_column_content *content, unsigned anchor
     return anchor;
 }
 
+/* Whether the column has come to a place between two blocks. */
+static bool between_blocks(const attempt *try)
+{
+    const ladle_column_content *content = try->content;
+    return try->state.item == content->n_items || content->items[try->state.item].opens;
+}
+
 /* Whether a box has its turn where the column has come to. */
 static bool has_turn(const attempt *try, const column_place *at, unsigned box)
 {
@@ -172,13 +180,13 @@ static bool has_turn(const attempt *try, const column_place *at, unsigned box)
         return false;
     if (content->boxes[box].kind == LADLE_BOX_ALONE && try->alone && !try->many_alone)
         return false;
-    if (at->no_text)
-        return true;
     unsigned way = way_of(try, box);
+    if (at->no_text && (way == AT_A_TOP || between_blocks(try)))
+        return between_blocks(try) || !content->items[try->state.item].in_list;
     if (way == AT_A_TOP || (way == A_BLOCK_LATER &&
                             try->state.item <= first_place(content, content->boxes[box].anchor)))
         return false;
-    return try->state.item == content->n_items || content->items[try->state.item].opens;
+    return between_blocks(try);
 }
 
 static bool put_box(attempt *try, column_place *at)
@@ -194,6 +202,7 @@ static bool put_box(attempt *try, column_place *at)
     if (noted || y + box->height > try->bottom)
         return false;
     try->stubs += at->lines > 0 && at->lines < 3;
+    try->amid += !between_blocks(try);
     try->waiting += try->state.item - box->anchor;
     try->alone = try->alone || box->kind == LADLE_BOX_ALONE;
     try->notes += box->notes;
@@ -289,7 +298,7 @@ static long end_cost(const attempt *try)
     long uneven = 10L * (most - least) / line;
     long shorter_first = try->depths[0] < most ? 5 : 0;
     return 4 * uneven + (uneven > 30 ? 10 * (uneven - 30) : 0) + shorter_first + 150L * try->stubs +
-           5 * try->waiting + 5L * (most - try->top) / line;
+           120L * try->amid + 5 * try->waiting + 5L * (most - try->top) / line;
 }
 
 /* No columns that hold all that is left end above this. */
@@ -345,7 +354,7 @@ static long full_cost(const attempt *try)
         for (unsigned b = try->state.box[kind]; b < content->n_boxes; b++)
             if (content->boxes[b].kind == kind && content->boxes[b].anchor < try->state.item)
                 left += try->state.item - content->boxes[b].anchor;
-    return 4 * empty + 150L * try->stubs + 5 * (try->waiting + left);
+    return 4 * empty + 150L * try->stubs + 120L * try->amid + 5 * (try->waiting + left);
 }
 
 /* Columns filled to the bottom. */

@@ -15,7 +15,8 @@
  * What always holds, and is tested over made-up contents:
  *
  *   1. Every item and every box is placed once; items in order, boxes of a kind in order.
- *   2. A box never stands before its anchor, and never inside a block but at a column's top.
+ *   2. A box never stands before its anchor, and never inside a block but at a column's top; inside
+ *      a list not even there.
  *   3. Nothing reaches below the bottom or over what stands above it in its column; the space
  *      before an item or box is kept, but at a column's top.
  *   4. What stands on the grid is a whole number of grid lines from the page's top.
@@ -24,10 +25,12 @@
  * A page is planned in two steps. First it is tried whether all that is left fits: columns then end
  * at the same height as nearly as can be, which is found by trying every depth from one line on. A
  * box may wait for the next block or for the next column's top though there was room for it, and
- * often the columns come out even only then, so for each box (five at most) all three are tried. Of
- * all these the one that costs least is taken: uneven columns cost most, then a line or two of text
- * squeezed in beside a box, then boxes far from their anchors. When not all fits, columns are
- * filled to the bottom, and the same choices are weighed by how much is left empty. */
+ * often the columns come out even only then, so for each box (five at most) all three are tried. A
+ * box stands at a top in the midst of a paragraph only when it waits for a top. Of all these the
+ * one that costs least is taken: uneven columns cost most, then a line or two of text squeezed in
+ * beside a box, then a box in the midst of a paragraph, then boxes far from their anchors. When not
+ * all fits, columns are filled to the bottom, and the same choices are weighed by how much is left
+ * empty. */
 #ifndef LADLE_LAYOUT_COLUMN_FILL_H
 #define LADLE_LAYOUT_COLUMN_FILL_H
 
@@ -40,6 +43,7 @@ typedef struct {
     int lead;           /* as ladle_slice has it: to the text on the grid that follows; 0: none */
     bool glued;         /* no column ends before it */
     bool opens;         /* a block begins here: a box may stand before it */
+    bool in_list;       /* goes on in a list: no box stands before it */
     int notes;          /* what its footnotes take at the foot of the page */
 } ladle_column_item;
 

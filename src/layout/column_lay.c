@@ -264,7 +264,8 @@ bool ladle_columns_take(ladle_flow *flow, const ladle_box *box, ladle_galley *ga
     }
     unsigned at = columns->text->slices->len;
     if (box->kind != LADLE_NODE_ASIDE) {
-        ladle_column_opening opening = {at, ladle_columns_may_indent(box) ? box : NULL};
+        bool list = box->kind == LADLE_NODE_UL || box->kind == LADLE_NODE_OL;
+        ladle_column_opening opening = {at, ladle_columns_may_indent(box) ? box : NULL, list};
         if (opens_block(box))
             g_array_append_val(columns->opens, opening);
         return false;

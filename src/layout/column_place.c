@@ -7,6 +7,32 @@
 #include "layout/column_fill.h"
 #include "layout/flow.h"
 
+/* Marks what goes on in a list; one that no column holds is as other text. */
+static void mark_list(const ladle_flow *flow, ladle_column_item *items, unsigned from, unsigned to)
+{
+    int height = 0, room = flow->page->height - flow->page->top - flow->page->bottom;
+    for (unsigned i = from; i < to; i++)
+        height += items[i].before + items[i].height;
+    for (unsigned i = from + 1; i < to && height <= room; i++)
+        items[i].in_list = true;
+}
+
+static void mark_openings(const ladle_flow *flow, const ladle_columns *columns,
+                          ladle_column_item *items)
+{
+    unsigned n = columns->text->slices->len;
+    for (unsigned i = 0; i < columns->opens->len; i++) {
+        const ladle_column_opening *opening =
+            &g_array_index(columns->opens, ladle_column_opening, i);
+        if (opening->at >= n)
+            continue;
+        items[opening->at].opens = true;
+        bool last = i + 1 == columns->opens->len;
+        if (opening->list)
+            mark_list(flow, items, opening->at, last ? n : MIN(n, opening[1].at));
+    }
+}
+
 /* free_content gives it back. */
 static ladle_column_content content_of(const ladle_flow *flow, const ladle_columns *columns)
 {
@@ -21,11 +47,7 @@ static ladle_column_content content_of(const ladle_flow *flow, const ladle_colum
                                        .glued = slice->glued,
                                        .notes = ladle_builder_notes(slice)};
     }
-    for (unsigned i = 0; i < columns->opens->len; i++) {
-        unsigned at = g_array_index(columns->opens, ladle_column_opening, i).at;
-        if (at < slices->len)
-            items[at].opens = true;
-    }
+    mark_openings(flow, columns, items);
     unsigned n = columns->asides->len;
     ladle_column_box *boxes = g_new0(ladle_column_box, n + 1);
     for (unsigned i = 0; i < n; i++) {

@@ -459,7 +459,8 @@ typedef struct {
 typedef struct {
     unsigned at; /* the slice of the text */
     const ladle_box
-        *box; /* of a paragraph that stands in when one stands above it; NULL: another */
+        *box;  /* of a paragraph that stands in when one stands above it; NULL: another */
+    bool list; /* the block is a list */
 } ladle_column_opening;
 
 /* Columns that text runs through, from page to page. */

@@ -248,7 +248,7 @@ Test(column_fill, what_does_not_fit_a_column_heads_the_next)
     add_paragraph(&m, 40);
     add_box(&m, LADLE_BOX_PLAIN, 200);
     for (int i = 0; i < 30; i++)
-        add_paragraph(&m, 5);
+        add_paragraph(&m, 4);
     ladle_column_plan plan = plan_first(&m);
     const ladle_column_spot *box = spot_of_box(&plan, 0);
     cr_assert_not_null(box);
@@ -257,6 +257,59 @@ Test(column_fill, what_does_not_fit_a_column_heads_the_next)
     int depth[2];
     depths(&m, &plan, depth);
     cr_expect_geq(depth[0], (LINES - 1) * GRID, "text fills the gap");
+    ladle_column_plan_free(&plan);
+    free_made(&m);
+}
+
+/* Whether a box heads a column in which the text goes on amid a block. */
+static bool cuts_a_block(const made *m, const ladle_column_plan *plan)
+{
+    for (unsigned i = 0; i + 1 < plan->spots->len; i++) {
+        const ladle_column_spot *spot = &g_array_index(plan->spots, ladle_column_spot, i);
+        if (spot->is_box && !spot[1].is_box && spot->column == spot[1].column &&
+            !g_array_index(m->items, ladle_column_item, spot[1].index).opens)
+            return true;
+    }
+    return false;
+}
+
+Test(column_fill, a_box_waits_for_the_end_of_a_list)
+{
+    for (unsigned above = 36; above < 47; above++) {
+        made m = new_made();
+        add_paragraph(&m, above);
+        add_box(&m, LADLE_BOX_PLAIN, 200);
+        unsigned first = m.items->len;
+        for (unsigned i = 0; i < 24; i++) {
+            ladle_column_item item = {.height = GRID, .grid = true, .opens = i == 0};
+            item.in_list = i > 0;
+            g_array_append_val(m.items, item);
+        }
+        for (int i = 0; i < 30; i++)
+            add_paragraph(&m, 5);
+        g_array_index(m.items, ladle_column_item, first).glued = true;
+        ladle_column_plan plan = plan_first(&m);
+        cr_expect_not_null(spot_of_box(&plan, 0));
+        cr_expect_not(cuts_a_block(&m, &plan), "%u lines above", above);
+        ladle_column_plan_free(&plan);
+        free_made(&m);
+    }
+}
+
+Test(column_fill, a_box_waits_for_a_paragraph_that_ends_soon)
+{
+    made m = new_made();
+    add_paragraph(&m, 40);
+    add_box(&m, LADLE_BOX_PLAIN, 200);
+    add_paragraph(&m, 12);
+    for (int i = 0; i < 30; i++)
+        add_paragraph(&m, 5);
+    ladle_column_plan plan = plan_first(&m);
+    const ladle_column_spot *box = spot_of_box(&plan, 0);
+    cr_assert_not_null(box);
+    cr_expect_eq(box->column, 1);
+    cr_expect_gt(box->y, 0);
+    cr_expect_not(cuts_a_block(&m, &plan));
     ladle_column_plan_free(&plan);
     free_made(&m);
 }
