@@ -22,6 +22,17 @@
       [@chapter = 'foreword' or @chapter = 'introduction' or @chapter = 'external'
        or @chapter = 'internal' or @chapter = 'perspectives']"/>
   <xsl:variable name="cited" select="$matter//in:cite"/>
+  <!-- The chapters that the cover lists, and the cover they need. -->
+  <xsl:variable name="cut-chapters" select="$matter[self::in:section]
+      [@chapter = 'external' or @chapter = 'internal'][in:title]"/>
+  <xsl:variable name="cover-master">
+    <xsl:choose>
+      <xsl:when test="not($cut-chapters)">cover-bare</xsl:when>
+      <xsl:when test="count($cut-chapters[@chapter = 'external']) &lt; 3
+                      and count($cut-chapters[@chapter = 'internal']) &lt; 3">cover-low</xsl:when>
+      <xsl:otherwise>cover</xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
   <!-- A pull quotation has this many words at most; a longer one is set as a plain box. -->
   <xsl:variable name="most-words" select="25"/>
 
@@ -70,7 +81,7 @@
 
   <!-- Pages are numbered from the cover on, which shows no number. -->
   <xsl:template name="masters">
-    <master id="cover" folio="arabic"/>
+    <master id="{$cover-master}" folio="arabic"/>
     <master id="plain" folio="arabic"/>
     <master id="main" folio="arabic">
       <running place="head-left">
@@ -89,7 +100,7 @@
 
   <!-- The two cuts and their chapters are the drawing. -->
   <xsl:template name="cover">
-    <section class="cover" master="cover" contents="no">
+    <section class="cover" master="{$cover-master}" contents="no">
       <p class="kind">
         <xsl:value-of select="ladle:words('brochure.kind')"/>
         <xsl:if test="$input/in:study/in:programme">
@@ -100,7 +111,7 @@
       <xsl:if test="$input/in:study/in:subtitle">
         <p class="subtitle"><xsl:apply-templates select="$input/in:study/in:subtitle" mode="said"/></p>
       </xsl:if>
-      <xsl:if test="$matter[self::in:section][@chapter = 'external' or @chapter = 'internal'][in:title]">
+      <xsl:if test="$cut-chapters">
         <columns class="cover-parts">
           <xsl:call-template name="cover-part">
             <xsl:with-param name="chapter">external</xsl:with-param>
@@ -269,6 +280,31 @@
         <p class="role"><xsl:call-template name="language"/><xsl:apply-templates select="in:by/node()" mode="text"/></p>
       </xsl:if>
     </aside>
+  </xsl:template>
+
+  <!-- The last word of a quotation does not stand on a line of its own. -->
+  <xsl:template match="in:box[@kind = 'quote']/in:p[not(following-sibling::in:p)]
+                       /text()[not(following-sibling::node())]" mode="text" priority="2">
+    <xsl:variable name="words" select="normalize-space(.)"/>
+    <xsl:if test="preceding-sibling::node() and starts-with(translate(., '&#9;&#10;&#13;', '   '), ' ')">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <xsl:call-template name="tied-end">
+      <xsl:with-param name="words" select="$words"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template name="tied-end">
+    <xsl:param name="words"/>
+    <xsl:variable name="rest" select="substring-after($words, ' ')"/>
+    <xsl:choose>
+      <xsl:when test="contains($rest, ' ')">
+        <xsl:value-of select="concat(substring-before($words, ' '), ' ')"/>
+        <xsl:call-template name="tied-end">
+          <xsl:with-param name="words" select="$rest"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="translate($words, ' ', '&#160;')"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A table of two rows in a case: a number or two, and what they are below them. -->
