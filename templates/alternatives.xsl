@@ -32,6 +32,10 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:choose>
+          <xsl:when test="@assessed = 1 and @elements &gt; 1">
+            <xsl:value-of select="ladle:words('alt.assessment.one', string($who),
+                string(key('level', @placement)), string(@elements))"/>
+          </xsl:when>
           <xsl:when test="@assessed = @elements">
             <xsl:value-of select="ladle:words('alt.assessment', string($who),
                 string(key('level', @placement)), string($reached), string(@elements))"/>
@@ -131,9 +135,7 @@
         <xsl:variable name="list">
           <xsl:for-each select="$moved">
             <xsl:if test="position() &gt; 1">; </xsl:if>
-            <xsl:variable name="what"><xsl:apply-templates select="." mode="alt-name"/></xsl:variable>
-            <xsl:value-of select="ladle:words('alt.timeline.move', string($what), string(@words),
-                                  string(in:revised/@words))"/>
+            <xsl:apply-templates select="." mode="alt"/>
           </xsl:for-each>
         </xsl:variable>
         <xsl:value-of select="concat(' ', ladle:capital(ladle:words('alt.timeline.moved', string(count($moved)), string($list))))"/>
@@ -146,21 +148,27 @@
   <xsl:template match="in:entry" mode="alt">
     <xsl:variable name="what"><xsl:apply-templates select="." mode="alt-name"/></xsl:variable>
     <xsl:choose>
+      <xsl:when test="in:revised">
+        <xsl:value-of select="ladle:words('alt.timeline.move', string($what), string(@words),
+                              string(in:revised/@words))"/>
+      </xsl:when>
       <xsl:when test="@words != ''">
         <xsl:value-of select="ladle:words('alt.item', string($what), string(@words))"/>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="$what"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <!-- Its name in the drawing. -->
+  <!-- Its name in the drawing, in quotation marks. -->
   <xsl:template match="in:entry" mode="alt-name">
     <xsl:variable name="alike" select="key('deadline', concat(generate-id(..), @date, '|', in:revised/@date))"/>
+    <xsl:value-of select="ladle:words('quote.open')"/>
     <xsl:choose>
       <xsl:when test="@kind = 'target' and count($alike) &gt; 1">
         <xsl:value-of select="ladle:words('entry.targets', string(count($alike)))"/>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates select="." mode="words"/></xsl:otherwise>
     </xsl:choose>
+    <xsl:value-of select="ladle:words('quote.close')"/>
   </xsl:template>
 
   <!-- Visits over time, a panel: how many at the end, of which target, how many with three sectors,
@@ -214,15 +222,30 @@
       </xsl:otherwise>
     </xsl:choose>
     <xsl:text>.</xsl:text>
-    <xsl:if test="$visits &gt; 0">
-      <xsl:value-of select="concat(' ', ladle:capital(ladle:words('alt.bars.three', string($three))))"/>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="$visits = 1">
+        <xsl:value-of select="concat(' ', ladle:words('alt.bars.three.one', string($three)))"/>
+      </xsl:when>
+      <xsl:when test="$visits &gt; 1">
+        <xsl:value-of select="concat(' ', ladle:capital(ladle:words('alt.bars.three', string($three))))"/>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- How many sectors took part. -->
   <xsl:template match="in:presence" mode="alt">
-    <xsl:value-of select="ladle:words(concat('alt.parts.', @of), string(@recorded), string(@one-sector),
-                          string(@two-sectors), string(@three-or-more))"/>
+    <xsl:choose>
+      <xsl:when test="@recorded = 1">
+        <xsl:variable name="sectors"
+            select="1 * (@one-sector = 1) + 2 * (@two-sectors = 1) + 3 * (@three-or-more = 1)"/>
+        <xsl:value-of select="ladle:words(concat('alt.parts.', @of, '.one'),
+                              ladle:words(concat('alt.sectors.', $sectors)))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="ladle:words(concat('alt.parts.', @of), string(@recorded), string(@one-sector),
+                              string(@two-sectors), string(@three-or-more))"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Sectors that took part, each in a sentence. -->
@@ -251,13 +274,21 @@
 
   <!-- What rests on the key person. -->
   <xsl:template match="in:key-person" mode="alt">
-    <xsl:value-of select="ladle:words('alt.ticks', string(@present), string(@of))"/>
     <xsl:choose>
+      <xsl:when test="@of = 1"><xsl:value-of select="ladle:words('alt.ticks.one')"/></xsl:when>
+      <xsl:when test="@present = @of"><xsl:value-of select="ladle:words('alt.ticks.all', string(@of))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="ladle:words('alt.ticks', string(@present), string(@of))"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:choose>
+      <xsl:when test="@of = 1 and @joint &gt; 0">
+        <xsl:value-of select="concat(' ', ladle:words('alt.ticks.joint.one', string(@joint-without)))"/>
+      </xsl:when>
       <xsl:when test="@joint &gt; 0 and @joint-without &gt; 0">
-        <xsl:value-of select="concat(' ', ladle:words('alt.ticks.joint', string(@joint), string(@joint-without)))"/>
+        <xsl:value-of select="concat(' ', ladle:words('alt.ticks.joint', string(@joint), string(@joint-without),
+                              string(@of)))"/>
       </xsl:when>
       <xsl:when test="@joint &gt; 0">
-        <xsl:value-of select="concat(' ', ladle:words('alt.ticks.joint.none', string(@joint)))"/>
+        <xsl:value-of select="concat(' ', ladle:words('alt.ticks.joint.none', string(@joint), string(@of)))"/>
       </xsl:when>
     </xsl:choose>
   </xsl:template>

@@ -70,11 +70,12 @@
   </xsl:template>
   <xsl:template match="*|@*" mode="said">
     <xsl:param name="language" select="ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
+    <xsl:param name="words" select="."/>
     <xsl:choose>
       <xsl:when test="$language and $language != $input/@xml:lang">
-        <span xml:lang="{$language}"><xsl:value-of select="."/></span>
+        <span xml:lang="{$language}"><xsl:value-of select="$words"/></span>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <!-- Aliases are the study's words too. -->
@@ -221,18 +222,36 @@
   <xsl:template match="in:wave" mode="words">
     <xsl:value-of select="ladle:words('wave.period', string(in:name), string(@words))"/>
   </xsl:template>
-  <!-- Its name inside a sentence: "baseline" in languages whose labels say that names of this kind
-       are written small; a name that begins with two capitals stays as it is. -->
+  <!-- How much material there is. -->
+  <xsl:template name="material-count">
+    <xsl:param name="records"/>
+    <xsl:param name="statements"/>
+    <xsl:choose>
+      <xsl:when test="$statements = 0">
+        <xsl:value-of select="ladle:words('final.material.lead.none', ladle:number(string($records)))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="ladle:words('final.material.lead', ladle:number(string($records)),
+                              ladle:number(string($statements)))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The name of a wave or an element inside a sentence: "baseline", "belastning" in languages whose
+       labels say that such names are written small; one that begins with two capitals stays as it is. -->
   <xsl:template match="in:wave | in:element" mode="small-name">
+    <xsl:call-template name="inside-sentence"><xsl:with-param name="words" select="string(in:name)"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template name="inside-sentence">
+    <xsl:param name="words"/>
     <xsl:variable name="capitals" select="string(key('label', 'alphabet.capitals'))"/>
     <xsl:variable name="small" select="string(key('label', 'alphabet.small'))"/>
-    <xsl:variable name="second" select="substring(in:name, 2, 1)"/>
+    <xsl:variable name="second" select="substring($words, 2, 1)"/>
     <xsl:choose>
       <xsl:when test="$second = translate($second, $capitals, $small)">
-        <xsl:value-of select="concat(translate(substring(in:name, 1, 1), $capitals, $small),
-                              substring(in:name, 2))"/>
+        <xsl:value-of select="concat(translate(substring($words, 1, 1), $capitals, $small), substring($words, 2))"/>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="in:name"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:template match="in:wave" mode="small-words">
@@ -249,7 +268,7 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- "A, B og C" from the text of some nodes. -->
+  <!-- "A, B og C" from the text of some nodes; of elements: their names as they are inside a sentence. -->
   <xsl:template name="enumeration">
     <xsl:param name="nodes"/>
     <xsl:for-each select="$nodes">
@@ -260,7 +279,10 @@
         </xsl:when>
         <xsl:otherwise>, </xsl:otherwise>
       </xsl:choose>
-      <xsl:value-of select="."/>
+      <xsl:choose>
+        <xsl:when test="self::in:element"><xsl:apply-templates select="." mode="small-name"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+      </xsl:choose>
     </xsl:for-each>
   </xsl:template>
 
@@ -533,13 +555,31 @@
 
   <!-- The words of an item: in quotation marks when they were said or written word for word. -->
   <xsl:template match="in:item" mode="text">
+    <xsl:param name="open-ended" select="false()"/>
+    <xsl:variable name="all" select="normalize-space(in:text)"/>
+    <!-- Without its full stop, but with dots that show something is left out. -->
+    <xsl:variable name="words">
+      <xsl:choose>
+        <xsl:when test="$open-ended and substring($all, string-length($all)) = '.'
+                        and substring($all, string-length($all) - 1) != '..'">
+          <xsl:value-of select="substring($all, 1, string-length($all) - 1)"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="in:text"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <xsl:choose>
       <xsl:when test="@quote = 'yes' or (in:question and in:text != '')">
         <xsl:value-of select="ladle:words('quote.open')"/>
-        <xsl:apply-templates select="in:text" mode="said"/>
+        <xsl:apply-templates select="in:text" mode="said">
+          <xsl:with-param name="words" select="string($words)"/>
+        </xsl:apply-templates>
         <xsl:value-of select="ladle:words('quote.close')"/>
       </xsl:when>
-      <xsl:otherwise><xsl:apply-templates select="in:text" mode="said"/></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:apply-templates select="in:text" mode="said">
+          <xsl:with-param name="words" select="string($words)"/>
+        </xsl:apply-templates>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -704,39 +744,55 @@
       <xsl:for-each select="in:method">
         <xsl:if test="position() &gt; 1">, </xsl:if>
         <xsl:value-of select="ladle:words('composed.method', string(@items),
-                              ladle:words(concat('kind.', @id, '.from')))"/>
+                              ladle:words(concat('kind.', @id, '.from'), string(@items)))"/>
       </xsl:for-each>
     </xsl:variable>
     <p class="composed">
       <xsl:choose>
         <xsl:when test="count(in:method) = 1">
           <xsl:value-of select="ladle:capital(ladle:words('composed.lead.one', string(@items),
-              ladle:words(concat('kind.', in:method/@id, '.from')), string(key('level', @level))))"/>
+              ladle:words(concat('kind.', in:method/@id, '.from'), string(@items)), string(key('level', @level))))"/>
         </xsl:when>
         <xsl:otherwise>
           <xsl:value-of select="ladle:capital(ladle:words('composed.lead', string(@items), string($methods),
                                 string(key('level', @level))))"/>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:call-template name="strongest"/>
+      <xsl:choose>
+        <xsl:when test="@items = 1 and count(in:strongest) = 1">: </xsl:when>
+        <xsl:otherwise>. </xsl:otherwise>
+      </xsl:choose>
+      <xsl:call-template name="strongest">
+        <xsl:with-param name="only" select="@items = 1"/>
+      </xsl:call-template>
     </p>
   </xsl:template>
   <xsl:template match="in:programme/in:element" mode="composed">
     <p class="composed">
       <xsl:value-of select="ladle:words('composed.programme', string(@assessed), string(@items),
                             string(@methods))"/>
-      <xsl:call-template name="strongest"/>
+      <xsl:choose>
+        <xsl:when test="@items = 1 and count(in:strongest) = 1">: </xsl:when>
+        <xsl:otherwise>. </xsl:otherwise>
+      </xsl:choose>
+      <xsl:call-template name="strongest">
+        <xsl:with-param name="only" select="@items = 1"/>
+      </xsl:call-template>
     </p>
   </xsl:template>
+  <!-- The reference stands before the full stop. only: there is no other item, so none is the strongest. -->
   <xsl:template name="strongest">
+    <xsl:param name="only" select="false()"/>
     <xsl:if test="in:strongest">
-      <xsl:value-of select="concat(' ', ladle:words('composed.strongest'))"/>
+      <xsl:if test="not($only)"><xsl:value-of select="concat(ladle:words('composed.strongest'), ' ')"/></xsl:if>
       <xsl:for-each select="in:strongest">
-        <xsl:text> </xsl:text>
-        <xsl:apply-templates select="key('item', @item)" mode="text"/>
+        <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+        <xsl:apply-templates select="key('item', @item)" mode="text">
+          <xsl:with-param name="open-ended" select="true()"/>
+        </xsl:apply-templates>
         <xsl:text> (</xsl:text>
         <xsl:apply-templates select="key('item', @item)" mode="reference"/>
-        <xsl:text>)</xsl:text>
+        <xsl:text>).</xsl:text>
       </xsl:for-each>
     </xsl:if>
   </xsl:template>
@@ -1179,7 +1235,7 @@
             <col width="31mm"/>
             <col width="33mm"/>
             <col width="*"/>
-            <col width="14mm"/>
+            <col width="15mm"/>
             <thead>
               <tr>
                 <th scope="col"><xsl:value-of select="ladle:words('evidence.number')"/></th>
@@ -1399,9 +1455,10 @@
   </xsl:template>
 
   <!-- The rules of the assessment, each with its name before it. programme: those of all partnerships
-       under one too. -->
+       under one too; placed: without it, only what a level is. -->
   <xsl:template name="rules">
     <xsl:param name="programme" select="false()"/>
+    <xsl:param name="placed" select="true()"/>
     <xsl:call-template name="rule"><xsl:with-param name="of">evidence</xsl:with-param></xsl:call-template>
     <xsl:call-template name="rule">
       <xsl:with-param name="of">level</xsl:with-param>
@@ -1411,8 +1468,13 @@
       <xsl:with-param name="of">support</xsl:with-param>
       <xsl:with-param name="words" select="ladle:words('method.support', ladle:number('0.5', '1'))"/>
     </xsl:call-template>
-    <xsl:call-template name="rule"><xsl:with-param name="of">placement</xsl:with-param></xsl:call-template>
-    <xsl:call-template name="rule"><xsl:with-param name="of">membership</xsl:with-param></xsl:call-template>
+    <xsl:if test="$placed">
+      <xsl:call-template name="rule"><xsl:with-param name="of">placement</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="rule"><xsl:with-param name="of">membership</xsl:with-param></xsl:call-template>
+      <xsl:if test="$input/in:framework/in:dimension">
+        <xsl:call-template name="rule"><xsl:with-param name="of">dimension</xsl:with-param></xsl:call-template>
+      </xsl:if>
+    </xsl:if>
     <xsl:if test="$programme">
       <xsl:call-template name="rule">
         <xsl:with-param name="of">programme</xsl:with-param>
@@ -1423,7 +1485,9 @@
         <xsl:with-param name="words" select="ladle:words('final.method.coders')"/>
       </xsl:call-template>
     </xsl:if>
-    <xsl:call-template name="rule"><xsl:with-param name="of">sources</xsl:with-param></xsl:call-template>
+    <xsl:if test="$placed">
+      <xsl:call-template name="rule"><xsl:with-param name="of">sources</xsl:with-param></xsl:call-template>
+    </xsl:if>
   </xsl:template>
   <xsl:template name="rule">
     <xsl:param name="of"/>

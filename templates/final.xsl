@@ -309,9 +309,10 @@
   </xsl:template>
 
   <xsl:template name="material-words">
-    <xsl:value-of select="ladle:words('final.material.lead',
-        ladle:number(string(sum($programme/in:method/@records))),
-        ladle:number(string(sum($programme/in:method/@statements))))"/>
+    <xsl:call-template name="material-count">
+      <xsl:with-param name="records" select="sum($programme/in:method/@records)"/>
+      <xsl:with-param name="statements" select="sum($programme/in:method/@statements)"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="material">
@@ -384,10 +385,10 @@
       <xsl:choose>
         <xsl:when test="$elements[not(@id = $guides/in:covers[@questions &gt; 0]/@element)]">
           <xsl:variable name="holes">
-            <xsl:for-each select="$elements[not(@id = $guides/in:covers[@questions &gt; 0]/@element)]">
-              <xsl:if test="position() &gt; 1">, </xsl:if>
-              <xsl:apply-templates select="." mode="small-name"/>
-            </xsl:for-each>
+            <xsl:call-template name="enumeration">
+              <xsl:with-param name="nodes"
+                  select="$elements[not(@id = $guides/in:covers[@questions &gt; 0]/@element)]"/>
+            </xsl:call-template>
           </xsl:variable>
           <xsl:value-of select="ladle:words('final.coverage.holes', string($holes))"/>
         </xsl:when>
@@ -433,9 +434,12 @@
     <xsl:choose>
       <xsl:when test="$timeline/in:entry">
         <xsl:variable name="period"><xsl:apply-templates select="$timeline" mode="period"/></xsl:variable>
+        <xsl:variable name="moved" select="count($timeline/in:entry[in:revised])"/>
         <p>
-          <xsl:value-of select="ladle:words('final.timeline.lead', string(count($timeline/in:entry)),
-              string(count($timeline/in:entry[in:revised])))"/>
+          <xsl:value-of select="ladle:words('final.timeline.lead', string(count($timeline/in:entry)))"/>
+          <xsl:if test="$moved &gt; 0">
+            <xsl:value-of select="concat(' ', ladle:capital(ladle:words('final.timeline.moved', string($moved))))"/>
+          </xsl:if>
         </p>
         <xsl:apply-templates select="$timeline" mode="drawing">
           <xsl:with-param name="caption" select="ladle:words('final.timeline.caption', string($period))"/>
@@ -926,8 +930,19 @@
           <xsl:value-of select="concat(key('partnership', @partnership)/@short, ', ')"/>
         </xsl:if>
         <xsl:choose>
+          <xsl:when test="@who and @partnership">
+            <xsl:call-template name="inside-sentence"><xsl:with-param name="words" select="string(@who)"/></xsl:call-template>
+          </xsl:when>
           <xsl:when test="@who"><xsl:value-of select="@who"/></xsl:when>
-          <xsl:otherwise><xsl:call-template name="source-kind"/></xsl:otherwise>
+          <xsl:otherwise>
+            <xsl:variable name="kind"><xsl:call-template name="source-kind"/></xsl:variable>
+            <xsl:choose>
+              <xsl:when test="@partnership">
+                <xsl:call-template name="inside-sentence"><xsl:with-param name="words" select="string($kind)"/></xsl:call-template>
+              </xsl:when>
+              <xsl:otherwise><xsl:value-of select="$kind"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:otherwise>
         </xsl:choose>
         <xsl:value-of select="concat(', ', @words)"/>
       </span>
@@ -987,7 +1002,7 @@
           </xsl:when>
           <xsl:when test="position() &gt; 1">, </xsl:when>
         </xsl:choose>
-        <xsl:value-of select="ladle:words('types.count', ladle:words('word', string(@partnerships)),
+        <xsl:value-of select="ladle:words('final.placement.count', string(@partnerships),
                               string(key('level', @level)))"/>
       </xsl:for-each>
     </xsl:variable>
@@ -1104,7 +1119,7 @@
         <xsl:for-each select="$in-wave[in:element[not(@level)]]">
           <xsl:variable name="missing">
             <xsl:call-template name="enumeration">
-              <xsl:with-param name="nodes" select="key('element', in:element[not(@level)]/@id)/in:name"/>
+              <xsl:with-param name="nodes" select="key('element', in:element[not(@level)]/@id)"/>
             </xsl:call-template>
           </xsl:variable>
           <xsl:choose>
@@ -1203,28 +1218,36 @@
     <xsl:call-template name="panels"><xsl:with-param name="of">certainty</xsl:with-param></xsl:call-template>
     <xsl:if test="$assessments/in:pivotal">
       <p>
-        <xsl:value-of select="ladle:words('final.pivotal')"/>
-        <xsl:for-each select="$assessments[in:pivotal]">
-          <xsl:variable name="last-of-all" select="position() = last()"/>
-          <xsl:variable name="short" select="../@short"/>
-          <xsl:for-each select="in:pivotal">
-            <xsl:variable name="kind">
+        <xsl:choose>
+          <xsl:when test="count($assessments/in:pivotal) = 1">
+            <xsl:variable name="source"><xsl:apply-templates select="$assessments/in:pivotal" mode="words"/></xsl:variable>
+            <xsl:value-of select="ladle:words('final.pivotal.one', string($assessments[in:pivotal]/../@short),
+                                  string($source))"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="ladle:words('final.pivotal')"/>
+            <xsl:for-each select="$assessments/in:pivotal">
+              <xsl:value-of select="concat(' ', ../../@short, ': ')"/>
+              <xsl:apply-templates select="." mode="words"/>
               <xsl:choose>
-                <xsl:when test="@form"><xsl:value-of select="ladle:words(concat('form.', @form, '.the'))"/></xsl:when>
-                <xsl:otherwise><xsl:value-of select="ladle:words(concat('kind.', @kind, '.the'))"/></xsl:otherwise>
+                <xsl:when test="position() = last()">.</xsl:when>
+                <xsl:otherwise>;</xsl:otherwise>
               </xsl:choose>
-            </xsl:variable>
-            <xsl:value-of select="concat(' ', $short, ': ', $kind, ' ', @words)"/>
-            <xsl:choose>
-              <xsl:when test="position() = last() and $last-of-all">.</xsl:when>
-              <xsl:otherwise>;</xsl:otherwise>
-            </xsl:choose>
-          </xsl:for-each>
-        </xsl:for-each>
+            </xsl:for-each>
+          </xsl:otherwise>
+        </xsl:choose>
       </p>
     </xsl:if>
     <p><xsl:value-of select="ladle:words('final.support.lead')"/></p>
     <xsl:call-template name="panels"><xsl:with-param name="of">support</xsl:with-param></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="in:pivotal" mode="words">
+    <xsl:choose>
+      <xsl:when test="@form"><xsl:value-of select="ladle:words(concat('form.', @form, '.the'))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="ladle:words(concat('kind.', @kind, '.the'))"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="concat(' ', @words)"/>
   </xsl:template>
 
   <!-- How well each element is covered in each partnership, and how far the evidence agrees. -->

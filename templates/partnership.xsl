@@ -114,10 +114,7 @@
               alt="{ladle:words('cover.empty')}">
             <row label=""><xsl:for-each select="$elements"><cell/></xsl:for-each></row>
           </chart>
-          <xsl:call-template name="level-key">
-            <xsl:with-param name="class">cover-key</xsl:with-param>
-            <xsl:with-param name="missing" select="true()"/>
-          </xsl:call-template>
+          <p class="cover-key"><xsl:call-template name="no-level"/></p>
           <p class="cover-text"><xsl:value-of select="ladle:words('cover.empty')"/></p>
         </xsl:otherwise>
       </xsl:choose>
@@ -138,9 +135,10 @@
         <xsl:value-of select="ladle:words('colophon.wave', string($wave/in:name), string($wave/@words))"/>
         <xsl:if test="$p/in:material">
           <xsl:text> </xsl:text>
-          <xsl:value-of select="ladle:words('final.material.lead',
-              ladle:number(string(sum($p/in:material/@records))),
-              ladle:number(string(sum($p/in:material/@statements))))"/>
+          <xsl:call-template name="material-count">
+            <xsl:with-param name="records" select="sum($p/in:material/@records)"/>
+            <xsl:with-param name="statements" select="sum($p/in:material/@statements)"/>
+          </xsl:call-template>
         </xsl:if>
       </xsl:with-param>
       <xsl:with-param name="names">
@@ -218,7 +216,14 @@
             </xsl:choose>
             <xsl:if test="$then/@placement">
               <xsl:variable name="name"><xsl:apply-templates select="$before" mode="small-name"/></xsl:variable>
-              <xsl:value-of select="concat(' ', ladle:words('summary.before', string($name)), ' ')"/>
+              <xsl:choose>
+                <xsl:when test="$placement">
+                  <xsl:value-of select="concat('; ', ladle:words('summary.before', string($name)), ' ')"/>
+                </xsl:when>
+                <xsl:otherwise>
+                  <xsl:value-of select="concat(' ', ladle:capital(ladle:words('summary.before', string($name))), ' ')"/>
+                </xsl:otherwise>
+              </xsl:choose>
               <xsl:apply-templates select="key('level', $then/@placement)" mode="level"/>
             </xsl:if>
           </p>
@@ -473,28 +478,13 @@
                                   string($now/@to-next), string($next))"/>
           </p>
         </xsl:if>
-        <!-- One element is a sentence, several are a table. -->
-        <xsl:if test="$below and $shown = 1">
-          <p>
-            <xsl:for-each select="$below">
-              <xsl:sort select="@towards-next" data-type="number" order="descending"/>
-              <xsl:if test="position() = 1">
-                <xsl:value-of select="ladle:words('summary.next.one',
-                    ladle:capital(ladle:words('word', string($now/@to-next))),
-                    string($now/@to-next), string($next), string(key('element', @id)/in:name),
-                    ladle:percent(string(@towards-next)), $half)"/>
-                <xsl:if test="key('element', @id)/in:ideal[@level = $next/@id]/in:line">
-                  <xsl:value-of select="concat(' ', ladle:words('summary.next.one.step', string($next),
-                      string(key('element', @id)/in:ideal[@level = $next/@id]/in:line[1])))"/>
-                </xsl:if>
-              </xsl:if>
-            </xsl:for-each>
-          </p>
-        </xsl:if>
-        <xsl:if test="$below and $shown &gt; 1">
+        <xsl:if test="$below">
           <p>
             <xsl:variable name="these">
-              <xsl:value-of select="ladle:words('summary.next.these', string($shown))"/>
+              <xsl:choose>
+                <xsl:when test="$shown = 1"><xsl:value-of select="ladle:words('summary.next.these.one')"/></xsl:when>
+                <xsl:otherwise><xsl:value-of select="ladle:words('summary.next.these', string($shown))"/></xsl:otherwise>
+              </xsl:choose>
             </xsl:variable>
             <xsl:value-of select="ladle:words('summary.next.lead',
                                   ladle:capital(ladle:words('word', string($now/@to-next))),
@@ -657,7 +647,7 @@
             <xsl:when test="$activity/in:overlap/@both &gt; 0">
               <xsl:value-of select="ladle:words('participants.overlap',
                   ladle:capital(ladle:words('word.c', string($activity/in:overlap/@both))),
-                  string($activity/in:overlap/@either))"/>
+                  string($activity/in:overlap/@either), string($activity/in:overlap/@both))"/>
             </xsl:when>
             <xsl:when test="$p/in:group[@kind = 'steering'] and $p/in:group[@kind = 'consultant']">
               <xsl:value-of select="ladle:words('participants.overlap.none')"/>
@@ -854,7 +844,7 @@
       </xsl:call-template>
       <xsl:call-template name="figure-2">
         <xsl:with-param name="results" select="$now/in:element"/>
-        <xsl:with-param name="caption" select="ladle:words('findings.caption', string($name))"/>
+        <xsl:with-param name="caption" select="ladle:words('findings.caption', string($p/@alias), string($name))"/>
         <xsl:with-param name="key-words" select="ladle:words('key.shares')"/>
         <xsl:with-param name="notes">
           <p class="note">
@@ -862,7 +852,7 @@
             <xsl:if test="$covered and $holes">
               <xsl:variable name="names">
                 <xsl:call-template name="enumeration">
-                  <xsl:with-param name="nodes" select="$holes/in:name"/>
+                  <xsl:with-param name="nodes" select="$holes"/>
                 </xsl:call-template>
               </xsl:variable>
               <xsl:text> </xsl:text>
@@ -874,18 +864,23 @@
     </section>
   </xsl:template>
 
-  <!-- Below the level line: how well the element is covered, and all its items of evidence, so that
-       none is without a way back. -->
+  <!-- Below the level line: how well the element is covered, and its items of evidence: of more than six
+       the first five, and a link to the next. -->
   <xsl:template match="in:assessment/in:element" mode="below-finding">
     <xsl:if test="@items &gt; 0">
       <p class="evidence-line">
         <span class="muted">
           <xsl:value-of select="concat(ladle:capital(ladle:words(concat('support.', @support))), ': ')"/>
         </span>
-        <xsl:for-each select="key('evidence-on-element', concat(../@wave, '|', @id, '|', $p/@n))">
+        <xsl:variable name="all" select="key('evidence-on-element', concat(../@wave, '|', @id, '|', $p/@n))"/>
+        <xsl:for-each select="$all[count($all) &lt;= 6 or position() &lt;= 5]">
           <xsl:if test="position() &gt; 1">, </xsl:if>
           <xsl:apply-templates select="." mode="reference"/>
         </xsl:for-each>
+        <xsl:if test="count($all) &gt; 6">
+          <xsl:text> </xsl:text>
+          <a class="evidence" href="#{$all[6]/@id}"><xsl:value-of select="ladle:words('layout.more')"/></a>
+        </xsl:if>
       </p>
     </xsl:if>
   </xsl:template>
@@ -1101,6 +1096,7 @@
               </xsl:for-each>
             </tbody>
           </table>
+          <p class="note"><xsl:value-of select="ladle:words('method.dimension')"/></p>
         </figure>
       </xsl:if>
     </section>
@@ -1132,7 +1128,8 @@
     <section id="voices" numbering="decimal">
       <h2>
         <xsl:choose>
-          <xsl:when test="$now/in:element/in:voice and not($differ)"><xsl:value-of select="ladle:words('voices.title.same')"/></xsl:when>
+          <xsl:when test="not($now/in:element/in:voice)"><xsl:value-of select="ladle:words('voices.title.none')"/></xsl:when>
+          <xsl:when test="not($differ)"><xsl:value-of select="ladle:words('voices.title.same')"/></xsl:when>
           <xsl:otherwise><xsl:value-of select="ladle:words('voices.title')"/></xsl:otherwise>
         </xsl:choose>
       </h2>
@@ -1313,7 +1310,14 @@
     <xsl:choose>
       <xsl:when test="not($months)">
         <xsl:if test="$activity/in:target[@measure = 'visits']">
-          <p><xsl:value-of select="ladle:words('activity.visits.none')"/></p>
+          <p>
+            <xsl:choose>
+              <xsl:when test="$activity/in:target[@measure = 'visits'][@actual &gt; 0]">
+                <xsl:value-of select="ladle:words('activity.visits.undated')"/>
+              </xsl:when>
+              <xsl:otherwise><xsl:value-of select="ladle:words('activity.visits.none')"/></xsl:otherwise>
+            </xsl:choose>
+          </p>
         </xsl:if>
       </xsl:when>
       <xsl:otherwise>
@@ -1399,18 +1403,28 @@
               </xsl:for-each>
             </chart>
             <p class="note">
+              <xsl:variable name="some" select="($meetings | $visits)[@three-or-more &gt; 0]"/>
+              <xsl:variable name="none" select="($meetings | $visits)[@three-or-more = 0]"/>
+              <xsl:variable name="one"><xsl:apply-templates select="($some | $none[not($some)])[1]" mode="three"/></xsl:variable>
+              <xsl:variable name="two">
+                <xsl:apply-templates select="$some[2] | $none[$some] | $none[not($some)][2]" mode="three"/>
+              </xsl:variable>
               <xsl:choose>
-                <xsl:when test="$meetings and $visits">
-                  <xsl:value-of select="ladle:words('activity.sectors.note',
-                      string($meetings/@three-or-more), string($meetings/@recorded),
-                      string($visits/@three-or-more), string($visits/@recorded))"/>
+                <xsl:when test="not($some) and $two != ''">
+                  <xsl:value-of select="ladle:words('activity.sectors.note.none',
+                      concat($one, ' ', ladle:words('or'), ' ', $two))"/>
                 </xsl:when>
-                <xsl:otherwise>
-                  <xsl:value-of select="ladle:words(
-                      concat('activity.sectors.note.', ($meetings | $visits)/@of),
-                      string(($meetings | $visits)/@three-or-more),
-                      string(($meetings | $visits)/@recorded))"/>
-                </xsl:otherwise>
+                <xsl:when test="not($some)">
+                  <xsl:value-of select="ladle:words('activity.sectors.note.none', string($one))"/>
+                </xsl:when>
+                <xsl:when test="$none">
+                  <xsl:value-of select="ladle:words('activity.sectors.note.but', string($one), string($two))"/>
+                </xsl:when>
+                <xsl:when test="$two != ''">
+                  <xsl:value-of select="ladle:words('activity.sectors.note',
+                      concat($one, ' ', ladle:words('and'), ' ', $two))"/>
+                </xsl:when>
+                <xsl:otherwise><xsl:value-of select="ladle:words('activity.sectors.note', string($one))"/></xsl:otherwise>
               </xsl:choose>
             </p>
           </figure>
@@ -1423,9 +1437,14 @@
           <xsl:if test="$sectors">
             <figure id="presence" counter="overview" class="half">
               <figcaption><xsl:value-of select="ladle:words('activity.presence')"/></figcaption>
-              <chart kind="pair" class="pair" first="{ladle:words('activity.presence.visits')}"
-                  second="{ladle:words('activity.presence.meetings')}" full="{ladle:percent('1')}"
+              <chart kind="pair" class="pair" first="" second="" full="{ladle:percent('1')}"
                   names="{ladle:words('participants.sector')}">
+                <xsl:if test="$visits">
+                  <xsl:attribute name="first"><xsl:value-of select="ladle:words('activity.presence.visits')"/></xsl:attribute>
+                </xsl:if>
+                <xsl:if test="$meetings">
+                  <xsl:attribute name="second"><xsl:value-of select="ladle:words('activity.presence.meetings')"/></xsl:attribute>
+                </xsl:if>
                 <xsl:attribute name="alt">
                   <xsl:call-template name="alt-pair">
                     <xsl:with-param name="sectors" select="$sectors"/>
@@ -1457,6 +1476,22 @@
         </div>
       </columns>
     </xsl:if>
+  </xsl:template>
+
+  <!-- At how many meetings or visits three sectors came together: "ved alle tre møder"; of none, what
+       stands after "ikke". -->
+  <xsl:template match="in:presence" mode="three">
+    <xsl:variable name="many">
+      <xsl:choose>
+        <xsl:when test="@three-or-more = 0">none</xsl:when>
+        <xsl:when test="@three-or-more &lt; @recorded">some</xsl:when>
+        <xsl:when test="@recorded = 1">one</xsl:when>
+        <xsl:when test="@recorded = 2">both</xsl:when>
+        <xsl:otherwise>all</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:value-of select="ladle:words(concat('activity.three.', @of, '.', $many), string(@recorded),
+                          string(@three-or-more))"/>
   </xsl:template>
 
   <!-- How much rests on one person; what meeting time was spent on. -->
@@ -1835,7 +1870,7 @@
     </xsl:if>
     <section id="method" numbering="letter">
       <h1 class="follow"><xsl:value-of select="ladle:words('method.title')"/></h1>
-      <xsl:call-template name="rules"/>
+      <xsl:call-template name="rules"><xsl:with-param name="placed" select="boolean($placement)"/></xsl:call-template>
     </section>
     <xsl:variable name="cited"
         select="$input/in:texts/in:source[@id = $input/in:texts//in:cite/@source]"/>

@@ -224,15 +224,21 @@ static void put_pair(ladle_grid *grid, const ladle_node *chart)
 {
     ladle_grid_row(grid);
     put_head(grid, chart, "names", "data.name");
-    put(grid, chart, "first");
-    put(grid, chart, "second");
+    /* A side without a name has nothing to show, so it is no column. */
+    static const char *const sides[] = {"first", "second"};
+    bool shown[2];
+    for (int i = 0; i < 2; i++) {
+        const char *name = ladle_node_attribute(chart, sides[i]);
+        shown[i] = name && *name;
+        if (shown[i]) put(grid, chart, sides[i]);
+    }
     for
         EACH(row, chart, LADLE_NODE_ROW)
         {
             ladle_grid_row(grid);
             put(grid, row, "label");
-            put_decimal(grid, row, "first");
-            put_decimal(grid, row, "second");
+            for (int i = 0; i < 2; i++)
+                if (shown[i]) put_decimal(grid, row, sides[i]);
         }
 }
 

@@ -105,10 +105,13 @@ def check_activity(report):
                                      int(float(target.get('value'))), int(float(target.get('actual'))))
     for text in report.charts('parts'):
         for presence in activity.findall(RESULTS + 'presence'):
-            if int(presence.get('recorded')):
+            kinds = ('one-sector', 'two-sectors', 'three-or-more')
+            if int(presence.get('recorded')) == 1:
+                only = 1 + [presence.get(kind) for kind in kinds].index('1')
+                said += report.needs(text, study.words[f'alt.sectors.{only}'])
+            elif int(presence.get('recorded')):
                 said += report.needs(text, presence.get('recorded'),
-                                     *(study.in_words(int(presence.get(n))) for n in
-                                       ('one-sector', 'two-sectors', 'three-or-more')))
+                                     *(study.in_words(int(presence.get(n))) for n in kinds))
     for text in report.charts('shares'):
         agenda = {a.get('kind'): float(a.get('share') or 0)
                   for a in activity.findall(RESULTS + 'agenda')}
