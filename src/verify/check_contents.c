@@ -33,6 +33,8 @@ struct run {
     bool in_text;
     pdf_value operands[MOST_OPERANDS];
     unsigned n;
+    pdf_lexer *lexer;              /* of this stream */
+    guint least_saved, least_open; /* what was saved and open where this stream began */
     unsigned depth;
     const pdf_value *forms[DEEPEST_FORM]; /* that are being drawn */
 };
@@ -106,9 +108,9 @@ static void open_a_mark(run *r)
     g_array_append_val(r->open, mark);
 }
 
-static void close_a_mark(run *r, guint least)
+static void close_a_mark(run *r)
 {
-    if (r->open->len <= least) {
+    if (r->open->len <= r->least_open) {
         ladle_verify_fault(r->c, RULE_MARK_BALANCE, here(r), "a mark is closed that is not open");
         return;
     }
@@ -174,9 +176,9 @@ static void save(run *r)
                            "more than 28 graphics states are saved one in another");
 }
 
-static void restore(run *r, guint least)
+static void restore(run *r)
 {
-    if (r->saved->len <= least) {
+    if (r->saved->len <= r->least_saved) {
         ladle_verify_fault(r->c, RULE_CONTENT_STATES, here(r),
                            "a graphics state is restored that was not saved");
         return;
@@ -277,8 +279,9 @@ static void inline_names(run *r, const pdf_value *value, bool filter, unsigned d
 }
 
 /* A picture within the contents: its entries, and data up to EI. */
-static void inline_image(run *r, pdf_lexer *lexer)
+static void inline_image(run *r)
 {
+    pdf_lexer *lexer = r->lexer;
     checking *c = r->c;
     paint(r, "a picture");
     for (;;) {
@@ -305,97 +308,6 @@ static void inline_image(run *r, pdf_lexer *lexer)
 
 /* ---------------------------------------------------------------- operators */
 
-#define OP1(a) ((guint32)(a))
-#define OP2(a, b) ((guint32)(a) | (guint32)(b) << 8)
-#define OP3(a, b, c) (OP2(a, b) | (guint32)(c) << 16)
-
-/* How many operands an operator takes; -1: it is none of the standard; -2: any number. */
-static int operands_of(guint32 op)
-{
-    switch (op) {
-    case OP1('q'):
-    case OP1('Q'):
-    case OP1('h'):
-    case OP1('S'):
-    case OP1('s'):
-    case OP1('f'):
-    case OP1('F'):
-    case OP1('B'):
-    case OP1('b'):
-    case OP1('n'):
-    case OP1('W'):
-    case OP2('f', '*'):
-    case OP2('B', '*'):
-    case OP2('b', '*'):
-    case OP2('W', '*'):
-    case OP2('B', 'T'):
-    case OP2('E', 'T'):
-    case OP2('T', '*'):
-    case OP2('B', 'I'):
-    case OP3('E', 'M', 'C'):
-    case OP2('B', 'X'):
-    case OP2('E', 'X'):
-        return 0;
-    case OP1('w'):
-    case OP1('J'):
-    case OP1('j'):
-    case OP1('M'):
-    case OP2('r', 'i'):
-    case OP1('i'):
-    case OP2('g', 's'):
-    case OP2('T', 'c'):
-    case OP2('T', 'w'):
-    case OP2('T', 'z'):
-    case OP2('T', 'L'):
-    case OP2('T', 'r'):
-    case OP2('T', 's'):
-    case OP2('T', 'j'):
-    case OP2('T', 'J'):
-    case OP1('\''):
-    case OP2('C', 'S'):
-    case OP2('c', 's'):
-    case OP1('G'):
-    case OP1('g'):
-    case OP2('s', 'h'):
-    case OP2('D', 'o'):
-    case OP2('M', 'P'):
-    case OP3('B', 'M', 'C'):
-        return 1;
-    case OP1('m'):
-    case OP1('l'):
-    case OP1('d'):
-    case OP2('T', 'f'):
-    case OP2('T', 'd'):
-    case OP2('T', 'D'):
-    case OP2('d', '0'):
-    case OP2('D', 'P'):
-    case OP3('B', 'D', 'C'):
-        return 2;
-    case OP2('R', 'G'):
-    case OP2('r', 'g'):
-    case OP1('"'):
-        return 3;
-    case OP1('v'):
-    case OP1('y'):
-    case OP2('r', 'e'):
-    case OP1('K'):
-    case OP1('k'):
-        return 4;
-    case OP1('c'):
-    case OP2('c', 'm'):
-    case OP2('T', 'm'):
-    case OP2('d', '1'):
-        return 6;
-    case OP2('S', 'C'):
-    case OP2('s', 'c'):
-    case OP3('S', 'C', 'N'):
-    case OP3('s', 'c', 'n'):
-        return -2;
-    default:
-        return -1;
-    }
-}
-
 static void set_colour_space(run *r)
 {
     const pdf_value *name = r->n ? &r->operands[0] : &ladle_verify_nothing;
@@ -410,109 +322,164 @@ static void set_colour_space(run *r)
         resource(r, "ColorSpace", name);
 }
 
-static void obey(run *r, guint32 op, pdf_lexer *lexer, guint least_saved, guint least_open)
+static void alternate_text(run *r, bool begins)
 {
-    switch (op) {
-    case OP1('q'):
-        save(r);
-        break;
-    case OP1('Q'):
-        restore(r, least_saved);
-        break;
-    case OP2('B', 'T'):
-    case OP2('E', 'T'):
-        if (r->in_text == (op == OP2('B', 'T')))
-            ladle_verify_fault(r->c, RULE_CONTENT_OPERATOR, here(r),
-                               "text objects (BT and ET) do not alternate");
-        r->in_text = op == OP2('B', 'T');
-        break;
-    case OP2('T', 'f'):
-        set_font(r);
-        break;
-    case OP2('T', 'r'):
-        r->text.visible = r->operands[0].kind != PDF_INTEGER || r->operands[0].integer != 3;
-        break;
-    case OP2('T', 'j'):
-    case OP2('T', 'J'):
-    case OP1('\''):
-    case OP1('"'):
-        show_strings(r);
-        break;
-    case OP3('B', 'D', 'C'):
-    case OP3('B', 'M', 'C'):
-        open_a_mark(r);
-        break;
-    case OP3('E', 'M', 'C'):
-        close_a_mark(r, least_open);
-        break;
-    case OP2('D', 'o'):
-        draw_object(r);
-        break;
-    case OP2('B', 'I'):
-        inline_image(r, lexer);
-        break;
-    case OP1('S'):
-    case OP1('s'):
-    case OP1('f'):
-    case OP1('F'):
-    case OP2('f', '*'):
-    case OP1('B'):
-    case OP2('B', '*'):
-    case OP1('b'):
-    case OP2('b', '*'):
-        paint(r, "a line or area");
-        break;
-    case OP2('s', 'h'):
-        resource(r, "Shading", &r->operands[0]);
-        paint(r, "a shading");
-        break;
-    case OP2('g', 's'):
-        resource(r, "ExtGState", &r->operands[0]);
-        break;
-    case OP2('r', 'i'):
-        ladle_verify_check_intent(r->c, &r->operands[0], here(r));
-        break;
-    case OP3('s', 'c', 'n'):
-    case OP3('S', 'C', 'N'):
-        if (r->n && r->operands[r->n - 1].kind == PDF_NAME)
-            resource(r, "Pattern", &r->operands[r->n - 1]);
-        break;
-    case OP2('C', 'S'):
-    case OP2('c', 's'):
-        set_colour_space(r);
-        break;
-    case OP2('R', 'G'):
-    case OP2('r', 'g'):
-        r->c->uses_rgb = true;
-        break;
-    case OP1('G'):
-    case OP1('g'):
-        r->c->uses_grey = true;
-        break;
-    case OP1('K'):
-    case OP1('k'):
-        r->c->uses_cmyk = true;
-        break;
-    default:
-        break;
-    }
+    if (r->in_text == begins)
+        ladle_verify_fault(r->c, RULE_CONTENT_OPERATOR, here(r),
+                           "text objects (BT and ET) do not alternate");
+    r->in_text = begins;
 }
 
-static void take_word(run *r, const pdf_value *word, pdf_lexer *lexer, guint least_saved,
-                      guint least_open)
+static void begin_text(run *r)
 {
-    guint32 op = 0;
-    for (unsigned i = 0; i < word->count && i < 4; i++)
-        op |= (guint32)(unsigned char)word->text[i] << (8 * i);
-    int needed = word->count <= 3 ? operands_of(op) : -1;
-    if (needed == -1)
+    alternate_text(r, true);
+}
+
+static void end_text(run *r)
+{
+    alternate_text(r, false);
+}
+
+static void set_rendering(run *r)
+{
+    r->text.visible = r->operands[0].kind != PDF_INTEGER || r->operands[0].integer != 3;
+}
+
+static void paint_path(run *r)
+{
+    paint(r, "a line or area");
+}
+
+static void draw_shading(run *r)
+{
+    resource(r, "Shading", &r->operands[0]);
+    paint(r, "a shading");
+}
+
+static void set_state(run *r)
+{
+    resource(r, "ExtGState", &r->operands[0]);
+}
+
+static void set_intent(run *r)
+{
+    ladle_verify_check_intent(r->c, &r->operands[0], here(r));
+}
+
+static void set_pattern(run *r)
+{
+    if (r->n && r->operands[r->n - 1].kind == PDF_NAME)
+        resource(r, "Pattern", &r->operands[r->n - 1]);
+}
+
+static void set_rgb(run *r)
+{
+    r->c->uses_rgb = true;
+}
+
+static void set_grey(run *r)
+{
+    r->c->uses_grey = true;
+}
+
+static void set_cmyk(run *r)
+{
+    r->c->uses_cmyk = true;
+}
+
+enum { ANY_NUMBER = -1 };
+
+/* The operators of the standard, how many operands each takes, and what is watched of it. */
+static const struct {
+    const char *name;
+    int operands;
+    void (*obey)(run *r); /* NULL: nothing */
+} operators[] = {{"q", 0, save},
+                 {"Q", 0, restore},
+                 {"h", 0, NULL},
+                 {"S", 0, paint_path},
+                 {"s", 0, paint_path},
+                 {"f", 0, paint_path},
+                 {"F", 0, paint_path},
+                 {"B", 0, paint_path},
+                 {"b", 0, paint_path},
+                 {"n", 0, NULL},
+                 {"W", 0, NULL},
+                 {"f*", 0, paint_path},
+                 {"B*", 0, paint_path},
+                 {"b*", 0, paint_path},
+                 {"W*", 0, NULL},
+                 {"BT", 0, begin_text},
+                 {"ET", 0, end_text},
+                 {"T*", 0, NULL},
+                 {"BI", 0, inline_image},
+                 {"EMC", 0, close_a_mark},
+                 {"BX", 0, NULL},
+                 {"EX", 0, NULL},
+                 {"w", 1, NULL},
+                 {"J", 1, NULL},
+                 {"j", 1, NULL},
+                 {"M", 1, NULL},
+                 {"ri", 1, set_intent},
+                 {"i", 1, NULL},
+                 {"gs", 1, set_state},
+                 {"Tc", 1, NULL},
+                 {"Tw", 1, NULL},
+                 {"Tz", 1, NULL},
+                 {"TL", 1, NULL},
+                 {"Tr", 1, set_rendering},
+                 {"Ts", 1, NULL},
+                 {"Tj", 1, show_strings},
+                 {"TJ", 1, show_strings},
+                 {"'", 1, show_strings},
+                 {"CS", 1, set_colour_space},
+                 {"cs", 1, set_colour_space},
+                 {"G", 1, set_grey},
+                 {"g", 1, set_grey},
+                 {"sh", 1, draw_shading},
+                 {"Do", 1, draw_object},
+                 {"MP", 1, NULL},
+                 {"BMC", 1, open_a_mark},
+                 {"m", 2, NULL},
+                 {"l", 2, NULL},
+                 {"d", 2, NULL},
+                 {"Tf", 2, set_font},
+                 {"Td", 2, NULL},
+                 {"TD", 2, NULL},
+                 {"d0", 2, NULL},
+                 {"DP", 2, NULL},
+                 {"BDC", 2, open_a_mark},
+                 {"RG", 3, set_rgb},
+                 {"rg", 3, set_rgb},
+                 {"\"", 3, show_strings},
+                 {"v", 4, NULL},
+                 {"y", 4, NULL},
+                 {"re", 4, NULL},
+                 {"K", 4, set_cmyk},
+                 {"k", 4, set_cmyk},
+                 {"c", 6, NULL},
+                 {"cm", 6, NULL},
+                 {"Tm", 6, NULL},
+                 {"d1", 6, NULL},
+                 {"SC", ANY_NUMBER, NULL},
+                 {"sc", ANY_NUMBER, NULL},
+                 {"SCN", ANY_NUMBER, set_pattern},
+                 {"scn", ANY_NUMBER, set_pattern}};
+
+static void take_word(run *r, const pdf_value *word)
+{
+    unsigned i = 0;
+    while (i < G_N_ELEMENTS(operators) &&
+           (operators[i].name[0] != word->text[0] || !pdf_text_is(word, operators[i].name)))
+        i++;
+    if (i == G_N_ELEMENTS(operators))
         ladle_verify_fault(r->c, RULE_CONTENT_OPERATOR, here(r), "\"%.*s\" is no operator",
                            (int)MIN(word->count, 20), word->text);
-    else if (needed >= 0 && r->n < (unsigned)needed)
+    else if (operators[i].operands > (int)r->n)
         ladle_verify_fault(r->c, RULE_CONTENT_OPERATOR, here(r), "the operator %.*s lacks operands",
                            (int)word->count, word->text);
-    else
-        obey(r, op, lexer, least_saved, least_open);
+    else if (operators[i].obey)
+        operators[i].obey(r);
     r->n = 0;
 }
 
@@ -520,7 +487,11 @@ static void run_stream(run *r, const char *data, size_t bytes)
 {
     checking *c = r->c;
     pdf_lexer lexer;
-    guint least_saved = r->saved->len, least_open = r->open->len;
+    pdf_lexer *of_outer = r->lexer;
+    guint outer_saved = r->least_saved, outer_open = r->least_open;
+    r->lexer = &lexer;
+    r->least_saved = r->saved->len;
+    r->least_open = r->open->len;
     ladle_verify_lexer_open(&lexer, data, bytes, r->arena);
     r->n = 0;
     for (;;) {
@@ -530,22 +501,25 @@ static void run_stream(run *r, const char *data, size_t bytes)
         if (!ladle_verify_spend(c, 1))
             break;
         if (value.kind == PDF_WORD)
-            take_word(r, &value, &lexer, least_saved, least_open);
+            take_word(r, &value);
         else if (r->n < MOST_OPERANDS)
             r->operands[r->n++] = value;
     }
     if (lexer.broken)
         ladle_verify_fault(c, RULE_CONTENT_OPERATOR, here(r),
                            "page contents cannot be read to the end");
-    if (r->open->len > least_open)
+    if (r->open->len > r->least_open)
         ladle_verify_fault(c, RULE_MARK_BALANCE, here(r), "a mark is not closed");
-    if (r->saved->len > least_saved)
+    if (r->saved->len > r->least_saved)
         ladle_verify_fault(c, RULE_CONTENT_STATES, here(r), "a graphics state is not restored");
-    while (r->open->len > least_open) {
+    while (r->open->len > r->least_open) {
         r->in_text = g_array_index(r->open, open_mark, r->open->len - 1).in_text;
-        close_a_mark(r, least_open);
+        close_a_mark(r);
     }
-    g_array_set_size(r->saved, least_saved);
+    g_array_set_size(r->saved, r->least_saved);
+    r->lexer = of_outer;
+    r->least_saved = outer_saved;
+    r->least_open = outer_open;
     r->n = 0;
     ladle_verify_lexer_close(&lexer);
 }
