@@ -107,6 +107,14 @@ static bool load_document(making *self)
     return self->document != NULL && ladle_leak_hits(self->leaks) == 0;
 }
 
+/* A template need not give its document a date; what is attached has one all the same. */
+static const char *date_words(making *self)
+{
+    char iso[16];
+    return ladle_arena_strdup(self->arena,
+                              ladle_day_iso(ladle_report_day(self->context->study), iso));
+}
+
 static bool lay_out(making *self)
 {
     ladle_images *images = ladle_images_open(self->context->fonts, self->diagnostics);
@@ -119,6 +127,8 @@ static bool lay_out(making *self)
                                     .diagnostics = self->diagnostics};
     self->pages = ladle_layout(self->arena, self->document, &options);
     ladle_images_close(images);
+    if (self->pages && !self->pages->date)
+        self->pages->date = date_words(self);
     return self->pages && ladle_pages_verify(self->pages, self->diagnostics) == 0;
 }
 

@@ -129,11 +129,21 @@ def check_activity(report):
                     said += report.needs(text, report.sectors[sector.get('id')],
                                          study.percent(sector.get('share')))
     for text in report.charts('ticks'):
-        present, of = map(int, re.findall(r'[0-9]+', text)[:2])
+        present, of = key_person(study.words, text)
         share = float(activity.find(RESULTS + 'key-person').get('share'))
         assert abs(present / of - share) < 1e-6, f'{text}: {share}'
         said += 2
     return said
+
+
+def key_person(words, text):
+    """At how many meetings and visits the key person was, and of how many."""
+    if text.startswith(words['alt.ticks.one']):
+        return 1, 1
+    every = re.match(re.escape(words['alt.ticks.all']).replace(re.escape('{1}'), '([0-9]+)'), text)
+    if every:
+        return int(every[1]), int(every[1])
+    return map(int, re.findall(r'[0-9]+', text)[:2])
 
 
 def check_panels(report):
