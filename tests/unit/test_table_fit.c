@@ -256,7 +256,7 @@ Test(table_fit, no_figure_waits_for_text_that_there_is_none_of)
 {
     char *before = many("<p>", 20, 61, "</p>");
     laid l = lay_parts(before, g_strdup(TALL), "");
-    cr_expect_eq(page_of(&l, "Høj"), page_count(&l) - 1);
+    cr_expect_eq(page_of(&l, "Høj"), (int)page_count(&l) - 1);
     g_free(before);
     unlay(&l);
 }
