@@ -92,6 +92,34 @@ static void hear_below(ladle_gate *gate, const xmlNode *node)
     }
 }
 
+/* What a drawing shows of other files is never fetched, so it would be missing without a word. */
+static bool stands_alone(const xmlNode *node, ladle_diagnostics *diagnostics)
+{
+    static const char *const showing[] = {"image", "use", "feImage"};
+    bool alone = true;
+    for (const xmlNode *child = node->children; child; child = child->next) {
+        if (child->type != XML_ELEMENT_NODE)
+            continue;
+        for (unsigned i = 0; i < G_N_ELEMENTS(showing); i++) {
+            const xmlAttr *href = xmlStrEqual(child->name, BAD_CAST showing[i])
+                                      ? xmlHasProp(child, BAD_CAST "href")
+                                      : NULL;
+            xmlChar *leads = href ? xmlNodeGetContent((const xmlNode *)href) : NULL;
+            if (leads && *leads && *leads != '#' &&
+                g_ascii_strncasecmp((const char *)leads, "data:", 5) != 0) {
+                ladle_diag_add(diagnostics, LADLE_DIAG_IMAGE_BROKEN, ladle_xml_pos(child),
+                               "this drawing shows a picture of another file, which would be "
+                               "missing from the report, so it is refused; put that picture into "
+                               "the drawing itself (in a drawing program: embed it)");
+                alone = false;
+            }
+            xmlFree(leads);
+        }
+        alone = stands_alone(child, diagnostics) && alone;
+    }
+    return alone;
+}
+
 /* Whether a file is a drawing that can hold words. */
 static bool is_drawing_with_words(const char *path)
 {
@@ -109,13 +137,14 @@ static bool hear_picture(const char *path, ladle_gate *gate, ladle_diagnostics *
 {
     if (!is_drawing_with_words(path))
         return true;
-    ladle_xml_source source = {.path = path, .name = path};
+    const char *slash = strrchr(path, '/');
+    ladle_xml_source source = {.path = path, .name = slash ? slash + 1 : path};
     xmlDoc *drawing = ladle_xml_document_read(NULL, &source, diagnostics);
     if (drawing)
         hear_below(gate, (xmlNode *)drawing);
-    bool read = drawing != NULL;
+    bool whole = drawing && stands_alone((xmlNode *)drawing, diagnostics);
     xmlFreeDoc(drawing);
-    return read;
+    return whole;
 }
 
 static bool hear_pictures_below(const xmlNode *node, ladle_gate *gate,
