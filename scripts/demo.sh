@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-scripts/setup.sh
+scripts/setup.sh program
 cmake --preset release > /dev/null
 cmake --build --preset release --target ladle libladle
 ladle=build/release/ladle

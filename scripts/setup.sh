@@ -1,7 +1,10 @@
 #!/usr/bin/env bash
 # Installs what building, running and testing Ladle need, where it is missing. Debian 12; pdf.js by npm.
+# With the word `program`, without what only the tests need of npm.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+for_tests=yes
+[ "${1:-}" = program ] && for_tests=no
 
 missing=()
 while read -r package; do
@@ -13,8 +16,10 @@ while read -r package; do
     fi
 done < scripts/packages.txt
 # Any node will do, also one that is not Debian's.
-command -v node > /dev/null || missing+=(nodejs)
-command -v npm > /dev/null || missing+=(npm)
+if [ "$for_tests" = yes ]; then
+    command -v node > /dev/null || missing+=(nodejs)
+    command -v npm > /dev/null || missing+=(npm)
+fi
 
 if [ ${#missing[@]} -gt 0 ]; then
     echo "Installing: ${missing[*]}"
@@ -33,7 +38,7 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 # pdf.js, with which the tests read finished PDFs; what it needs to draw them is left out.
-if ! cmp -s tests/pdf/package-lock.json tests/pdf/node_modules/.installed; then
+if [ "$for_tests" = yes ] && ! cmp -s tests/pdf/package-lock.json tests/pdf/node_modules/.installed; then
     echo "Installing pdf.js for the tests"
     (cd tests/pdf && npm ci --omit=optional --ignore-scripts --no-audit --no-fund --silent)
     cp tests/pdf/package-lock.json tests/pdf/node_modules/.installed
