@@ -72,8 +72,9 @@ def killed_runs(world, whole):
     length = time.monotonic() - began
     states = set()
     for i in range(KILLS):
-        target = ('new', 'old')[i % 2]
+        target, other = (('new', 'old'), ('old', 'new'))[i % 2]
         before = delivered(out)
+        was_sealed = (out / '.ladle/next/seal').exists()
         process = subprocess.Popen(world.command(target, out), env=world.environment(), stdout=subprocess.DEVNULL,
                                    stderr=subprocess.DEVNULL)
         time.sleep(length * (i + 1) / KILLS)
@@ -81,12 +82,16 @@ def killed_runs(world, whole):
         status = process.wait()
         after = delivered(out)
         states.add('old' if after == before else 'new')
+        # What an earlier killed run had sealed is brought to its end first: so a report may be of
+        # either delivery, but without a seal all are of one.
         for name, digest in after.items():
-            if digest not in (before.get(name), whole[target].get(name)):
+            if digest not in (whole['old'].get(name), whole['new'].get(name)):
                 world.fail(f'killed run {i}: {name} is neither the old report nor the new one')
         sealed = (out / '.ladle/next/seal').exists()
-        if not sealed and after not in (before, whole[target]):
+        if not sealed and after not in (whole['old'], whole['new']):
             world.fail(f'killed run {i}: a mixture, and no seal to finish it')
+        if not was_sealed and after == whole[other] != before:
+            world.fail(f'killed run {i}: delivered what it was not asked for')
         if status == 0 and after != whole[target]:
             world.fail(f'run {i} ended well and did not deliver')
         if i % 4 == 3:  # go on from what was left

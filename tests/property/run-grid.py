@@ -103,9 +103,10 @@ def main():
     pages = pages_of(program, midt, ['--only', 'b', '--wave', 'w2'])
     label = [(index, runs[0]) for index, (_, runs) in enumerate(pages)
              if runs and runs[0][6].replace('\\_', ' ').startswith('Oversigt 5') and runs[0][4]]
-    said = [index for index, _ in label if any('fortsat' in run[6] for run in pages[index][1][:4])]
-    if len(said) != 1:
-        print(f'the second drawing of the timeline says on {len(said)} pages that it goes on, not on one')
+    said = [index for index, _ in label
+            if sum('fortsat' in run[6] for run in pages[index][1][:4]) == 1]
+    if not said or said != list(range(said[0], said[0] + len(said))):
+        print(f'the timeline says that it goes on on pages {said}, which do not follow each other')
         failed += 1
     ends = title_ends(program, small, work)
     if max(ends.values()) > SUBTITLE - 2 * GRID:
