@@ -26,6 +26,9 @@ static void start_all_groups(ladle_reader *reader, ladle_partnership *p, unsigne
 void ladle_resolve_groups(ladle_reader *reader)
 {
     ladle_study *study = reader->study;
+    /* A <study> that breaks off hands its partnerships over to nobody. */
+    if (!study->n_partnerships)
+        return;
     unsigned *n_shared = g_new0(unsigned, study->n_partnerships);
     for (unsigned i = 0; i < reader->shared->len; i++)
         n_shared[g_array_index(reader->shared, ladle_shared, i).partnership->index]++;

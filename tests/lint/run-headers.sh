@@ -4,7 +4,7 @@ set -eu
 source=$2
 work=$3
 mkdir -p "$work"
-flags=$(pkg-config --cflags glib-2.0 libxml-2.0 libxslt pangocairo pangoft2 cairo-pdf libqpdf librsvg-2.0)
+flags=$(pkg-config --cflags glib-2.0 libxml-2.0 libxslt pangocairo pangoft2 cairo-pdf librsvg-2.0)
 status=0
 cd "$source"
 for header in $(find src include -name '*.h' | sort); do

@@ -1,0 +1,287 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Figures 1 to 6, and the findings that figure 2 is made of.
+
+  Included by common.xsl.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:in="urn:x-ladle:input"
+    xmlns:ladle="urn:x-ladle:functions"
+    xmlns="urn:x-ladle:document"
+    exclude-result-prefixes="in ladle">
+
+  <!-- Number, space, title; a template may give a few words more, which follow a colon. -->
+  <xsl:template name="figure-caption">
+    <xsl:param name="title"/>
+    <xsl:param name="more"/>
+    <figcaption>
+      <xsl:value-of select="$title"/>
+      <xsl:if test="$more != ''"><xsl:value-of select="concat(': ', $more)"/></xsl:if>
+    </figcaption>
+  </xsl:template>
+
+  <xsl:template name="figure-1">
+    <xsl:if test="$input/in:framework/in:column">
+      <figure id="figure-1" class="columns" counter="figure" number="1">
+        <xsl:call-template name="figure-caption">
+          <xsl:with-param name="title" select="ladle:words('figure.1')"/>
+        </xsl:call-template>
+        <table>
+          <xsl:for-each select="$input/in:framework/in:column"><col width="*"/></xsl:for-each>
+          <thead>
+            <tr>
+              <xsl:for-each select="$input/in:framework/in:column">
+                <th scope="col"><xsl:apply-templates select="in:name" mode="said"/></th>
+              </xsl:for-each>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <xsl:for-each select="$input/in:framework/in:column">
+                <td>
+                  <xsl:for-each select="in:indicator">
+                    <p><xsl:call-template name="language"/><xsl:value-of select="ladle:capital(string(.))"/></p>
+                  </xsl:for-each>
+                </td>
+              </xsl:for-each>
+            </tr>
+          </tbody>
+        </table>
+        <p class="note"><xsl:value-of select="ladle:words('figure.1.note')"/></p>
+      </figure>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Figure 2: a finding for every element. results: the elements of an assessment, or of the
+       programme. caption: a few words more. notes: paragraphs below it. -->
+  <xsl:template name="figure-2">
+    <xsl:param name="results"/>
+    <xsl:param name="caption"/>
+    <xsl:param name="key-words"/>
+    <xsl:param name="notes"/>
+    <figure id="figure-2" class="findings" counter="figure" number="2">
+      <xsl:call-template name="figure-caption">
+        <xsl:with-param name="title" select="ladle:words('figure.2')"/>
+        <xsl:with-param name="more" select="$caption"/>
+      </xsl:call-template>
+      <xsl:call-template name="level-key">
+        <xsl:with-param name="missing" select="boolean($results[@items = 0])"/>
+        <xsl:with-param name="more" select="$key-words"/>
+      </xsl:call-template>
+      <table>
+        <col width="36mm"/>
+        <col width="*"/>
+        <thead>
+          <tr>
+            <th scope="col"><xsl:value-of select="ladle:words('figure.elements')"/></th>
+            <th scope="col"><xsl:value-of select="ladle:words('figure.matters')"/></th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="$elements">
+            <xsl:variable name="id" select="@id"/>
+            <tr id="finding-{@id}">
+              <th scope="row" class="name"><xsl:apply-templates select="in:name" mode="said"/></th>
+              <td><xsl:apply-templates select="$results[@id = $id]" mode="finding"/></td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+      <xsl:copy-of select="$notes"/>
+    </figure>
+  </xsl:template>
+
+  <!-- The author's finding of this wave, else one for any wave, else one composed from the
+       evidence; and the level line. -->
+  <xsl:template match="in:element" mode="finding">
+    <xsl:variable name="written"
+        select="(key('finding', @id)[@wave = $wave/@id] | key('finding', @id)[not(@wave)])"/>
+    <xsl:variable name="finding"
+        select="($written[@wave] | $written[not($written[@wave])])[1]"/>
+    <xsl:choose>
+      <xsl:when test="$finding"><xsl:apply-templates select="$finding/*" mode="text"/></xsl:when>
+      <xsl:when test="@items = 0">
+        <p class="composed"><xsl:value-of select="ladle:words('evidence.none')"/></p>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="composed"/></xsl:otherwise>
+    </xsl:choose>
+    <columns class="level-line">
+      <div>
+        <p><xsl:apply-templates select="." mode="own-level"/></p>
+      </div>
+      <div>
+        <p>
+          <xsl:if test="@items &gt; 0"><xsl:apply-templates select="." mode="mini-strip"/></xsl:if>
+        </p>
+      </div>
+      <div>
+        <p>
+          <span class="muted">
+            <xsl:if test="@items &gt; 0">
+              <xsl:value-of select="ladle:words('items.methods', string(@items), string(@methods))"/>
+              <xsl:if test="not($finding)">
+                <xsl:value-of select="concat('; ', ladle:words('evidence.composed'))"/>
+              </xsl:if>
+            </xsl:if>
+            <xsl:apply-templates select="." mode="remarks"/>
+          </span>
+        </p>
+      </div>
+    </columns>
+    <xsl:apply-templates select="." mode="below-finding"/>
+  </xsl:template>
+
+  <!-- What else the level line must say, and what stands below it: nothing, unless a template
+       gives rules of its own for these two. -->
+  <xsl:template match="in:element" mode="remarks"/>
+  <xsl:template match="in:element" mode="below-finding"/>
+
+  <!-- The element's level, a link to its evidence. -->
+  <xsl:template match="in:assessment/in:element" mode="own-level">
+    <xsl:choose>
+      <xsl:when test="@level">
+        <xsl:call-template name="level-link">
+          <xsl:with-param name="element" select="@id"/>
+          <xsl:with-param name="level" select="@level"/>
+          <xsl:with-param name="wave-id" select="../@wave"/>
+          <xsl:with-param name="partnership" select="../../@n"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="no-level"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="in:programme/in:element" mode="own-level">
+    <xsl:choose>
+      <xsl:when test="@dominant">
+        <xsl:call-template name="level-link">
+          <xsl:with-param name="element" select="@id"/>
+          <xsl:with-param name="level" select="@dominant"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="no-level"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A finding composed from the evidence: how much there is of it, where it points, and the
+       strongest items. -->
+  <xsl:template match="in:assessment/in:element" mode="composed">
+    <xsl:variable name="methods">
+      <xsl:for-each select="in:method">
+        <xsl:if test="position() &gt; 1">, </xsl:if>
+        <xsl:value-of select="ladle:words('composed.method', string(@items),
+                              ladle:words(concat('kind.', @id, '.from'), string(@items)))"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <p class="composed">
+      <xsl:choose>
+        <xsl:when test="count(in:method) = 1">
+          <xsl:value-of select="ladle:capital(ladle:words('composed.lead.one', string(@items),
+              ladle:words(concat('kind.', in:method/@id, '.from'), string(@items)), string(key('level', @level))))"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="ladle:capital(ladle:words('composed.lead', string(@items), string($methods),
+                                string(key('level', @level))))"/>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:choose>
+        <xsl:when test="@items = 1 and count(in:strongest) = 1">: </xsl:when>
+        <xsl:otherwise>. </xsl:otherwise>
+      </xsl:choose>
+      <xsl:call-template name="strongest">
+        <xsl:with-param name="only" select="@items = 1"/>
+      </xsl:call-template>
+    </p>
+  </xsl:template>
+  <xsl:template match="in:programme/in:element" mode="composed">
+    <p class="composed">
+      <xsl:value-of select="ladle:words('composed.programme', string(@assessed), string(@items),
+                            string(@methods))"/>
+      <xsl:choose>
+        <xsl:when test="@items = 1 and count(in:strongest) = 1">: </xsl:when>
+        <xsl:otherwise>. </xsl:otherwise>
+      </xsl:choose>
+      <xsl:call-template name="strongest">
+        <xsl:with-param name="only" select="@items = 1"/>
+      </xsl:call-template>
+    </p>
+  </xsl:template>
+  <!-- The reference stands before the full stop. only: there is no other item, so none is the strongest. -->
+  <xsl:template name="strongest">
+    <xsl:param name="only" select="false()"/>
+    <xsl:if test="in:strongest">
+      <xsl:if test="not($only)"><xsl:value-of select="concat(ladle:words('composed.strongest'), ' ')"/></xsl:if>
+      <xsl:for-each select="in:strongest">
+        <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+        <xsl:apply-templates select="key('item', @item)" mode="text">
+          <xsl:with-param name="open-ended" select="true()"/>
+        </xsl:apply-templates>
+        <xsl:text> (</xsl:text>
+        <xsl:apply-templates select="key('item', @item)" mode="reference"/>
+        <xsl:text>).</xsl:text>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Figure 3: the frame before it is filled; it doubles as the form that partnerships fill in. -->
+  <xsl:template name="figure-3">
+    <xsl:param name="caption"/>
+    <figure id="figure-3" class="form" counter="figure" number="3">
+      <xsl:call-template name="figure-caption">
+        <xsl:with-param name="title" select="ladle:words('figure.3')"/>
+        <xsl:with-param name="more" select="$caption"/>
+      </xsl:call-template>
+      <table>
+        <col width="42mm"/>
+        <col width="*"/>
+        <thead>
+          <tr>
+            <th scope="col"><xsl:value-of select="ladle:words('figure.elements')"/></th>
+            <th scope="col"><xsl:value-of select="ladle:words('figure.matters')"/></th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="$elements">
+            <tr keep="yes">
+              <th scope="row"><xsl:apply-templates select="in:name" mode="said"/></th>
+              <td/>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </figure>
+  </xsl:template>
+
+  <!-- Figures 4 and on: an ideal type. -->
+  <xsl:template match="in:level" mode="ideal-type">
+    <xsl:param name="caption"/>
+    <xsl:variable name="type" select="@id"/>
+    <figure id="figure-{@figure}" class="ideal" counter="figure" number="{@figure}">
+      <xsl:call-template name="figure-caption">
+        <xsl:with-param name="title" select="ladle:words('figure.type', string(.))"/>
+        <xsl:with-param name="more" select="$caption"/>
+      </xsl:call-template>
+      <table>
+        <col width="42mm"/>
+        <col width="*"/>
+        <thead>
+          <tr>
+            <th scope="col"><xsl:value-of select="ladle:words('figure.elements')"/></th>
+            <th scope="col"><xsl:value-of select="ladle:words('figure.matters')"/></th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="$elements">
+            <tr keep="yes">
+              <th scope="row"><xsl:apply-templates select="in:name" mode="said"/></th>
+              <td><xsl:apply-templates select="in:ideal[@level = $type]" mode="lines"/></td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </figure>
+  </xsl:template>
+  <xsl:template match="in:ideal" mode="lines">
+    <xsl:for-each select="in:line"><p><xsl:call-template name="language"/><xsl:value-of select="."/></p></xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>

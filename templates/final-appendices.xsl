@@ -1,0 +1,161 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The final report: its appendices.
+
+  Imported by final.xsl.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:in="urn:x-ladle:input"
+    xmlns:ladle="urn:x-ladle:functions"
+    xmlns="urn:x-ladle:document"
+    exclude-result-prefixes="in ladle">
+
+  <xsl:template name="appendices">
+    <section class="chapter" master="main" numbering="none">
+      <h1><xsl:value-of select="ladle:words('final.appendices')"/></h1>
+      <xsl:if test="$texts/*[@chapter = 'appendix']">
+        <xsl:call-template name="chapter-texts">
+          <xsl:with-param name="chapter">appendix</xsl:with-param>
+          <xsl:with-param name="numbering">none</xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:if test="$input/in:framework/in:guide">
+        <section class="appendix" numbering="letter">
+          <h2><xsl:value-of select="ladle:words('final.guides')"/></h2>
+          <p><xsl:value-of select="ladle:words('final.guides.lead')"/></p>
+          <xsl:apply-templates select="$input/in:framework/in:guide" mode="form"/>
+        </section>
+      </xsl:if>
+      <section class="appendix" numbering="letter">
+        <h2><xsl:value-of select="ladle:words('method.title')"/></h2>
+        <xsl:call-template name="rules">
+          <xsl:with-param name="programme" select="true()"/>
+        </xsl:call-template>
+      </section>
+      <section class="appendix" numbering="letter">
+        <h2><xsl:value-of select="ladle:words('final.coders')"/></h2>
+        <xsl:call-template name="coders"/>
+      </section>
+      <section class="appendix" numbering="letter">
+        <h2><xsl:value-of select="ladle:words('evidence.title')"/></h2>
+        <xsl:call-template name="evidence-list">
+          <xsl:with-param name="show-partnership" select="true()"/>
+        </xsl:call-template>
+      </section>
+      <section class="appendix" numbering="letter">
+        <h2><xsl:value-of select="ladle:words('contradictions.title')"/></h2>
+        <xsl:choose>
+          <xsl:when test="$input/in:contradiction"><xsl:call-template name="contradictions"/></xsl:when>
+          <xsl:otherwise><p><xsl:value-of select="ladle:words('final.contradictions.none')"/></p></xsl:otherwise>
+        </xsl:choose>
+      </section>
+      <xsl:if test="$input/in:records/in:record">
+        <section class="appendix" numbering="letter">
+          <h2><xsl:value-of select="ladle:words('records.title')"/></h2>
+          <p><xsl:value-of select="ladle:words('records.lead')"/></p>
+          <xsl:call-template name="record-list">
+            <xsl:with-param name="show-partnership" select="true()"/>
+          </xsl:call-template>
+        </section>
+      </xsl:if>
+    </section>
+  </xsl:template>
+
+  <!-- A guide with room to write. -->
+  <xsl:template match="in:guide" mode="form">
+    <h3><xsl:call-template name="language"/><xsl:value-of select="in:title"/></h3>
+    <xsl:if test="in:intro"><p><xsl:call-template name="language"/><xsl:value-of select="in:intro"/></p></xsl:if>
+    <figure class="guide">
+      <table>
+        <col width="6mm"/><col width="27mm"/><col width="*"/><col width="50mm"/>
+        <thead>
+          <tr>
+            <th scope="col"><xsl:value-of select="ladle:words('evidence.number')"/></th>
+            <th scope="col"><xsl:value-of select="ladle:words('final.element')"/></th>
+            <th scope="col"><xsl:value-of select="ladle:words('final.question')"/></th>
+            <th scope="col"><xsl:value-of select="ladle:words('final.answer')"/></th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="in:question">
+            <tr keep="yes">
+              <th scope="row"><xsl:value-of select="@n"/></th>
+              <td>
+                <xsl:if test="not(preceding-sibling::in:question[1]/@element = @element)">
+                  <xsl:apply-templates select="key('element', @element)/in:name" mode="said"/>
+                </xsl:if>
+              </td>
+              <td>
+                <p><xsl:call-template name="language"/><xsl:value-of select="in:text"/></p>
+                <xsl:if test="in:option or in:band">
+                  <p><span class="muted">
+                    <xsl:for-each select="in:option">
+                      <xsl:if test="position() &gt; 1"> · </xsl:if>
+                      <xsl:value-of select="."/>
+                      <xsl:if test="@level"><xsl:value-of select="concat(': ', key('level', @level))"/></xsl:if>
+                    </xsl:for-each>
+                    <xsl:for-each select="in:band">
+                      <xsl:if test="position() &gt; 1"> · </xsl:if>
+                      <xsl:choose>
+                        <xsl:when test="@to"><xsl:value-of select="ladle:words('final.band', string(@from), string(@to))"/></xsl:when>
+                        <xsl:otherwise><xsl:value-of select="ladle:words('final.band.open', string(@from))"/></xsl:otherwise>
+                      </xsl:choose>
+                      <xsl:value-of select="concat(': ', key('level', @level))"/>
+                    </xsl:for-each>
+                  </span></p>
+                </xsl:if>
+              </td>
+              <td class="write"/>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </figure>
+  </xsl:template>
+
+  <xsl:template name="coders">
+    <xsl:variable name="coders" select="$input/in:coders"/>
+    <xsl:choose>
+      <xsl:when test="not($coders)"><p><xsl:value-of select="ladle:words('final.coders.none')"/></p></xsl:when>
+      <xsl:otherwise>
+        <p>
+          <xsl:choose>
+            <xsl:when test="$coders/@alpha">
+              <xsl:value-of select="ladle:words('final.coders.lead', string($coders/@units),
+                                    ladle:number(string($coders/@alpha), '3'))"/>
+            </xsl:when>
+            <xsl:otherwise><xsl:value-of select="ladle:words('final.coders.flat', string($coders/@units))"/></xsl:otherwise>
+          </xsl:choose>
+        </p>
+        <figure class="small narrow" counter="overview">
+          <figcaption><xsl:value-of select="ladle:words('final.coders.caption')"/></figcaption>
+          <table>
+            <col width="*"/><col width="24mm" align="right"/><col width="30mm" align="right"/>
+            <thead>
+              <tr>
+                <th scope="col"><xsl:value-of select="ladle:words('final.element')"/></th>
+                <th scope="col" align="right"><xsl:value-of select="ladle:words('final.coders.units')"/></th>
+                <th scope="col" align="right"><xsl:value-of select="ladle:words('final.coders.alpha')"/></th>
+              </tr>
+            </thead>
+            <tbody>
+              <xsl:for-each select="$coders/in:element">
+                <tr keep="yes">
+                  <th scope="row"><xsl:apply-templates select="key('element', @id)/in:name" mode="said"/></th>
+                  <td align="right"><xsl:value-of select="@units"/></td>
+                  <td align="right">
+                    <xsl:choose>
+                      <xsl:when test="@alpha"><xsl:value-of select="ladle:number(string(@alpha), '3')"/></xsl:when>
+                      <xsl:otherwise><span class="muted"><xsl:value-of select="ladle:words('final.coders.no-alpha')"/></span></xsl:otherwise>
+                    </xsl:choose>
+                  </td>
+                </tr>
+              </xsl:for-each>
+            </tbody>
+          </table>
+        </figure>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

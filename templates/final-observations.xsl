@@ -1,0 +1,512 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The final report: what was observed, benefits and drawbacks.
+
+  Imported by final.xsl.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:in="urn:x-ladle:input"
+    xmlns:ladle="urn:x-ladle:functions"
+    xmlns="urn:x-ladle:document"
+    exclude-result-prefixes="in ladle">
+
+  <!-- ===================================================== 4 observations ===== -->
+
+  <xsl:template name="observations">
+    <section class="chapter" master="main" numbering="decimal">
+      <h1><xsl:value-of select="ladle:words('final.observations')"/></h1>
+      <xsl:if test="$texts/*[@chapter = 'content']">
+        <section numbering="decimal">
+          <h2><xsl:value-of select="ladle:words('final.content')"/></h2>
+          <xsl:call-template name="texts-below"><xsl:with-param name="chapter">content</xsl:with-param></xsl:call-template>
+        </section>
+      </xsl:if>
+      <section numbering="decimal">
+        <h2><xsl:value-of select="ladle:words('final.structure')"/></h2>
+        <xsl:call-template name="texts-below"><xsl:with-param name="chapter">structure</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="activity"/>
+      </section>
+      <xsl:if test="$texts/*[@chapter = 'process'] or $programme/in:code[@kind != 'factor']">
+        <section numbering="decimal">
+          <h2><xsl:value-of select="ladle:words('final.process')"/></h2>
+          <xsl:call-template name="texts-below"><xsl:with-param name="chapter">process</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="codes"/>
+        </section>
+      </xsl:if>
+      <section numbering="decimal">
+        <h2><xsl:value-of select="ladle:words('findings.title')"/></h2>
+        <xsl:call-template name="texts-below"><xsl:with-param name="chapter">baseline</xsl:with-param></xsl:call-template>
+        <xsl:if test="not($texts/*[@chapter = 'baseline'])">
+          <p><xsl:value-of select="ladle:words('final.findings.lead', string(count($studied)))"/></p>
+        </xsl:if>
+        <xsl:call-template name="figure-2">
+          <xsl:with-param name="results" select="$programme/in:element"/>
+          <xsl:with-param name="key-words" select="ladle:words('key.order')"/>
+          <xsl:with-param name="notes">
+            <p class="note">
+              <xsl:value-of select="concat(ladle:words('final.findings.reading'), ' ', ladle:words('final.findings.note'))"/>
+            </p>
+          </xsl:with-param>
+        </xsl:call-template>
+      </section>
+    </section>
+  </xsl:template>
+
+  <!-- In figure 2: partnerships in which an element is not covered, where most of them have it. -->
+  <xsl:template match="in:programme/in:element" mode="remarks">
+    <xsl:variable name="id" select="@id"/>
+    <xsl:variable name="missing" select="$assessments[in:element[@id = $id][not(@level)]]/.."/>
+    <xsl:if test="$missing and @items &gt; 0">
+      <xsl:variable name="names">
+        <xsl:for-each select="$missing">
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <xsl:value-of select="@short"/>
+        </xsl:for-each>
+      </xsl:variable>
+      <xsl:value-of select="concat('; ', ladle:words('evidence.unlevelled', string($names)))"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Activity of the studied partnerships side by side. -->
+  <xsl:template name="activity">
+    <xsl:if test="$assessments">
+      <h3><xsl:value-of select="ladle:words('final.activity')"/></h3>
+      <p><xsl:value-of select="ladle:words('final.activity.lead', string($wave/@words))"/></p>
+      <xsl:call-template name="panels"><xsl:with-param name="of">activity</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="visit-panels"/>
+      <xsl:call-template name="targets"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Small multiples: the visits of each partnership studied, over one time and on one scale. -->
+  <xsl:key name="month" match="in:partnership[@studied = 'yes']/in:months/in:month" use="@month"/>
+  <xsl:template name="visit-panels">
+    <xsl:variable name="months" select="$studied/in:months/in:month
+        [generate-id() = generate-id(key('month', @month)[1])]"/>
+    <xsl:variable name="span">
+      <xsl:for-each select="$months">
+        <xsl:sort select="@month"/>
+        <xsl:if test="position() = 1"><xsl:value-of select="concat(@month, '/')"/></xsl:if>
+        <xsl:if test="position() = last()"><xsl:value-of select="@month"/></xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="$months">
+      <figure id="visit-panels" class="bars" counter="overview">
+        <figcaption><xsl:value-of select="ladle:words('final.panels.caption', ladle:date(string($span)))"/></figcaption>
+        <chart kind="panels" class="panels" groups="{ladle:words('final.partnership')}"
+            names="{ladle:words('column.month')}" values="{ladle:words('column.visits')}"
+            parts="{ladle:words('final.activity.three-visits')}">
+          <xsl:attribute name="alt">
+            <xsl:value-of select="ladle:words('alt.panels', string(count($studied)))"/>
+            <xsl:for-each select="$studied">
+              <xsl:variable name="target"><xsl:call-template name="visit-target"/></xsl:variable>
+              <xsl:variable name="every" select="$target = '' or in:assessment[@wave = $wave/@id]/in:activity
+                                                 /in:target[@measure = 'visits'][not(@axis)]"/>
+              <xsl:variable name="last" select="in:months[@target or $every]/in:month[last()]"/>
+              <xsl:text> </xsl:text>
+              <xsl:call-template name="alt-visits">
+                <xsl:with-param name="who" select="@alias"/>
+                <xsl:with-param name="end" select="ladle:date(substring-after($span, '/'))"/>
+                <xsl:with-param name="visits" select="sum($last/@visits)"/>
+                <xsl:with-param name="three" select="sum($last/@three)"/>
+                <xsl:with-param name="target" select="string($target)"/>
+              </xsl:call-template>
+            </xsl:for-each>
+          </xsl:attribute>
+          <xsl:for-each select="$studied">
+            <xsl:variable name="target"><xsl:call-template name="visit-target"/></xsl:variable>
+            <xsl:variable name="every" select="$target = '' or in:assessment[@wave = $wave/@id]/in:activity
+                                               /in:target[@measure = 'visits'][not(@axis)]"/>
+            <xsl:variable name="own" select="in:months[@target or $every]/in:month"/>
+            <panel label="{@alias}">
+              <xsl:if test="$target != ''">
+                <xsl:attribute name="target"><xsl:value-of select="$target"/></xsl:attribute>
+                <xsl:attribute name="target-label">
+                  <xsl:value-of select="ladle:words('activity.bars.target', ladle:number(string($target)))"/>
+                </xsl:attribute>
+              </xsl:if>
+              <xsl:for-each select="$months">
+                <xsl:sort select="@month"/>
+                <!-- Months as numbers can be compared. What is added up stays as it was last. -->
+                <xsl:variable name="month" select="number(translate(@month, '-', ''))"/>
+                <xsl:variable name="now"
+                    select="$own[number(translate(@month, '-', '')) &lt;= $month]
+                                [not(number(translate(following-sibling::in:month[1]/@month, '-', '')) &lt;= $month)]"/>
+                <bar label="{ladle:date(string(@month))}" value="{sum($now/@visits)}"
+                    part="{sum($now/@three)}" words="{ladle:number(string(sum($now/@visits)))}"/>
+              </xsl:for-each>
+            </panel>
+          </xsl:for-each>
+        </chart>
+        <p class="note">
+          <xsl:choose>
+            <xsl:when test="not($months/../in:month[@three &gt; 0])">
+              <xsl:value-of select="ladle:words('activity.bars.note.none')"/>
+            </xsl:when>
+            <xsl:when test="count($studied) &gt; 1">
+              <xsl:value-of select="ladle:words('activity.bars.note')"/>
+            </xsl:when>
+            <xsl:otherwise><xsl:value-of select="ladle:words('activity.bars.note.one')"/></xsl:otherwise>
+          </xsl:choose>
+          <!-- With targets by axis, visits are held against them axis by axis. -->
+          <xsl:if test="$studied[in:months[not(@target)]]
+              [in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = 'visits'][@axis]]
+              [not(in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = 'visits'][not(@axis)])]">
+            <xsl:value-of select="concat(' ', ladle:words('final.panels.note'))"/>
+          </xsl:if>
+        </p>
+      </figure>
+    </xsl:if>
+  </xsl:template>
+  <!-- The partnership's target of visits: one for all axes counts for itself, else they are added up. -->
+  <xsl:template name="visit-target">
+    <xsl:variable name="targets"
+        select="in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = 'visits']"/>
+    <xsl:choose>
+      <xsl:when test="$targets[not(@axis)]"><xsl:value-of select="sum($targets[not(@axis)][1]/@value)"/></xsl:when>
+      <xsl:when test="$targets"><xsl:value-of select="sum($targets/@value)"/></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="activity-table">
+    <xsl:param name="here"/>
+    <xsl:param name="first"/>
+    <xsl:variable name="in-wave" select="$here/in:assessment[@wave = $wave/@id]"/>
+    <figure class="small" counter="overview">
+      <xsl:if test="$first"><xsl:attribute name="id">activity</xsl:attribute></xsl:if>
+      <figcaption><xsl:value-of select="ladle:words('final.activity.caption', string($wave/@words))"/></figcaption>
+      <table>
+        <col width="*"/>
+        <xsl:for-each select="$here">
+          <col><xsl:attribute name="width"><xsl:choose>
+            <xsl:when test="count($here) &lt; 5">22mm</xsl:when>
+            <xsl:otherwise>17mm</xsl:otherwise>
+          </xsl:choose></xsl:attribute></col>
+        </xsl:for-each>
+        <thead>
+          <tr>
+            <th scope="col"/>
+            <xsl:for-each select="$here">
+              <th scope="col" class="number"><xsl:value-of select="@short"/></th>
+            </xsl:for-each>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">held</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">cancelled</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">per-month</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">gap</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">calendar</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">three-meetings</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">visits</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">joint</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">three-visits</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">key</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">overlap</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+          <xsl:call-template name="activity-row">
+            <xsl:with-param name="of">late</xsl:with-param>
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+          </xsl:call-template>
+        </tbody>
+      </table>
+      <p class="note"><xsl:value-of select="ladle:words('final.activity.note')"/><xsl:call-template name="short-key"/></p>
+    </figure>
+  </xsl:template>
+
+  <xsl:template name="activity-row">
+    <xsl:param name="of"/>
+    <xsl:param name="in-wave"/>
+    <tr keep="yes">
+      <th scope="row"><xsl:value-of select="ladle:words(concat('final.activity.', $of))"/></th>
+      <xsl:for-each select="$in-wave/in:activity">
+        <td class="number">
+          <xsl:variable name="value">
+            <xsl:choose>
+              <xsl:when test="$of = 'held'"><xsl:value-of select="in:meetings/@held"/></xsl:when>
+              <xsl:when test="$of = 'cancelled'">
+                <xsl:value-of select="in:meetings/@cancelled + in:meetings/@moved"/>
+              </xsl:when>
+              <xsl:when test="$of = 'per-month'">
+                <xsl:value-of select="ladle:number(string(in:meetings/@per-month), '1')"/>
+              </xsl:when>
+              <xsl:when test="$of = 'gap'"><xsl:value-of select="in:meetings/@longest-gap"/></xsl:when>
+              <xsl:when test="$of = 'calendar'">
+                <xsl:value-of select="ladle:percent(string(in:agenda[@kind = 'calendar']/@share))"/>
+              </xsl:when>
+              <xsl:when test="$of = 'three-meetings' and in:presence[@of = 'meetings']/@recorded &gt; 0">
+                <xsl:value-of select="ladle:words('of', string(in:presence[@of = 'meetings']/@three-or-more),
+                                      string(in:presence[@of = 'meetings']/@recorded))"/>
+              </xsl:when>
+              <xsl:when test="$of = 'visits'"><xsl:value-of select="in:visits/@held"/></xsl:when>
+              <xsl:when test="$of = 'joint' and in:visits/@held &gt; 0">
+                <xsl:value-of select="in:visits/@joint"/>
+              </xsl:when>
+              <xsl:when test="$of = 'three-visits' and in:presence[@of = 'visits']/@recorded &gt; 0">
+                <xsl:value-of select="ladle:words('of', string(in:presence[@of = 'visits']/@three-or-more),
+                                      string(in:presence[@of = 'visits']/@recorded))"/>
+              </xsl:when>
+              <xsl:when test="$of = 'key'">
+                <xsl:value-of select="ladle:percent(string(in:key-person/@share))"/>
+              </xsl:when>
+              <xsl:when test="$of = 'overlap' and in:overlap/@either &gt; 0">
+                <xsl:value-of select="ladle:words('of', string(in:overlap/@both), string(in:overlap/@either))"/>
+              </xsl:when>
+              <xsl:when test="$of = 'late' and in:accounts/@papers &gt; 0">
+                <xsl:value-of select="ladle:words('of', string(in:accounts/@late), string(in:accounts/@papers))"/>
+              </xsl:when>
+            </xsl:choose>
+          </xsl:variable>
+          <xsl:choose>
+            <xsl:when test="string($value) != ''"><xsl:value-of select="$value"/></xsl:when>
+            <xsl:otherwise><span class="muted">–</span></xsl:otherwise>
+          </xsl:choose>
+        </td>
+      </xsl:for-each>
+    </tr>
+  </xsl:template>
+
+  <!-- Targets of all partnerships added up by measure and axis. -->
+  <xsl:template name="targets">
+    <xsl:variable name="targets"
+        select="$input/in:partnership/in:assessment[@wave = $wave/@id]/in:activity/in:target"/>
+    <xsl:if test="$targets">
+      <figure class="small" counter="overview">
+        <figcaption><xsl:value-of select="ladle:words('final.targets.caption', string(count($input/in:partnership)))"/></figcaption>
+        <table>
+          <col width="*"/>
+          <col width="10mm"/><col width="20mm"/><col width="20mm"/><col width="16mm"/><col width="24mm"/>
+          <thead>
+            <tr>
+              <th scope="col"><xsl:value-of select="ladle:words('activity.target')"/></th>
+              <th scope="col"><xsl:value-of select="ladle:words('activity.target.axis')"/></th>
+              <th scope="col" align="right"><xsl:value-of select="ladle:words('activity.target.value')"/></th>
+              <th scope="col" align="right"><xsl:value-of select="ladle:words('activity.target.actual')"/></th>
+              <th scope="col" align="right"><xsl:value-of select="ladle:words('activity.target.share')"/></th>
+              <th scope="col" align="right"><xsl:value-of select="ladle:words('final.targets.reached')"/></th>
+            </tr>
+          </thead>
+          <tbody>
+            <xsl:for-each select="$targets">
+              <!-- Visits first, money last; the same measure on all axes together. -->
+              <xsl:sort data-type="number" select="string-length(substring-before(
+                  ' visits joint-visits firms-identified firms-committed meetings spending',
+                  concat(' ', @measure)))"/>
+              <xsl:sort select="@axis"/>
+              <xsl:variable name="measure" select="@measure"/>
+              <xsl:variable name="axis" select="string(@axis)"/>
+              <xsl:variable name="same" select="$targets[@measure = $measure][string(@axis) = $axis]"/>
+              <xsl:if test="generate-id() = generate-id($same[1])">
+                <tr keep="yes">
+                  <th scope="row"><xsl:value-of select="ladle:words(concat('measure.name.', @measure))"/></th>
+                  <td><xsl:value-of select="@axis"/></td>
+                  <td align="right"><xsl:value-of select="ladle:number(string(sum($same/@value)))"/></td>
+                  <td align="right"><xsl:value-of select="ladle:number(string(sum($same/@actual)))"/></td>
+                  <td align="right">
+                    <xsl:value-of select="ladle:percent(string(sum($same/@actual) div sum($same/@value)))"/>
+                  </td>
+                  <td align="right">
+                    <xsl:value-of select="ladle:words('of', string(count($same[@share &gt;= 1])),
+                                          string(count($same)))"/>
+                  </td>
+                </tr>
+              </xsl:if>
+            </xsl:for-each>
+          </tbody>
+        </table>
+        <p class="note"><xsl:value-of select="ladle:words('final.targets.note', string($wave-name))"/></p>
+      </figure>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Indicators of figure 1 and forms of redesign: how often they were coded. -->
+  <xsl:template name="codes">
+    <xsl:if test="$programme/in:code[@kind != 'factor']">
+      <h3><xsl:value-of select="ladle:words('final.codes')"/></h3>
+      <p><xsl:value-of select="ladle:words('final.codes.lead')"/></p>
+      <figure class="small" counter="overview">
+        <figcaption><xsl:value-of select="ladle:words('final.codes.caption', string($wave/@words))"/></figcaption>
+        <table>
+          <col width="*"/>
+          <col width="24mm"/><col width="26mm"/><col width="28mm"/>
+          <thead>
+            <tr>
+              <th scope="col"><xsl:value-of select="ladle:words('final.code')"/></th>
+              <th scope="col" align="right"><xsl:value-of select="ladle:words('final.statements')"/></th>
+              <th scope="col" align="right"><xsl:value-of select="ladle:words('participants.records')"/></th>
+              <th scope="col" align="right"><xsl:value-of select="ladle:words('final.partnerships')"/></th>
+            </tr>
+          </thead>
+          <tbody>
+            <xsl:for-each select="$programme/in:code[@kind != 'factor']">
+              <xsl:variable name="id" select="@id"/>
+              <tr keep="yes">
+                <th scope="row">
+                  <xsl:value-of select="ladle:capital(string(
+                      ($input/in:framework/in:column/in:indicator | $input/in:framework/in:redesign)[@id = $id]))"/>
+                  <xsl:if test="@kind = 'redesign'">
+                    <span class="muted"><xsl:value-of select="concat(' ', ladle:words('final.code.redesign'))"/></span>
+                  </xsl:if>
+                </th>
+                <td align="right"><xsl:value-of select="@statements"/></td>
+                <td align="right"><xsl:value-of select="@records"/></td>
+                <td align="right"><xsl:value-of select="@partnerships"/></td>
+              </tr>
+            </xsl:for-each>
+          </tbody>
+        </table>
+      </figure>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ===================================================== 5 benefits and drawbacks ===== -->
+
+  <xsl:template name="factors">
+    <xsl:if test="$input/in:framework/in:factor or $texts/*[@chapter = 'benefits' or @chapter = 'drawbacks']">
+      <section class="chapter" master="main" numbering="decimal">
+        <h1><xsl:value-of select="ladle:words('final.factors')"/></h1>
+        <p><xsl:value-of select="ladle:words('final.factors.lead')"/></p>
+        <xsl:call-template name="factor-section">
+          <xsl:with-param name="kind">benefit</xsl:with-param>
+          <xsl:with-param name="chapter">benefits</xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="factor-section">
+          <xsl:with-param name="kind">drawback</xsl:with-param>
+          <xsl:with-param name="chapter">drawbacks</xsl:with-param>
+        </xsl:call-template>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="factor-section">
+    <xsl:param name="kind"/>
+    <xsl:param name="chapter"/>
+    <xsl:variable name="factors" select="$input/in:framework/in:factor[@kind = $kind]"/>
+    <xsl:if test="$factors or $texts/*[@chapter = $chapter]">
+      <section numbering="decimal">
+        <h2>
+          <xsl:value-of select="ladle:capital(ladle:words(concat('final.factors.', $kind), string(count($factors))))"/>
+        </h2>
+        <xsl:call-template name="texts-below"><xsl:with-param name="chapter" select="$chapter"/></xsl:call-template>
+        <xsl:if test="$factors">
+          <figure class="small factors" counter="overview">
+            <figcaption>
+              <xsl:value-of select="ladle:words(concat('final.factors.', $kind, '.caption'), string($wave/@words))"/>
+            </figcaption>
+            <table>
+              <col width="42mm"/>
+              <col width="23mm"/>
+              <col width="*"/>
+              <thead>
+                <tr>
+                  <th scope="col"><xsl:value-of select="ladle:words('final.factor')"/></th>
+                  <th scope="col"><xsl:value-of select="ladle:words('final.statements')"/></th>
+                  <th scope="col"><xsl:value-of select="ladle:words('evidence.text')"/></th>
+                </tr>
+              </thead>
+              <tbody><xsl:apply-templates select="$factors" mode="row"/></tbody>
+            </table>
+            <p class="note"><xsl:value-of select="ladle:words('final.factors.note')"/><xsl:call-template name="short-key"/></p>
+          </figure>
+        </xsl:if>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="in:factor" mode="row">
+    <xsl:variable name="code" select="key('code', concat('factor|', @id))"/>
+    <tr>
+      <!-- A short row stays whole; moving a long one would leave much of a page empty. -->
+      <xsl:if test="count($code/in:mention) &lt; 4">
+        <xsl:attribute name="keep">yes</xsl:attribute>
+      </xsl:if>
+      <th scope="row">
+        <p><strong><xsl:apply-templates select="in:name" mode="said"/></strong></p>
+        <xsl:if test="in:about"><p><span class="muted"><xsl:apply-templates select="in:about" mode="said"/></span></p></xsl:if>
+      </th>
+      <td>
+        <xsl:choose>
+          <xsl:when test="$code">
+            <p><xsl:value-of select="$code/@statements"/></p>
+            <p><span class="muted"><xsl:value-of select="ladle:words('final.in-partnerships', string($code/@partnerships))"/></span></p>
+          </xsl:when>
+          <xsl:otherwise>0</xsl:otherwise>
+        </xsl:choose>
+      </td>
+      <td>
+        <xsl:choose>
+          <xsl:when test="$code"><xsl:apply-templates select="$code/in:mention" mode="row"/></xsl:when>
+          <xsl:otherwise><span class="muted"><xsl:value-of select="ladle:words('final.factors.none')"/></span></xsl:otherwise>
+        </xsl:choose>
+      </td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="in:mention" mode="row">
+    <p>
+      <xsl:choose>
+        <xsl:when test="@quote = 'yes'">
+          <xsl:value-of select="ladle:words('quote.open')"/>
+          <xsl:apply-templates select="in:text" mode="said"/>
+          <xsl:value-of select="ladle:words('quote.close')"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="in:text" mode="said"/></xsl:otherwise>
+      </xsl:choose>
+      <span class="muted">
+        <xsl:text> </xsl:text>
+        <xsl:if test="@partnership">
+          <xsl:value-of select="concat(key('partnership', @partnership)/@short, ', ')"/>
+        </xsl:if>
+        <xsl:choose>
+          <xsl:when test="@who and @partnership">
+            <xsl:call-template name="inside-sentence"><xsl:with-param name="words" select="string(@who)"/></xsl:call-template>
+          </xsl:when>
+          <xsl:when test="@who"><xsl:value-of select="@who"/></xsl:when>
+          <xsl:otherwise>
+            <xsl:variable name="kind"><xsl:call-template name="source-kind"/></xsl:variable>
+            <xsl:choose>
+              <xsl:when test="@partnership">
+                <xsl:call-template name="inside-sentence"><xsl:with-param name="words" select="string($kind)"/></xsl:call-template>
+              </xsl:when>
+              <xsl:otherwise><xsl:value-of select="$kind"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:otherwise>
+        </xsl:choose>
+        <xsl:value-of select="concat(', ', @words)"/>
+      </span>
+    </p>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,655 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The final report: where the partnerships stand.
+
+  Imported by final.xsl.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:in="urn:x-ladle:input"
+    xmlns:ladle="urn:x-ladle:functions"
+    xmlns="urn:x-ladle:document"
+    exclude-result-prefixes="in ladle">
+
+  <xsl:template name="placement">
+    <section class="chapter" master="main" numbering="decimal">
+      <h1><xsl:value-of select="ladle:words('final.placement')"/></h1>
+      <p><xsl:call-template name="placement-words"/></p>
+      <section numbering="decimal">
+        <h2><xsl:value-of select="ladle:capital(ladle:words('final.types', string(count($types))))"/></h2>
+        <p><xsl:value-of select="ladle:words('final.types.lead', string(count($types)))"/></p>
+        <xsl:call-template name="figure-3"/>
+        <xsl:apply-templates select="$types" mode="ideal-type"/>
+      </section>
+      <section numbering="decimal">
+        <h2><xsl:value-of select="ladle:words('final.matrix')"/></h2>
+        <xsl:choose>
+          <xsl:when test="$assessments"><xsl:call-template name="matrices"/></xsl:when>
+          <xsl:otherwise><p><xsl:value-of select="ladle:words('final.matrix.none')"/></p></xsl:otherwise>
+        </xsl:choose>
+      </section>
+      <xsl:if test="$assessments">
+        <section numbering="decimal">
+          <h2><xsl:value-of select="ladle:words('summary.sure')"/></h2>
+          <xsl:call-template name="certainty"/>
+        </section>
+        <section numbering="decimal">
+          <h2>
+            <xsl:choose>
+              <xsl:when test="$assessments/in:element[@split = 'yes']"><xsl:value-of select="ladle:words('voices.title')"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="ladle:words('voices.title.same')"/></xsl:otherwise>
+            </xsl:choose>
+          </h2>
+          <xsl:call-template name="voices"/>
+        </section>
+      </xsl:if>
+      <section numbering="decimal">
+        <h2><xsl:value-of select="ladle:words('final.development')"/></h2>
+        <xsl:call-template name="changes"/>
+        <xsl:call-template name="texts-below"><xsl:with-param name="chapter">development</xsl:with-param></xsl:call-template>
+      </section>
+    </section>
+  </xsl:template>
+
+  <!-- "Ét partnerskab er placeret på Klubben og tre på Kantinen; intet på Kompagniet." -->
+  <xsl:template name="placement-words">
+    <xsl:variable name="placed">
+      <xsl:for-each select="$programme/in:placement[@partnerships &gt; 0]">
+        <xsl:sort select="position()" data-type="number" order="descending"/>
+        <xsl:choose>
+          <xsl:when test="position() &gt; 1 and position() = last()">
+            <xsl:value-of select="concat(' ', ladle:words('and'), ' ')"/>
+          </xsl:when>
+          <xsl:when test="position() &gt; 1">, </xsl:when>
+        </xsl:choose>
+        <xsl:value-of select="ladle:words('final.placement.count', string(@partnerships),
+                              string(key('level', @level)))"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$placed = ''">
+        <xsl:value-of select="ladle:words('final.matrix.none')"/>
+      </xsl:when>
+      <xsl:when test="count($studied) = 1">
+        <xsl:value-of select="ladle:words('final.placement.single',
+            string(key('level', $programme/in:placement[@partnerships &gt; 0]/@level)))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="ladle:words('final.placement.lead', string(count($studied)), string($placed))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:for-each select="$types[count($studied) &gt; 1]
+                                [@id = $programme/in:placement[@partnerships = 0]/@level]">
+      <xsl:value-of select="concat(' ', ladle:words('final.placement.empty', string(.)))"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- The matrix: one panel to 15 partnerships, then more of the same size, element names
+       repeated. -->
+  <xsl:template name="matrices">
+    <p>
+      <xsl:value-of select="ladle:words('final.matrix.lead')"/>
+    </p>
+    <xsl:call-template name="panel"><xsl:with-param name="from" select="1"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="panel">
+    <xsl:param name="from"/>
+    <xsl:variable name="size" select="ceiling(count($studied) div ceiling(count($studied) div 15))"/>
+    <xsl:variable name="here" select="$studied[position() &gt;= $from and position() &lt; $from + $size]"/>
+    <xsl:variable name="in-wave" select="$here/in:assessment[@wave = $wave/@id]"/>
+    <!-- To six partnerships there is room for their names; to four also for the spread. -->
+    <xsl:variable name="wide" select="count($studied) &lt;= 6"/>
+    <xsl:variable name="spread" select="count($studied) &lt;= 4"/>
+    <figure class="matrix" counter="overview">
+      <xsl:attribute name="id">
+        <xsl:choose>
+          <xsl:when test="$from = 1">matrix</xsl:when>
+          <xsl:otherwise><xsl:value-of select="concat('matrix-', $from)"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <figcaption>
+        <xsl:value-of select="ladle:words('final.matrix.caption', string(count($levels)), string($wave/@words))"/>
+      </figcaption>
+      <xsl:call-template name="level-key">
+        <xsl:with-param name="missing" select="boolean($in-wave/in:element[not(@level)])"/>
+      </xsl:call-template>
+      <table>
+        <col width="43mm"/>
+        <xsl:for-each select="$here">
+          <col>
+            <xsl:attribute name="width">
+              <xsl:choose>
+                <xsl:when test="$wide">15mm</xsl:when>
+                <xsl:otherwise>7.5mm</xsl:otherwise>
+              </xsl:choose>
+            </xsl:attribute>
+          </col>
+        </xsl:for-each>
+        <xsl:if test="$wide"><col width="*" class="gap"/></xsl:if>
+        <xsl:if test="$spread"><col width="38mm"/></xsl:if>
+        <thead>
+          <tr>
+            <th scope="col"><xsl:value-of select="ladle:words('final.element')"/></th>
+            <xsl:for-each select="$here">
+              <th scope="col" class="number"><xsl:value-of select="@short"/></th>
+            </xsl:for-each>
+            <xsl:if test="$wide">
+              <th scope="col" class="gap"><xsl:value-of select="ladle:words('final.matrix.dominant')"/></th>
+            </xsl:if>
+            <xsl:if test="$spread">
+              <th scope="col"><xsl:value-of select="ladle:words('final.matrix.spread')"/></th>
+            </xsl:if>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="$elements">
+            <xsl:variable name="id" select="@id"/>
+            <tr>
+              <th scope="row"><xsl:apply-templates select="in:name" mode="said"/></th>
+              <xsl:for-each select="$in-wave">
+                <td class="number"><xsl:apply-templates select="in:element[@id = $id]" mode="sign"/></td>
+              </xsl:for-each>
+              <xsl:if test="$wide">
+                <td class="gap">
+                  <xsl:choose>
+                    <xsl:when test="$programme/in:element[@id = $id]/@dominant">
+                      <xsl:apply-templates mode="symbol"
+                          select="key('level', $programme/in:element[@id = $id]/@dominant)"/>
+                    </xsl:when>
+                    <xsl:otherwise><xsl:call-template name="no-symbol"/></xsl:otherwise>
+                  </xsl:choose>
+                </td>
+              </xsl:if>
+              <xsl:if test="$spread">
+                <td><xsl:apply-templates select="$programme/in:element[@id = $id]" mode="mini-strip"/></td>
+              </xsl:if>
+            </tr>
+          </xsl:for-each>
+          <xsl:call-template name="placement-rows">
+            <xsl:with-param name="in-wave" select="$in-wave"/>
+            <xsl:with-param name="wide" select="$wide"/>
+            <xsl:with-param name="rest" select="$wide + $spread"/>
+          </xsl:call-template>
+        </tbody>
+      </table>
+      <p class="note">
+        <xsl:value-of select="ladle:words('final.matrix.note')"/>
+        <xsl:call-template name="short-key"/>
+        <xsl:for-each select="$in-wave[in:element[not(@level)]]">
+          <xsl:variable name="missing">
+            <xsl:call-template name="enumeration">
+              <xsl:with-param name="nodes" select="key('element', in:element[not(@level)]/@id)"/>
+            </xsl:call-template>
+          </xsl:variable>
+          <xsl:choose>
+            <xsl:when test="@lowest = @highest">
+              <xsl:value-of select="concat(' ', ladle:words('final.matrix.missing.same', string(../@short), string($missing)))"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:value-of select="concat(' ', ladle:words('final.matrix.missing', string(../@short),
+                  string($missing), string(key('level', @lowest)), string(key('level', @highest))))"/>
+            </xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each>
+      </p>
+    </figure>
+    <xsl:if test="$studied[position() &gt;= $from + $size]">
+      <xsl:call-template name="panel"><xsl:with-param name="from" select="$from + $size"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A sign in the matrix, a link to its evidence. -->
+  <xsl:template match="in:assessment/in:element" mode="sign">
+    <xsl:choose>
+      <xsl:when test="@level">
+        <xsl:call-template name="level-link">
+          <xsl:with-param name="element" select="@id"/>
+          <xsl:with-param name="level" select="@level"/>
+          <xsl:with-param name="wave-id" select="../@wave"/>
+          <xsl:with-param name="partnership" select="../../@n"/>
+          <xsl:with-param name="words"><xsl:apply-templates select="key('level', @level)" mode="symbol"/></xsl:with-param>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="no-symbol"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="placement-rows">
+    <xsl:param name="in-wave"/>
+    <xsl:param name="wide"/>
+    <xsl:param name="rest"/>
+    <tr class="placement" keep="yes">
+      <th scope="row"><xsl:value-of select="ladle:words('final.placement.row')"/></th>
+      <xsl:for-each select="$in-wave">
+        <td class="number">
+          <p><xsl:apply-templates select="key('level', @placement)" mode="symbol"/></p>
+          <xsl:if test="$wide"><p><strong><xsl:value-of select="key('level', @placement)"/></strong></p></xsl:if>
+        </td>
+      </xsl:for-each>
+      <xsl:if test="$wide">
+        <td colspan="{$rest}" class="gap"><span class="muted"><xsl:value-of select="ladle:words('final.placement.rule')"/></span></td>
+      </xsl:if>
+    </tr>
+    <xsl:for-each select="$types">
+      <xsl:sort select="@n" data-type="number" order="descending"/>
+      <xsl:variable name="type" select="@id"/>
+      <xsl:if test="$in-wave/in:count[@level = $type]/@reached &gt; 0">
+        <tr class="foot" keep="yes">
+          <th scope="row"><xsl:value-of select="ladle:words('final.matrix.reached', string(.))"/></th>
+          <xsl:for-each select="$in-wave">
+            <td class="number"><xsl:value-of select="in:count[@level = $type]/@reached"/></td>
+          </xsl:for-each>
+          <xsl:if test="$wide"><td colspan="{$rest}"/></xsl:if>
+        </tr>
+      </xsl:if>
+    </xsl:for-each>
+    <tr class="foot" keep="yes">
+      <th scope="row"><xsl:value-of select="ladle:words('final.matrix.assessed')"/></th>
+      <xsl:for-each select="$in-wave"><td class="number"><xsl:value-of select="@assessed"/></td></xsl:for-each>
+      <xsl:if test="$wide">
+        <td colspan="{$rest}" class="gap"><span class="muted"><xsl:value-of select="ladle:words('final.matrix.of', string(count($elements)))"/></span></td>
+      </xsl:if>
+    </tr>
+    <tr class="foot" keep="yes">
+      <th scope="row"><xsl:value-of select="ladle:words('final.matrix.slack')"/></th>
+      <xsl:for-each select="$in-wave"><td class="number"><xsl:value-of select="@slack"/></td></xsl:for-each>
+      <xsl:if test="$wide"><td colspan="{$rest}"/></xsl:if>
+    </tr>
+    <tr class="foot" keep="yes">
+      <th scope="row"><xsl:value-of select="ladle:words('final.matrix.to-next')"/></th>
+      <xsl:for-each select="$in-wave">
+        <td class="number">
+          <xsl:choose>
+            <xsl:when test="@to-next"><xsl:value-of select="@to-next"/></xsl:when>
+            <xsl:otherwise><span class="muted">–</span></xsl:otherwise>
+          </xsl:choose>
+        </td>
+      </xsl:for-each>
+      <xsl:if test="$wide">
+        <td colspan="{$rest}" class="gap"><span class="muted"><xsl:value-of select="ladle:words('final.matrix.to-next.note')"/></span></td>
+      </xsl:if>
+    </tr>
+  </xsl:template>
+
+  <!-- Membership, bounds, stability; how well the elements are covered; dimensions. -->
+  <xsl:template name="certainty">
+    <p><xsl:value-of select="ladle:words('final.certainty.lead')"/></p>
+    <xsl:call-template name="panels"><xsl:with-param name="of">certainty</xsl:with-param></xsl:call-template>
+    <xsl:if test="$assessments/in:pivotal">
+      <p>
+        <xsl:choose>
+          <xsl:when test="count($assessments/in:pivotal) = 1">
+            <xsl:variable name="source"><xsl:apply-templates select="$assessments/in:pivotal" mode="words"/></xsl:variable>
+            <xsl:value-of select="ladle:words('final.pivotal.one', string($assessments[in:pivotal]/../@short),
+                                  string($source))"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="ladle:words('final.pivotal')"/>
+            <xsl:for-each select="$assessments/in:pivotal">
+              <xsl:value-of select="concat(' ', ../../@short, ': ')"/>
+              <xsl:apply-templates select="." mode="words"/>
+              <xsl:choose>
+                <xsl:when test="position() = last()">.</xsl:when>
+                <xsl:otherwise>;</xsl:otherwise>
+              </xsl:choose>
+            </xsl:for-each>
+          </xsl:otherwise>
+        </xsl:choose>
+      </p>
+    </xsl:if>
+    <p><xsl:value-of select="ladle:words('final.support.lead')"/></p>
+    <xsl:call-template name="panels"><xsl:with-param name="of">support</xsl:with-param></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="in:pivotal" mode="words">
+    <xsl:choose>
+      <xsl:when test="@form"><xsl:value-of select="ladle:words(concat('form.', @form, '.the'))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="ladle:words(concat('kind.', @kind, '.the'))"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="concat(' ', @words)"/>
+  </xsl:template>
+
+  <!-- How well each element is covered in each partnership, and how far the evidence agrees. -->
+  <xsl:template name="support">
+    <xsl:param name="here"/>
+    <xsl:variable name="in-wave" select="$here/in:assessment[@wave = $wave/@id]"/>
+    <figure class="small" counter="overview">
+      <figcaption><xsl:value-of select="ladle:words('final.support.caption', string($wave/@words))"/></figcaption>
+      <table>
+        <col width="42mm"/>
+        <xsl:for-each select="$in-wave"><col width="*"/></xsl:for-each>
+        <thead>
+          <tr>
+            <th scope="col"><xsl:value-of select="ladle:words('final.element')"/></th>
+            <xsl:for-each select="$here"><th scope="col"><xsl:value-of select="@short"/></th></xsl:for-each>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="$elements">
+            <xsl:variable name="id" select="@id"/>
+            <tr keep="yes">
+              <th scope="row"><xsl:apply-templates select="in:name" mode="said"/></th>
+              <xsl:for-each select="$in-wave/in:element[@id = $id]">
+                <td>
+                  <xsl:value-of select="ladle:words(concat('support.', @support))"/>
+                  <xsl:if test="@level">
+                    <br/>
+                    <span class="muted">
+                      <xsl:value-of select="ladle:words('final.support.cell', string(@items),
+                                            ladle:number(string(@agreement), '2'))"/>
+                    </span>
+                  </xsl:if>
+                </td>
+              </xsl:for-each>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+      <p class="note"><xsl:value-of select="ladle:words('final.support.note')"/></p>
+    </figure>
+  </xsl:template>
+
+  <!-- Tables with a column a partnership: five columns at the most, then the next table. of: which. -->
+  <xsl:template name="panels">
+    <xsl:param name="of"/>
+    <xsl:param name="from" select="1"/>
+    <xsl:variable name="size" select="ceiling(count($studied) div ceiling(count($studied) div 5))"/>
+    <xsl:variable name="here" select="$studied[position() &gt;= $from and position() &lt; $from + $size]"/>
+    <xsl:choose>
+      <xsl:when test="$of = 'activity'">
+        <xsl:call-template name="activity-table">
+          <xsl:with-param name="here" select="$here"/>
+          <xsl:with-param name="first" select="$from = 1"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$of = 'certainty'">
+        <xsl:call-template name="certainty-table">
+          <xsl:with-param name="here" select="$here"/>
+          <xsl:with-param name="first" select="$from = 1"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="support"><xsl:with-param name="here" select="$here"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="$studied[position() &gt;= $from + $size]">
+      <xsl:call-template name="panels">
+        <xsl:with-param name="of" select="$of"/>
+        <xsl:with-param name="from" select="$from + $size"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="certainty-table">
+    <xsl:param name="here"/>
+    <xsl:param name="first"/>
+    <xsl:variable name="in-wave" select="$here/in:assessment[@wave = $wave/@id]"/>
+    <figure class="small whole" counter="overview">
+      <xsl:if test="$first"><xsl:attribute name="id">certainty</xsl:attribute></xsl:if>
+      <figcaption><xsl:value-of select="ladle:words('final.certainty.caption', string($wave/@words))"/></figcaption>
+      <table>
+        <col width="*"/>
+        <xsl:for-each select="$here">
+          <col><xsl:attribute name="width"><xsl:choose>
+            <xsl:when test="count($here) &lt; 5">27mm</xsl:when>
+            <xsl:otherwise>21mm</xsl:otherwise>
+          </xsl:choose></xsl:attribute></col>
+        </xsl:for-each>
+        <thead>
+          <tr>
+            <th scope="col"/>
+            <xsl:for-each select="$here"><th scope="col"><xsl:value-of select="@short"/></th></xsl:for-each>
+          </tr>
+        </thead>
+        <tbody>
+          <tr keep="yes">
+            <th scope="row"><xsl:value-of select="ladle:words('final.placement.row')"/></th>
+            <xsl:for-each select="$in-wave">
+              <td>
+                <xsl:apply-templates select="key('level', @placement)" mode="level"/>
+                <xsl:if test="@provisional = 'yes'">
+                  <span class="muted"><xsl:value-of select="concat(' ', ladle:words('final.provisional'))"/></span>
+                </xsl:if>
+              </td>
+            </xsl:for-each>
+          </tr>
+          <tr keep="yes">
+            <th scope="row"><xsl:value-of select="ladle:words('final.bounds')"/></th>
+            <xsl:for-each select="$in-wave">
+              <td>
+                <xsl:value-of select="key('level', @lowest)"/>
+                <xsl:if test="@lowest != @highest">
+                  <xsl:value-of select="concat(' – ', key('level', @highest))"/>
+                </xsl:if>
+              </td>
+            </xsl:for-each>
+          </tr>
+          <tr keep="yes">
+            <th scope="row"><xsl:value-of select="ladle:words('final.stability')"/></th>
+            <xsl:for-each select="$in-wave">
+              <td><xsl:value-of select="ladle:words('of', string(@kept), string(@runs))"/></td>
+            </xsl:for-each>
+          </tr>
+          <xsl:for-each select="$types">
+            <xsl:variable name="type" select="@id"/>
+            <tr keep="yes">
+              <th scope="row"><xsl:value-of select="ladle:words('final.membership', string(.))"/></th>
+              <xsl:for-each select="$in-wave">
+                <td>
+                  <xsl:value-of select="ladle:number(string(in:membership[@type = $type]/@majority), '2')"/>
+                  <span class="muted">
+                    <xsl:value-of select="concat(' (', ladle:number(string(in:membership[@type = $type]/@minimum), '2'), ')')"/>
+                  </span>
+                </td>
+              </xsl:for-each>
+            </tr>
+          </xsl:for-each>
+          <xsl:for-each select="$input/in:framework/in:dimension">
+            <xsl:variable name="dimension" select="@id"/>
+            <xsl:if test="$in-wave/in:dimension[@id = $dimension]">
+              <tr keep="yes">
+                <th scope="row"><xsl:value-of select="ladle:words('final.dimension', string(.))"/></th>
+                <xsl:for-each select="$in-wave">
+                  <td>
+                    <xsl:choose>
+                      <xsl:when test="in:dimension[@id = $dimension]">
+                        <xsl:apply-templates mode="level"
+                            select="key('level', in:dimension[@id = $dimension]/@level)"/>
+                      </xsl:when>
+                      <xsl:otherwise><xsl:call-template name="no-level"/></xsl:otherwise>
+                    </xsl:choose>
+                  </td>
+                </xsl:for-each>
+              </tr>
+            </xsl:if>
+          </xsl:for-each>
+        </tbody>
+      </table>
+      <p class="note"><xsl:value-of select="ladle:words('final.certainty.note')"/><xsl:call-template name="short-key"/></p>
+    </figure>
+  </xsl:template>
+
+  <!-- Elements on which steering and consultant group are at different levels. -->
+  <xsl:template name="voices">
+    <xsl:variable name="split" select="$assessments/in:element[@split = 'yes']"/>
+    <xsl:choose>
+      <xsl:when test="$split">
+        <p><xsl:value-of select="ladle:words('final.voices.lead', string(count($split)))"/></p>
+        <figure class="small" counter="overview">
+          <figcaption><xsl:value-of select="ladle:words('final.voices.caption', string($wave/@words))"/></figcaption>
+          <table>
+            <col width="42mm"/><col width="16mm"/><col width="*"/><col width="*"/>
+            <thead>
+              <tr>
+                <th scope="col"><xsl:value-of select="ladle:words('final.element')"/></th>
+                <th scope="col"><xsl:value-of select="ladle:words('evidence.partnership')"/></th>
+                <th scope="col"><xsl:value-of select="ladle:words('group.steering')"/></th>
+                <th scope="col"><xsl:value-of select="ladle:words('group.consultant')"/></th>
+              </tr>
+            </thead>
+            <tbody>
+              <xsl:for-each select="$split">
+                <xsl:sort select="key('element', @id)/@n" data-type="number"/>
+                <tr keep="yes">
+                  <th scope="row"><xsl:apply-templates select="key('element', @id)/in:name" mode="said"/></th>
+                  <td><xsl:value-of select="../../@short"/></td>
+                  <td><xsl:apply-templates select="in:voice[@group = 'steering']" mode="voice"/></td>
+                  <td><xsl:apply-templates select="in:voice[@group = 'consultant']" mode="voice"/></td>
+                </tr>
+              </xsl:for-each>
+            </tbody>
+          </table>
+        </figure>
+      </xsl:when>
+      <xsl:otherwise><p><xsl:value-of select="ladle:words('final.voices.none')"/></p></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="in:voice" mode="voice">
+    <xsl:call-template name="level-link">
+      <xsl:with-param name="element" select="../@id"/>
+      <xsl:with-param name="level" select="@level"/>
+      <xsl:with-param name="partnership" select="../../../@n"/>
+    </xsl:call-template>
+    <span class="muted"><xsl:value-of select="concat(', ', ladle:words('evidence.items', string(@items)))"/></span>
+  </xsl:template>
+
+  <!-- What moved since the wave before, in the partnerships that both have. -->
+  <xsl:template name="changes">
+    <xsl:variable name="moved" select="$assessments/in:element[@by != 0]"/>
+    <xsl:choose>
+      <xsl:when test="not($before)"><p><xsl:value-of select="ladle:words('final.changes.baseline')"/></p></xsl:when>
+      <xsl:when test="not($assessments/in:element[@by])">
+        <p><xsl:value-of select="ladle:words('final.changes.none', string($before-name))"/></p>
+      </xsl:when>
+      <xsl:otherwise>
+        <p>
+          <xsl:value-of select="ladle:words('final.changes.lead', string(count($moved)),
+              string(count($assessments/in:element[@by])), string(count($moved[@by &gt; 0])),
+              string(count($moved[@by &lt; 0])), string($before-name))"/>
+        </p>
+        <xsl:if test="$moved">
+          <figure id="changes" class="changes" counter="overview">
+            <figcaption><xsl:value-of select="ladle:words('final.changes.caption', string($before-name), string($wave-name))"/></figcaption>
+            <table>
+              <col width="6mm"/><col width="36mm"/>
+              <xsl:for-each select="$levels"><col width="{64.8 div count($levels)}mm"/></xsl:for-each>
+              <col width="*"/>
+              <thead>
+                <tr>
+                  <th scope="col"><xsl:value-of select="ladle:words('evidence.partnership')"/></th>
+                  <th scope="col"><xsl:value-of select="ladle:words('final.element')"/></th>
+                  <xsl:for-each select="$levels">
+                    <th scope="col" class="number">
+                      <xsl:apply-templates select="." mode="symbol"/><br/><xsl:value-of select="."/>
+                    </th>
+                  </xsl:for-each>
+                  <th scope="col" class="name"><xsl:value-of select="ladle:words('changes.evidence')"/></th>
+                </tr>
+              </thead>
+              <tbody><xsl:apply-templates select="$moved" mode="move"/></tbody>
+            </table>
+            <p class="note"><xsl:value-of select="ladle:words('final.changes.note')"/></p>
+          </figure>
+        </xsl:if>
+        <xsl:apply-templates select="$moved[@by &gt; 1 or @by &lt; -1]" mode="jump"/>
+        <xsl:call-template name="placements-before"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="in:assessment/in:element" mode="move">
+    <tr class="moved" keep="yes">
+      <td><xsl:value-of select="../../@short"/></td>
+      <th scope="row">
+        <p><xsl:apply-templates select="key('element', @id)/in:name" mode="said"/></p>
+        <p>
+          <span class="muted">
+            <xsl:call-template name="by-words"/>
+            <xsl:text> </xsl:text>
+            <xsl:apply-templates select="key('level', @before)" mode="level"/>
+          </span>
+        </p>
+      </th>
+      <td colspan="{count($levels)}">
+        <chart kind="scale" class="scale" of="{count($levels)}" level="{@level-n}" was="{@before-n}">
+          <xsl:attribute name="alt">
+            <xsl:apply-templates select="." mode="alt"><xsl:with-param name="moved" select="true()"/></xsl:apply-templates>
+          </xsl:attribute>
+        </chart>
+      </td>
+      <td class="why">
+        <xsl:for-each select="in:strongest[position() &lt;= 2]">
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <xsl:apply-templates select="key('item', @item)" mode="reference"/>
+        </xsl:for-each>
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates select="key('item', in:strongest[1]/@item)" mode="text"/>
+      </td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template name="by-words">
+    <xsl:choose>
+      <xsl:when test="@by &gt; 0"><xsl:value-of select="ladle:words('changes.up', string(@by))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="ladle:words('changes.down', string(-@by))"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="in:assessment/in:element" mode="jump">
+    <xsl:variable name="steps">
+      <xsl:choose>
+        <xsl:when test="@by &gt; 0"><xsl:value-of select="@by"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="-@by"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <aside class="jump">
+      <p class="list-head">
+        <xsl:value-of select="ladle:words('changes.jump', string($steps),
+            concat(../../@alias, ', ', key('element', @id)/in:name))"/>
+      </p>
+      <p><xsl:value-of select="ladle:words('changes.jump.text', string(@items), string(@methods))"/></p>
+    </aside>
+  </xsl:template>
+
+  <!-- Placement before and now, a line a partnership. -->
+  <xsl:template name="placements-before">
+    <figure class="small" counter="overview">
+      <figcaption><xsl:value-of select="ladle:words('final.placements.caption')"/></figcaption>
+      <table>
+        <col width="42mm"/><col width="*"/><col width="*"/><col width="*"/>
+        <thead>
+          <tr>
+            <th scope="col"><xsl:value-of select="ladle:words('final.partnership')"/></th>
+            <th scope="col"><xsl:apply-templates select="$before/in:name" mode="said"/></th>
+            <th scope="col"><xsl:apply-templates select="$wave/in:name" mode="said"/></th>
+            <th scope="col"><xsl:value-of select="ladle:words('final.placements.elements')"/></th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="$input/in:partnership[in:assessment/@placement]">
+            <xsl:variable name="was" select="in:assessment[@wave = $before/@id]"/>
+            <xsl:variable name="is" select="in:assessment[@wave = $wave/@id]"/>
+            <tr keep="yes">
+              <th scope="row"><xsl:apply-templates select="@alias" mode="said"/></th>
+              <td><xsl:call-template name="placed"><xsl:with-param name="at" select="$was/@placement"/></xsl:call-template></td>
+              <td><xsl:call-template name="placed"><xsl:with-param name="at" select="$is/@placement"/></xsl:call-template></td>
+              <td>
+                <xsl:value-of select="ladle:words('final.placements.moves',
+                    string(count($is/in:element[@by &gt; 0])), string(count($is/in:element[@by &lt; 0])),
+                    string(count($is/in:element[@by = 0])))"/>
+              </td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </figure>
+  </xsl:template>
+  <xsl:template name="placed">
+    <xsl:param name="at"/>
+    <xsl:choose>
+      <xsl:when test="$at"><xsl:apply-templates select="key('level', $at)" mode="level"/></xsl:when>
+      <xsl:otherwise><span class="muted"><xsl:value-of select="ladle:words('summary.none')"/></span></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,641 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The report to a partnership: who takes part, its timeline, its activity against its targets.
+
+  Imported by partnership.xsl.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:in="urn:x-ladle:input"
+    xmlns:ladle="urn:x-ladle:functions"
+    xmlns="urn:x-ladle:document"
+    exclude-result-prefixes="in ladle">
+
+  <!-- ============================================================ who takes part ===== -->
+
+  <xsl:template name="participants">
+    <section id="participants" numbering="decimal">
+      <h1 class="{$chapter-class}"><xsl:value-of select="ladle:words('participants.title')"/></h1>
+      <p>
+        <xsl:choose>
+          <xsl:when test="$p/in:municipality">
+            <xsl:variable name="names">
+              <xsl:call-template name="enumeration">
+                <xsl:with-param name="nodes" select="$p/in:municipality"/>
+              </xsl:call-template>
+            </xsl:variable>
+            <xsl:value-of select="ladle:words('participants.municipalities.named', string($names))"/>
+          </xsl:when>
+          <xsl:when test="$p/@municipalities &gt; 0">
+            <xsl:value-of select="ladle:words('participants.municipalities', string($p/@municipalities))"/>
+          </xsl:when>
+        </xsl:choose>
+        <xsl:if test="$p/@lead">
+          <xsl:value-of select="concat(' ', ladle:words('participants.lead', string($p/@lead)))"/>
+        </xsl:if>
+        <xsl:if test="$activity/in:overlap/@either &gt; 0">
+          <xsl:text> </xsl:text>
+          <xsl:choose>
+            <xsl:when test="$activity/in:overlap/@both &gt; 0">
+              <xsl:value-of select="ladle:words('participants.overlap',
+                  ladle:capital(ladle:words('word.c', string($activity/in:overlap/@both))),
+                  string($activity/in:overlap/@either), string($activity/in:overlap/@both))"/>
+            </xsl:when>
+            <xsl:when test="$p/in:group[@kind = 'steering'] and $p/in:group[@kind = 'consultant']">
+              <xsl:value-of select="ladle:words('participants.overlap.none')"/>
+            </xsl:when>
+          </xsl:choose>
+        </xsl:if>
+      </p>
+      <xsl:call-template name="chapter-texts">
+        <xsl:with-param name="chapter">participants</xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="groups"/>
+      <columns class="pair">
+        <div><xsl:call-template name="members"/></div>
+        <div><xsl:call-template name="material"/></div>
+      </columns>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="groups">
+    <xsl:choose>
+      <xsl:when test="$p/in:group/in:seat">
+        <figure class="small" counter="overview">
+          <figcaption>
+            <xsl:value-of select="ladle:words('participants.groups', string($wave/@words))"/>
+          </figcaption>
+          <table>
+            <col width="42mm"/>
+            <col width="*"/>
+            <col width="38mm"/>
+            <col width="16mm" align="centre"/>
+            <thead>
+              <tr>
+                <th scope="col"><xsl:value-of select="ladle:words('participants.group')"/></th>
+                <th scope="col"><xsl:value-of select="ladle:words('participants.seat')"/></th>
+                <th scope="col"><xsl:value-of select="ladle:words('participants.sector')"/></th>
+                <th scope="col" class="number"><xsl:value-of select="ladle:words('participants.count')"/></th>
+              </tr>
+            </thead>
+            <tbody>
+              <xsl:for-each select="$p/in:group/in:seat">
+                <tr>
+                  <th scope="row">
+                    <xsl:if test="not(preceding-sibling::in:seat)">
+                      <xsl:value-of select="ladle:words(concat('group.', ../@kind))"/>
+                      <xsl:if test="../@shared">
+                        <br/>
+                        <span class="muted"><xsl:value-of select="ladle:words('participants.shared')"/></span>
+                      </xsl:if>
+                    </xsl:if>
+                  </th>
+                  <td><xsl:value-of select="."/></td>
+                  <td><xsl:apply-templates select="key('sector', @sector)" mode="said"/></td>
+                  <td class="number"><xsl:value-of select="@count"/></td>
+                </tr>
+              </xsl:for-each>
+            </tbody>
+          </table>
+          <xsl:if test="$input/@names = 'no'">
+            <p class="note"><xsl:value-of select="ladle:words('participants.note')"/></p>
+          </xsl:if>
+        </figure>
+      </xsl:when>
+      <xsl:otherwise>
+        <p><xsl:value-of select="ladle:words('participants.groups.none')"/></p>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="members">
+    <xsl:choose>
+      <xsl:when test="$p/in:member">
+        <figure class="small" counter="overview">
+          <figcaption><xsl:value-of select="ladle:words('participants.members')"/></figcaption>
+          <table>
+            <col width="30mm"/>
+            <col width="*"/>
+            <thead>
+              <tr>
+                <th scope="col"><xsl:value-of select="ladle:words('participants.sector')"/></th>
+                <th scope="col"><xsl:value-of select="ladle:words('participants.member')"/></th>
+              </tr>
+            </thead>
+            <tbody>
+              <xsl:for-each select="$input/in:framework/in:sector">
+                <xsl:variable name="members" select="$p/in:member[@sector = current()/@id]"/>
+                <xsl:if test="$members">
+                  <tr>
+                    <th scope="row"><xsl:call-template name="language"/><xsl:value-of select="."/></th>
+                    <td>
+                      <xsl:for-each select="$members">
+                        <xsl:if test="position() &gt; 1"><br/></xsl:if>
+                        <xsl:apply-templates select="." mode="said"/>
+                      </xsl:for-each>
+                    </td>
+                  </tr>
+                </xsl:if>
+              </xsl:for-each>
+            </tbody>
+          </table>
+        </figure>
+      </xsl:when>
+      <xsl:otherwise>
+        <p><xsl:value-of select="ladle:words('participants.members.none')"/></p>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="material">
+    <xsl:choose>
+      <xsl:when test="$p/in:material">
+        <figure class="small" counter="overview">
+          <figcaption>
+            <xsl:value-of select="ladle:words('participants.material', string($wave/@words))"/>
+          </figcaption>
+          <table>
+            <col width="*"/>
+            <col width="20mm" align="centre"/>
+            <col width="18mm" align="centre"/>
+            <thead>
+              <tr>
+                <th scope="col"><xsl:value-of select="ladle:words('participants.method')"/></th>
+                <th scope="col" class="number"><xsl:value-of select="ladle:words('participants.records')"/></th>
+                <th scope="col" class="number"><xsl:value-of select="ladle:words('participants.statements')"/></th>
+              </tr>
+            </thead>
+            <tbody>
+              <xsl:for-each select="$p/in:material">
+                <tr>
+                  <th scope="row"><xsl:value-of select="ladle:words(concat('kind.', @method))"/></th>
+                  <td class="number"><xsl:value-of select="@records"/></td>
+                  <td class="number"><xsl:value-of select="@statements"/></td>
+                </tr>
+              </xsl:for-each>
+            </tbody>
+          </table>
+        </figure>
+      </xsl:when>
+      <xsl:otherwise>
+        <p><xsl:value-of select="ladle:words('participants.material.none')"/></p>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ============================================================ timeline ===== -->
+
+  <!-- Visits and questionnaires are many: they are in the list, and in the chart of activity. -->
+  <xsl:template name="timeline">
+    <xsl:variable name="entries" select="$p/in:timeline/in:entry"/>
+    <xsl:variable name="folded"
+        select="$entries[@kind = 'visit' or @kind = 'questionnaire' or @kind = 'observation'
+                         or @kind = 'document']"/>
+    <xsl:variable name="few" select="count($entries) &lt;= 24"/>
+    <xsl:variable name="drawn" select="$entries[$few or not(@kind = 'visit' or @kind = 'questionnaire'
+                                       or @kind = 'observation' or @kind = 'document')]"/>
+    <section id="timeline-chapter" numbering="decimal">
+      <h1 class="{$chapter-class}"><xsl:value-of select="ladle:words('timeline.title')"/></h1>
+      <xsl:choose>
+        <xsl:when test="$entries">
+          <xsl:if test="$drawn">
+            <xsl:variable name="period"><xsl:apply-templates select="$p/in:timeline" mode="period"/></xsl:variable>
+            <xsl:apply-templates select="$p/in:timeline" mode="drawing">
+              <xsl:with-param name="caption" select="ladle:words('timeline.caption', string($period))"/>
+              <xsl:with-param name="drawn" select="$drawn"/>
+              <xsl:with-param name="note">
+                <xsl:if test="$folded and not($few)"><xsl:value-of select="ladle:words('timeline.folded')"/></xsl:if>
+              </xsl:with-param>
+            </xsl:apply-templates>
+          </xsl:if>
+          <xsl:apply-templates select="$p/in:timeline" mode="list">
+            <xsl:with-param name="title">
+              <xsl:choose>
+                <xsl:when test="$folded and not($few)"><xsl:value-of select="ladle:words('timeline.all')"/></xsl:when>
+                <xsl:otherwise><xsl:value-of select="ladle:words('timeline.list')"/></xsl:otherwise>
+              </xsl:choose>
+            </xsl:with-param>
+          </xsl:apply-templates>
+        </xsl:when>
+        <xsl:otherwise><p><xsl:value-of select="ladle:words('timeline.none')"/></p></xsl:otherwise>
+      </xsl:choose>
+    </section>
+  </xsl:template>
+
+  <!-- ============================================================ activity ===== -->
+
+  <xsl:template name="activity">
+    <section id="activity" numbering="decimal">
+      <h1 class="{concat('tight ', $chapter-class)}"><xsl:value-of select="ladle:words('activity.title')"/></h1>
+      <xsl:choose>
+        <xsl:when test="$p/in:months or $activity/in:target or $activity/in:meetings/@held &gt; 0
+                        or $activity/in:visits/@held &gt; 0">
+          <xsl:call-template name="visit-targets"/>
+          <xsl:call-template name="chapter-texts">
+            <xsl:with-param name="chapter">activity</xsl:with-param>
+          </xsl:call-template>
+          <xsl:call-template name="bars"/>
+          <xsl:call-template name="sectors"/>
+          <xsl:call-template name="persons-and-agenda"/>
+          <xsl:call-template name="facts"/>
+          <xsl:call-template name="targets"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <p><xsl:value-of select="ladle:words('activity.none')"/></p>
+          <xsl:call-template name="chapter-texts">
+            <xsl:with-param name="chapter">activity</xsl:with-param>
+          </xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
+    </section>
+  </xsl:template>
+
+  <!-- A sentence for each target of visits. -->
+  <xsl:template name="visit-targets">
+    <xsl:variable name="visits" select="$activity/in:target[@measure = 'visits']"/>
+    <xsl:if test="$visits">
+      <p>
+        <xsl:for-each select="$visits">
+          <xsl:variable name="who">
+            <xsl:choose>
+              <xsl:when test="@axis">
+                <xsl:value-of select="ladle:capital(ladle:words('axis', string(@axis)))"/>
+              </xsl:when>
+              <xsl:otherwise><xsl:value-of select="ladle:words('activity.total')"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:variable>
+          <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+          <xsl:choose>
+            <xsl:when test="@actual &lt; @value">
+              <xsl:value-of select="ladle:words('activity.axis.missing', string($who),
+                                    ladle:number(string(@value - @actual)),
+                                    ladle:number(string(@value)))"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:value-of select="ladle:words('activity.axis.done', string($who),
+                                    ladle:number(string(@value)))"/>
+            </xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Visits made, added up month by month. Two axes are on one scale, side by side while
+       their months fit, else one below the other. -->
+  <xsl:template name="bars">
+    <xsl:variable name="months" select="$p/in:months"/>
+    <xsl:choose>
+      <xsl:when test="not($months)">
+        <xsl:if test="$activity/in:target[@measure = 'visits']">
+          <p>
+            <xsl:choose>
+              <xsl:when test="$activity/in:target[@measure = 'visits'][@actual &gt; 0]">
+                <xsl:value-of select="ladle:words('activity.visits.undated')"/>
+              </xsl:when>
+              <xsl:otherwise><xsl:value-of select="ladle:words('activity.visits.none')"/></xsl:otherwise>
+            </xsl:choose>
+          </p>
+        </xsl:if>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="first" select="$months[1]/in:month[1]/@month"/>
+        <xsl:variable name="last" select="$months[1]/in:month[last()]/@month"/>
+        <figure id="visits" class="bars" counter="overview">
+          <figcaption>
+            <xsl:value-of select="ladle:words('activity.bars', ladle:date(concat($first, '/', $last)))"/>
+          </figcaption>
+          <chart kind="bars" class="bars" groups="{ladle:words('activity.target.axis')}"
+              names="{ladle:words('column.month')}" values="{ladle:words('column.visits')}"
+              parts="{ladle:words('final.activity.three-visits')}">
+            <xsl:attribute name="alt">
+              <xsl:for-each select="$months">
+                <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+                <xsl:apply-templates select="." mode="alt">
+                  <xsl:with-param name="who"><xsl:apply-templates select="." mode="panel-name"/></xsl:with-param>
+                </xsl:apply-templates>
+              </xsl:for-each>
+            </xsl:attribute>
+            <xsl:apply-templates select="$months" mode="panel"/>
+          </chart>
+          <p class="note">
+            <xsl:choose>
+              <xsl:when test="not($months/in:month[@three &gt; 0])">
+                <xsl:value-of select="ladle:words('activity.bars.note.none')"/>
+              </xsl:when>
+              <xsl:when test="count($months) &gt; 1">
+                <xsl:value-of select="ladle:words('activity.bars.note')"/>
+              </xsl:when>
+              <xsl:otherwise><xsl:value-of select="ladle:words('activity.bars.note.one')"/></xsl:otherwise>
+            </xsl:choose>
+          </p>
+        </figure>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="in:months" mode="panel">
+    <panel>
+      <xsl:attribute name="label"><xsl:apply-templates select="." mode="panel-name"/></xsl:attribute>
+      <xsl:if test="@target">
+        <xsl:attribute name="target"><xsl:value-of select="@target"/></xsl:attribute>
+        <xsl:attribute name="target-label">
+          <xsl:value-of select="ladle:words('activity.bars.target', ladle:number(string(@target)))"/>
+        </xsl:attribute>
+      </xsl:if>
+      <xsl:for-each select="in:month">
+        <bar label="{@words}" value="{@visits}" part="{@three}" words="{@visits}"/>
+      </xsl:for-each>
+    </panel>
+  </xsl:template>
+
+  <xsl:template match="in:months" mode="panel-name">
+    <xsl:choose>
+      <xsl:when test="@axis"><xsl:value-of select="ladle:words('activity.bars.axis', string(@axis))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="ladle:words('activity.bars.noaxis')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- How many sectors took part, and which. -->
+  <xsl:template name="sectors">
+    <xsl:variable name="meetings" select="$activity/in:presence[@of = 'meetings'][@recorded &gt; 0]"/>
+    <xsl:variable name="visits" select="$activity/in:presence[@of = 'visits'][@recorded &gt; 0]"/>
+    <xsl:if test="$meetings or $visits">
+      <columns class="pair">
+        <div>
+          <figure id="sectors" counter="overview" class="half">
+            <figcaption><xsl:value-of select="ladle:words('activity.sectors')"/></figcaption>
+            <chart kind="parts" class="parts" groups="{ladle:words('column.occasion')}"
+                names="{ladle:words('column.sectors')}" values="{ladle:words('column.count')}">
+              <xsl:attribute name="alt">
+                <xsl:for-each select="$meetings | $visits">
+                  <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+                  <xsl:apply-templates select="." mode="alt"/>
+                </xsl:for-each>
+              </xsl:attribute>
+              <xsl:for-each select="$meetings | $visits">
+                <row label="{ladle:words(concat('activity.', @of))}">
+                  <part label="{ladle:words('activity.sectors.1')}" value="{@one-sector}" words="{@one-sector}"/>
+                  <part label="{ladle:words('activity.sectors.2')}" value="{@two-sectors}" words="{@two-sectors}"/>
+                  <part label="{ladle:words('activity.sectors.3')}" value="{@three-or-more}" words="{@three-or-more}"/>
+                </row>
+              </xsl:for-each>
+            </chart>
+            <p class="note">
+              <xsl:variable name="some" select="($meetings | $visits)[@three-or-more &gt; 0]"/>
+              <xsl:variable name="none" select="($meetings | $visits)[@three-or-more = 0]"/>
+              <xsl:variable name="one"><xsl:apply-templates select="($some | $none[not($some)])[1]" mode="three"/></xsl:variable>
+              <xsl:variable name="two">
+                <xsl:apply-templates select="$some[2] | $none[$some] | $none[not($some)][2]" mode="three"/>
+              </xsl:variable>
+              <xsl:choose>
+                <xsl:when test="not($some) and $two != ''">
+                  <xsl:value-of select="ladle:words('activity.sectors.note.none',
+                      concat($one, ' ', ladle:words('or'), ' ', $two))"/>
+                </xsl:when>
+                <xsl:when test="not($some)">
+                  <xsl:value-of select="ladle:words('activity.sectors.note.none', string($one))"/>
+                </xsl:when>
+                <xsl:when test="$none">
+                  <xsl:value-of select="ladle:words('activity.sectors.note.but', string($one), string($two))"/>
+                </xsl:when>
+                <xsl:when test="$two != ''">
+                  <xsl:value-of select="ladle:words('activity.sectors.note',
+                      concat($one, ' ', ladle:words('and'), ' ', $two))"/>
+                </xsl:when>
+                <xsl:otherwise><xsl:value-of select="ladle:words('activity.sectors.note', string($one))"/></xsl:otherwise>
+              </xsl:choose>
+            </p>
+          </figure>
+        </div>
+        <div>
+          <!-- Sectors that are members, or came all the same. -->
+          <xsl:variable name="sectors" select="$input/in:framework/in:sector
+                                      [@id = $p/in:member/@sector
+                                       or @id = ($meetings | $visits)/in:sector[@share &gt; 0]/@id]"/>
+          <xsl:if test="$sectors">
+            <figure id="presence" counter="overview" class="half">
+              <figcaption><xsl:value-of select="ladle:words('activity.presence')"/></figcaption>
+              <chart kind="pair" class="pair" first="" second="" full="{ladle:percent('1')}"
+                  names="{ladle:words('participants.sector')}">
+                <xsl:if test="$visits">
+                  <xsl:attribute name="first"><xsl:value-of select="ladle:words('activity.presence.visits')"/></xsl:attribute>
+                </xsl:if>
+                <xsl:if test="$meetings">
+                  <xsl:attribute name="second"><xsl:value-of select="ladle:words('activity.presence.meetings')"/></xsl:attribute>
+                </xsl:if>
+                <xsl:attribute name="alt">
+                  <xsl:call-template name="alt-pair">
+                    <xsl:with-param name="sectors" select="$sectors"/>
+                    <xsl:with-param name="visits" select="$visits"/>
+                    <xsl:with-param name="meetings" select="$meetings"/>
+                  </xsl:call-template>
+                </xsl:attribute>
+                <xsl:for-each select="$sectors">
+                  <row label="{.}">
+                    <xsl:variable name="at-visits" select="$visits/in:sector[@id = current()/@id]/@share"/>
+                    <xsl:variable name="at-meetings" select="$meetings/in:sector[@id = current()/@id]/@share"/>
+                    <xsl:if test="$visits">
+                      <xsl:attribute name="first"><xsl:value-of select="$at-visits"/></xsl:attribute>
+                      <xsl:attribute name="first-words">
+                        <xsl:value-of select="ladle:number(string($at-visits * 100))"/>
+                      </xsl:attribute>
+                    </xsl:if>
+                    <xsl:if test="$meetings">
+                      <xsl:attribute name="second"><xsl:value-of select="$at-meetings"/></xsl:attribute>
+                      <xsl:attribute name="second-words">
+                        <xsl:value-of select="ladle:number(string($at-meetings * 100))"/>
+                      </xsl:attribute>
+                    </xsl:if>
+                  </row>
+                </xsl:for-each>
+              </chart>
+            </figure>
+          </xsl:if>
+        </div>
+      </columns>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- At how many meetings or visits three sectors came together: "ved alle tre møder"; of none, what
+       stands after "ikke". -->
+  <xsl:template match="in:presence" mode="three">
+    <xsl:variable name="many">
+      <xsl:choose>
+        <xsl:when test="@three-or-more = 0">none</xsl:when>
+        <xsl:when test="@three-or-more &lt; @recorded">some</xsl:when>
+        <xsl:when test="@recorded = 1">one</xsl:when>
+        <xsl:when test="@recorded = 2">both</xsl:when>
+        <xsl:otherwise>all</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:value-of select="ladle:words(concat('activity.three.', @of, '.', $many), string(@recorded),
+                          string(@three-or-more))"/>
+  </xsl:template>
+
+  <!-- How much rests on one person; what meeting time was spent on. -->
+  <xsl:template name="persons-and-agenda">
+    <xsl:variable name="key" select="$activity/in:key-person"/>
+    <xsl:variable name="agenda" select="$activity/in:agenda[@share]"/>
+    <xsl:if test="($key and $p/in:sequence/in:event) or $agenda">
+      <columns class="pair">
+        <div>
+          <xsl:if test="$key and $p/in:sequence/in:event">
+            <figure id="key-person" counter="overview" class="half">
+              <figcaption><xsl:value-of select="ladle:words('activity.key')"/></figcaption>
+              <chart kind="ticks" class="ticks" groups="{ladle:words('column.occasion')}"
+                  values="{ladle:words('column.thick')}">
+                <xsl:attribute name="alt"><xsl:apply-templates select="$key" mode="alt"/></xsl:attribute>
+                <row label="{ladle:words('activity.key.all')}"
+                    words="{ladle:words('activity.key.present', string($key/@present), string($key/@of))}">
+                  <xsl:for-each select="$p/in:sequence/in:event"><tick on="{@key}"/></xsl:for-each>
+                </row>
+                <xsl:if test="$key/@joint &gt; 0">
+                  <row label="{ladle:words('activity.key.joint')}"
+                      words="{ladle:words('activity.key.without', string($key/@joint-without), string($key/@joint))}">
+                    <xsl:for-each select="$p/in:sequence/in:event[@joint = 'yes']">
+                      <tick on="{@without}"/>
+                    </xsl:for-each>
+                  </row>
+                </xsl:if>
+              </chart>
+              <p class="note"><xsl:value-of select="ladle:words('activity.key.note')"/></p>
+            </figure>
+          </xsl:if>
+        </div>
+        <div>
+          <xsl:if test="$agenda">
+            <figure id="agenda" counter="overview" class="half">
+              <figcaption>
+                <xsl:value-of select="ladle:words('activity.agenda', ladle:number(string(sum($agenda/@minutes))))"/>
+              </figcaption>
+              <chart kind="shares" class="shares" names="{ladle:words('activity.agenda.items')}"
+                  values="{ladle:words('column.minutes')}">
+                <xsl:attribute name="alt">
+                  <xsl:call-template name="alt-shares">
+                    <xsl:with-param name="agenda" select="$agenda[@share &gt; 0]"/>
+                  </xsl:call-template>
+                </xsl:attribute>
+                <xsl:for-each select="$agenda[@share &gt; 0]">
+                  <xsl:sort select="number(@kind = 'other')" data-type="number"/>
+                  <xsl:sort select="@share" data-type="number" order="descending"/>
+                  <bar label="{ladle:words(concat('agenda.', @kind))}" value="{@share}"
+                      words="{ladle:percent(string(@share))}">
+                    <xsl:if test="position() = 1"><xsl:attribute name="emphasis">yes</xsl:attribute></xsl:if>
+                  </bar>
+                </xsl:for-each>
+              </chart>
+            </figure>
+          </xsl:if>
+        </div>
+      </columns>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="facts">
+    <xsl:variable name="meetings" select="$activity/in:meetings"/>
+    <columns class="facts">
+      <div><p><strong><xsl:value-of select="ladle:words('activity.facts')"/></strong></p></div>
+      <div>
+        <p>
+          <strong><xsl:value-of select="$meetings/@held"/></strong>
+          <xsl:text> </xsl:text>
+          <xsl:value-of select="ladle:words('activity.facts.held', string($meetings/@held),
+                                string($meetings/@cancelled), string($meetings/@moved))"/>
+        </p>
+      </div>
+      <div>
+        <p>
+          <xsl:choose>
+            <xsl:when test="$meetings/@longest-gap">
+              <strong><xsl:value-of select="$meetings/@longest-gap"/></strong>
+              <xsl:text> </xsl:text>
+              <xsl:value-of select="ladle:words('activity.facts.gap', string($meetings/@longest-gap))"/>
+            </xsl:when>
+            <xsl:when test="$meetings/@per-month">
+              <strong><xsl:value-of select="ladle:number(string($meetings/@per-month), '1')"/></strong>
+              <xsl:text> </xsl:text>
+              <xsl:value-of select="ladle:words('activity.facts.month')"/>
+            </xsl:when>
+          </xsl:choose>
+        </p>
+      </div>
+      <div>
+        <p>
+          <xsl:if test="$activity/in:accounts/@papers &gt; 0">
+            <strong><xsl:value-of select="$activity/in:accounts/@late"/></strong>
+            <xsl:text> </xsl:text>
+            <xsl:value-of select="ladle:words('activity.facts.late', string($activity/in:accounts/@papers))"/>
+          </xsl:if>
+        </p>
+      </div>
+    </columns>
+  </xsl:template>
+
+  <!-- All targets, and what was spent. -->
+  <xsl:template name="targets">
+    <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-words"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$activity/in:target">
+        <figure id="targets" class="small" counter="overview">
+          <figcaption><xsl:value-of select="ladle:words('activity.targets', string($name))"/></figcaption>
+          <table>
+            <col width="38mm"/>
+            <col width="10mm" align="centre"/>
+            <col width="16mm" align="right"/>
+            <col width="16mm" align="right"/>
+            <col width="12mm" align="right"/>
+            <col width="*"/>
+            <thead>
+              <tr>
+                <th scope="col"><xsl:value-of select="ladle:words('activity.target')"/></th>
+                <th scope="col" class="number"><xsl:value-of select="ladle:words('activity.target.axis')"/></th>
+                <th scope="col" align="right"><xsl:value-of select="ladle:words('activity.target.value')"/></th>
+                <th scope="col" align="right"><xsl:value-of select="ladle:words('activity.target.actual')"/></th>
+                <th scope="col" align="right"><xsl:value-of select="ladle:words('activity.target.share')"/></th>
+                <th scope="col"><xsl:value-of select="ladle:words('activity.target.due')"/></th>
+              </tr>
+            </thead>
+            <tbody>
+              <xsl:for-each select="$activity/in:target">
+                <tr>
+                  <th scope="row"><xsl:value-of select="ladle:words(concat('measure.name.', @measure))"/></th>
+                  <td class="number"><xsl:value-of select="@axis"/></td>
+                  <td align="right"><xsl:value-of select="ladle:number(string(@value))"/></td>
+                  <td align="right"><xsl:value-of select="ladle:number(string(@actual))"/></td>
+                  <td align="right"><xsl:value-of select="ladle:percent(string(@share))"/></td>
+                  <td>
+                    <xsl:value-of select="in:due/@words"/>
+                    <xsl:if test="in:revised">
+                      <xsl:text>. </xsl:text>
+                      <span class="accent">
+                        <xsl:value-of select="ladle:words('timeline.moved-to', string(in:revised/@words))"/>
+                      </span>
+                    </xsl:if>
+                  </td>
+                </tr>
+              </xsl:for-each>
+            </tbody>
+          </table>
+          <xsl:if test="$activity/in:accounts/in:axis">
+            <xsl:variable name="sums">
+              <xsl:for-each select="$activity/in:accounts/in:axis">
+                <xsl:if test="position() &gt; 1">, </xsl:if>
+                <xsl:choose>
+                  <xsl:when test="@id">
+                    <xsl:value-of select="ladle:words('activity.spent.axis',
+                        ladle:number(string(@spent)), ladle:words('axis', string(@id)))"/>
+                  </xsl:when>
+                  <xsl:otherwise>
+                    <xsl:value-of select="ladle:words('activity.spent.noaxis', ladle:number(string(@spent)))"/>
+                  </xsl:otherwise>
+                </xsl:choose>
+              </xsl:for-each>
+            </xsl:variable>
+            <p class="note"><xsl:value-of select="ladle:words('activity.spent', string($sums))"/></p>
+          </xsl:if>
+        </figure>
+      </xsl:when>
+      <xsl:otherwise><p><xsl:value-of select="ladle:words('activity.targets.none')"/></p></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

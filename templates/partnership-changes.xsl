@@ -1,0 +1,177 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The report to a partnership: what has changed since the wave before.
+
+  Imported by partnership.xsl.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:in="urn:x-ladle:input"
+    xmlns:ladle="urn:x-ladle:functions"
+    xmlns="urn:x-ladle:document"
+    exclude-result-prefixes="in ladle">
+
+  <xsl:template name="changes">
+    <xsl:variable name="name"><xsl:apply-templates select="$before" mode="small-name"/></xsl:variable>
+    <xsl:variable name="both" select="$now/in:element[@by]"/>
+    <section id="changes" numbering="decimal">
+      <h1 class="tight"><xsl:value-of select="ladle:words('changes.title', string($name))"/></h1>
+      <xsl:choose>
+        <xsl:when test="not($both)">
+          <p><xsl:value-of select="ladle:words('changes.none', string($name))"/></p>
+        </xsl:when>
+        <xsl:otherwise>
+          <p>
+            <xsl:choose>
+              <xsl:when test="$both[@by != 0]">
+                <xsl:value-of select="ladle:words('changes.lead',
+                    ladle:capital(ladle:words('word', string(count($both[@by != 0])))),
+                    string(count($both)),
+                    ladle:words('word', string(count($both[@by &gt; 0]))),
+                    ladle:words('word', string(count($both[@by &lt; 0]))),
+                    string(count($both[@by != 0])))"/>
+              </xsl:when>
+              <xsl:otherwise><xsl:value-of select="ladle:words('changes.lead.none')"/></xsl:otherwise>
+            </xsl:choose>
+            <xsl:text> </xsl:text>
+            <xsl:choose>
+              <xsl:when test="$now/@placement = $then/@placement">
+                <xsl:value-of select="ladle:words('changes.placement.same', string($name))"/>
+              </xsl:when>
+              <xsl:otherwise>
+                <xsl:value-of select="ladle:words('changes.placement.other', string($name))"/>
+              </xsl:otherwise>
+            </xsl:choose>
+          </p>
+          <xsl:call-template name="placement-move"/>
+          <xsl:call-template name="moves"/>
+          <xsl:apply-templates select="$both[@by &gt; 1 or @by &lt; -1]" mode="jump"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </section>
+  </xsl:template>
+
+  <!-- The placement then and now, with an arrow between. -->
+  <xsl:template name="placement-move">
+    <xsl:variable name="then-name"><xsl:apply-templates select="$before" mode="small-words"/></xsl:variable>
+    <columns class="move">
+      <div>
+        <p class="move-name"><xsl:apply-templates select="key('level', $then/@placement)" mode="level"/></p>
+        <p class="move-note"><xsl:value-of select="$then-name"/></p>
+      </div>
+      <div><p class="move-arrow">→</p></div>
+      <div>
+        <p class="move-name"><xsl:apply-templates select="$placement" mode="level"/></p>
+        <p class="move-note"><xsl:value-of select="ladle:words('changes.now', string($wave/@words))"/></p>
+      </div>
+      <div>
+        <p class="move-note">
+          <xsl:value-of select="ladle:words('changes.reached',
+              string($then/in:count[@level = $placement/@id]/@reached),
+              string($now/in:count[@level = $placement/@id]/@reached), string($placement))"/>
+        </p>
+      </div>
+    </columns>
+  </xsl:template>
+
+  <!-- Moved elements first, up before down; then the others. -->
+  <xsl:template name="moves">
+    <figure id="moves" class="changes" counter="overview">
+      <figcaption><xsl:value-of select="ladle:words('changes.caption')"/></figcaption>
+      <table>
+        <col width="46mm"/>
+        <xsl:for-each select="$levels"><col width="{64.8 div count($levels)}mm" align="centre"/></xsl:for-each>
+        <col width="*"/>
+        <thead>
+          <tr>
+            <th/>
+            <xsl:call-template name="level-heads"/>
+            <th scope="col" class="name"><xsl:value-of select="ladle:words('changes.evidence')"/></th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:apply-templates select="$now/in:element[@by &gt; 0]" mode="move"/>
+          <xsl:apply-templates select="$now/in:element[@by &lt; 0]" mode="move"/>
+          <xsl:for-each select="$now/in:element[not(@by) or @by = 0]">
+            <tr id="change-{@id}" class="unchanged">
+              <th scope="row"><xsl:apply-templates select="key('element', @id)/in:name" mode="said"/></th>
+              <td colspan="{count($levels)}"><xsl:call-template name="scale"/></td>
+              <td class="why">
+                <xsl:choose>
+                  <xsl:when test="not(@level)"><xsl:value-of select="ladle:words('changes.gone')"/></xsl:when>
+                  <xsl:when test="not(@before)"><xsl:value-of select="ladle:words('changes.new')"/></xsl:when>
+                  <xsl:otherwise><xsl:value-of select="ladle:words('changes.unchanged')"/></xsl:otherwise>
+                </xsl:choose>
+              </td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </figure>
+  </xsl:template>
+  <xsl:template match="in:element" mode="move">
+    <tr id="change-{@id}" class="moved" keep="yes">
+      <th scope="row">
+        <xsl:apply-templates select="key('element', @id)/in:name" mode="said"/>
+        <br/>
+        <span class="by">
+          <xsl:choose>
+            <xsl:when test="@by &gt; 0"><xsl:value-of select="ladle:words('changes.up', string(@by))"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="ladle:words('changes.down', string(-@by))"/></xsl:otherwise>
+          </xsl:choose>
+          <xsl:text> </xsl:text>
+          <xsl:call-template name="level-link">
+            <xsl:with-param name="element" select="@id"/>
+            <xsl:with-param name="level" select="@before"/>
+            <xsl:with-param name="wave-id" select="$before/@id"/>
+            <xsl:with-param name="partnership" select="$p/@n"/>
+          </xsl:call-template>
+        </span>
+      </th>
+      <td colspan="{count($levels)}">
+        <xsl:call-template name="scale"><xsl:with-param name="was" select="@before-n"/></xsl:call-template>
+      </td>
+      <td class="why">
+        <p>
+          <xsl:for-each select="in:strongest[position() &lt;= 2]">
+            <xsl:if test="position() &gt; 1">, </xsl:if>
+            <xsl:apply-templates select="key('item', @item)" mode="reference"/>
+          </xsl:for-each>
+        </p>
+        <p><xsl:apply-templates select="key('item', in:strongest[1]/@item)" mode="text"/></p>
+      </td>
+    </tr>
+  </xsl:template>
+
+  <!-- Evidence of the wave before belongs to the element's row among the changes. -->
+  <xsl:template match="in:item" mode="home">
+    <xsl:choose>
+      <xsl:when test="not($placement)"/>
+      <xsl:when test="@wave = $wave/@id"><xsl:value-of select="concat('finding-', @element)"/></xsl:when>
+      <xsl:when test="@wave = $before/@id and $now/in:element/@by">
+        <xsl:value-of select="concat('change-', @element)"/>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Two levels or more ask for a comment. -->
+  <xsl:template match="in:element" mode="jump">
+    <xsl:variable name="by">
+      <xsl:choose>
+        <xsl:when test="@by &lt; 0"><xsl:value-of select="-@by"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="@by"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <aside class="jump">
+      <p class="list-head">
+        <xsl:value-of select="ladle:words('changes.jump', string($by), string(key('element', @id)/in:name))"/>
+      </p>
+      <p>
+        <xsl:value-of select="ladle:words('changes.jump.text', string(@items), string(@methods))"/>
+        <xsl:if test="@split = 'yes'">
+          <xsl:value-of select="concat(' ', ladle:words('changes.jump.split'))"/>
+        </xsl:if>
+      </p>
+    </aside>
+  </xsl:template>
+</xsl:stylesheet>

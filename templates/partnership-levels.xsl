@@ -1,0 +1,427 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The report to a partnership: its figure 2, its own cells in the ideal types, voices that differ.
+
+  Imported by partnership.xsl.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:in="urn:x-ladle:input"
+    xmlns:ladle="urn:x-ladle:functions"
+    xmlns="urn:x-ladle:document"
+    exclude-result-prefixes="in ladle">
+
+  <!-- ============================================================ figure 2 ===== -->
+
+  <xsl:template name="findings">
+    <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-words"/></xsl:variable>
+    <xsl:variable name="covered" select="$input/in:framework/in:guide/in:covers[@questions &gt; 0]"/>
+    <xsl:variable name="holes" select="$elements[not(@id = $covered/@element)]"/>
+    <section id="findings" numbering="decimal">
+      <h1><xsl:value-of select="ladle:words('findings.title')"/></h1>
+      <p><xsl:value-of select="ladle:words('findings.lead', string(count($elements)))"/></p>
+      <xsl:call-template name="chapter-texts">
+        <xsl:with-param name="chapter">baseline</xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="figure-2">
+        <xsl:with-param name="results" select="$now/in:element"/>
+        <xsl:with-param name="caption" select="ladle:words('findings.caption', string($p/@alias), string($name))"/>
+        <xsl:with-param name="key-words" select="ladle:words('key.shares')"/>
+        <xsl:with-param name="notes">
+          <p class="note">
+            <xsl:value-of select="ladle:words('findings.note')"/>
+            <xsl:if test="$covered and $holes">
+              <xsl:variable name="names">
+                <xsl:call-template name="enumeration">
+                  <xsl:with-param name="nodes" select="$holes"/>
+                </xsl:call-template>
+              </xsl:variable>
+              <xsl:text> </xsl:text>
+              <xsl:value-of select="ladle:words('findings.holes', string($names))"/>
+            </xsl:if>
+          </p>
+        </xsl:with-param>
+      </xsl:call-template>
+    </section>
+  </xsl:template>
+
+  <!-- Below the level line: how well the element is covered, and its items of evidence: of more than six
+       the first five, and a link to the next. -->
+  <xsl:template match="in:assessment/in:element" mode="below-finding">
+    <xsl:if test="@items &gt; 0">
+      <p class="evidence-line">
+        <span class="muted">
+          <xsl:value-of select="concat(ladle:capital(ladle:words(concat('support.', @support))), ': ')"/>
+        </span>
+        <xsl:variable name="all" select="key('evidence-on-element', concat(../@wave, '|', @id, '|', $p/@n))"/>
+        <xsl:for-each select="$all[count($all) &lt;= 6 or position() &lt;= 5]">
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <xsl:apply-templates select="." mode="reference"/>
+        </xsl:for-each>
+        <xsl:if test="count($all) &gt; 6">
+          <xsl:text> </xsl:text>
+          <a class="evidence" href="#{$all[6]/@id}"><xsl:value-of select="ladle:words('layout.more')"/></a>
+        </xsl:if>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ============================================================ figures 4 to 6 ===== -->
+
+  <xsl:template name="types">
+    <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-words"/></xsl:variable>
+    <section id="types" numbering="decimal">
+      <h1 class="tight"><xsl:value-of select="ladle:words('types.title')"/></h1>
+      <p>
+        <xsl:variable name="counts">
+          <xsl:for-each select="$now/in:count[@elements &gt; 0]">
+            <xsl:choose>
+              <xsl:when test="position() = 1"/>
+              <xsl:when test="position() = last()">
+                <xsl:value-of select="concat(' ', ladle:words('and'), ' ')"/>
+              </xsl:when>
+              <xsl:otherwise>, </xsl:otherwise>
+            </xsl:choose>
+            <xsl:value-of select="ladle:words('types.count', ladle:words('word', string(@elements)),
+                                  string(key('level', @level)))"/>
+          </xsl:for-each>
+        </xsl:variable>
+        <xsl:value-of select="ladle:words('types.lead', string(count($types)), string($name), string($counts))"/>
+      </p>
+      <xsl:if test="$types"><xsl:call-template name="own-cells"/></xsl:if>
+      <xsl:call-template name="distance"/>
+      <xsl:call-template name="voices"/>
+    </section>
+  </xsl:template>
+
+  <!-- The ideal types in one table; the element's own cell has a bar, a ground and the sign. -->
+  <xsl:template name="own-cells">
+    <xsl:variable name="lowest" select="$levels[@type = 'no']"/>
+    <figure id="figure-{$types[1]/@figure}" class="own" counter="figure" number="{$types[1]/@figure}">
+      <xsl:if test="count($types) &gt; 1">
+        <xsl:attribute name="numbers">
+          <xsl:value-of select="concat($types[1]/@figure, '–', $types[last()]/@figure)"/>
+        </xsl:attribute>
+      </xsl:if>
+      <figcaption>
+        <xsl:variable name="names">
+          <xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$types"/></xsl:call-template>
+        </xsl:variable>
+        <xsl:value-of select="ladle:words('types.caption', string($names))"/>
+      </figcaption>
+      <table>
+        <!-- Types are compared cell by cell, so their columns are equal, whatever the longest word. -->
+        <col width="30mm"/>
+        <xsl:for-each select="$types">
+          <col width="*">
+            <xsl:if test="last() &lt; 5">
+              <xsl:attribute name="width">
+                <xsl:value-of select="concat(format-number((130 - 4 * last()) div last(), '0.0'), 'mm')"/>
+              </xsl:attribute>
+            </xsl:if>
+          </col>
+        </xsl:for-each>
+        <thead>
+          <tr>
+            <th class="name"/>
+            <xsl:for-each select="$types">
+              <th scope="col">
+                <xsl:apply-templates select="." mode="level"/>
+                <xsl:text>&#x2002;</xsl:text>
+                <span class="figure-number">
+                  <xsl:value-of select="concat(ladle:words('counter.figure'), '&#xA0;', @figure)"/>
+                </span>
+              </th>
+            </xsl:for-each>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="$elements">
+            <xsl:variable name="element" select="."/>
+            <xsl:variable name="own" select="$now/in:element[@id = current()/@id]"/>
+            <tr keep="yes">
+              <th scope="row" class="name">
+                <xsl:call-template name="level-link">
+                  <xsl:with-param name="element" select="@id"/>
+                  <xsl:with-param name="level" select="$own/@level"/>
+                  <xsl:with-param name="partnership" select="$p/@n"/>
+                  <xsl:with-param name="words"><xsl:value-of select="in:name"/></xsl:with-param>
+                </xsl:call-template>
+              </th>
+              <xsl:for-each select="$types">
+                <td>
+                  <xsl:choose>
+                    <xsl:when test="@id = $own/@level">
+                      <xsl:attribute name="class">own</xsl:attribute>
+                      <xsl:apply-templates select="." mode="symbol"/>
+                    </xsl:when>
+                    <xsl:when test="position() = 1 and $own/@level = $lowest/@id">
+                      <xsl:attribute name="class">bar</xsl:attribute>
+                    </xsl:when>
+                  </xsl:choose>
+                  <xsl:apply-templates select="$element/in:ideal[@level = current()/@id]" mode="lines"/>
+                </td>
+              </xsl:for-each>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+      <p class="note">
+        <xsl:value-of select="ladle:words('types.note')"/>
+        <xsl:if test="$lowest and $now/in:element[@level = $lowest/@id]">
+          <xsl:text> </xsl:text>
+          <xsl:value-of select="ladle:words('types.note.below', string($lowest), string($types[1]))"/>
+        </xsl:if>
+        <xsl:if test="$now/in:element[not(@level)]">
+          <xsl:value-of select="concat(' ', ladle:words('types.note.missing'))"/>
+        </xsl:if>
+      </p>
+    </figure>
+  </xsl:template>
+
+  <!-- Elements, slack, distance and membership, level by level; and the dimensions. -->
+  <xsl:template name="distance">
+    <section numbering="decimal">
+      <h2><xsl:value-of select="ladle:words('types.distance')"/></h2>
+      <p><xsl:value-of select="ladle:words('types.distance.lead', string($now/@needed))"/></p>
+      <figure id="distance" class="small" counter="overview">
+        <figcaption>
+          <xsl:value-of select="ladle:words('types.distance.caption', string($wave/@words))"/>
+        </figcaption>
+        <table>
+          <col width="42mm"/>
+          <col width="*" align="centre"/>
+          <col width="*" align="centre"/>
+          <col width="*" align="centre"/>
+          <col width="*" align="centre"/>
+          <col width="*" align="centre"/>
+          <thead>
+            <tr>
+              <th scope="col"><xsl:value-of select="ladle:words('types.level')"/></th>
+              <th scope="col" class="number"><xsl:value-of select="ladle:words('types.at')"/></th>
+              <th scope="col" class="number"><xsl:value-of select="ladle:words('types.reached')"/></th>
+              <th scope="col" class="number"><xsl:value-of select="ladle:words('types.missing')"/></th>
+              <th scope="col" class="number"><xsl:value-of select="ladle:words('types.minimum')"/></th>
+              <th scope="col" class="number"><xsl:value-of select="ladle:words('types.majority')"/></th>
+            </tr>
+          </thead>
+          <tbody>
+            <xsl:for-each select="$levels">
+              <xsl:variable name="count" select="$now/in:count[@level = current()/@id]"/>
+              <xsl:variable name="membership" select="$now/in:membership[@type = current()/@id]"/>
+              <tr>
+                <xsl:if test="@id = $placement/@id"><xsl:attribute name="class">placed</xsl:attribute></xsl:if>
+                <th scope="row"><xsl:apply-templates select="." mode="level"/></th>
+                <td class="number"><xsl:value-of select="$count/@elements"/></td>
+                <td class="number"><xsl:value-of select="$count/@reached"/></td>
+                <td class="number">
+                  <xsl:choose>
+                    <xsl:when test="$count/@reached &lt; $now/@needed">
+                      <xsl:value-of select="$now/@needed - $count/@reached"/>
+                    </xsl:when>
+                    <xsl:otherwise>0</xsl:otherwise>
+                  </xsl:choose>
+                </td>
+                <td class="number">
+                  <xsl:if test="$membership">
+                    <xsl:value-of select="ladle:number(string($membership/@minimum), '2')"/>
+                  </xsl:if>
+                </td>
+                <td class="number">
+                  <xsl:if test="$membership">
+                    <xsl:value-of select="ladle:number(string($membership/@majority), '2')"/>
+                  </xsl:if>
+                </td>
+              </tr>
+            </xsl:for-each>
+          </tbody>
+        </table>
+      </figure>
+      <xsl:if test="$now/in:dimension">
+        <figure id="dimensions" class="small" counter="overview">
+          <figcaption>
+            <xsl:value-of select="ladle:words('types.dimensions.caption',
+                                  string(count($input/in:framework/in:dimension)))"/>
+          </figcaption>
+          <table>
+            <col width="42mm"/>
+            <col width="42mm"/>
+            <col width="*"/>
+            <thead>
+              <tr>
+                <th scope="col"><xsl:value-of select="ladle:words('types.dimension')"/></th>
+                <th scope="col"><xsl:value-of select="ladle:words('types.level')"/></th>
+                <th scope="col"><xsl:value-of select="ladle:words('figure.elements')"/></th>
+              </tr>
+            </thead>
+            <tbody>
+              <xsl:for-each select="$input/in:framework/in:dimension">
+                <xsl:variable name="result" select="$now/in:dimension[@id = current()/@id]"/>
+                <tr>
+                  <th scope="row"><xsl:value-of select="."/></th>
+                  <td>
+                    <xsl:choose>
+                      <xsl:when test="$result">
+                        <xsl:apply-templates select="key('level', $result/@level)" mode="level"/>
+                      </xsl:when>
+                      <xsl:otherwise><xsl:call-template name="no-level"/></xsl:otherwise>
+                    </xsl:choose>
+                  </td>
+                  <td>
+                    <xsl:for-each select="$elements[@dimension = current()/@id]">
+                      <xsl:if test="position() &gt; 1">, </xsl:if>
+                      <xsl:value-of select="in:name"/>
+                    </xsl:for-each>
+                  </td>
+                </tr>
+              </xsl:for-each>
+            </tbody>
+          </table>
+          <p class="note"><xsl:value-of select="ladle:words('method.dimension')"/></p>
+        </figure>
+      </xsl:if>
+    </section>
+  </xsl:template>
+
+  <!-- Authors' references to a figure: 4 to 6 are one here; 1 and 3 are in the final report. -->
+  <xsl:template name="figure-reference">
+    <xsl:param name="number"/>
+    <xsl:choose>
+      <xsl:when test="not($placement)">
+        <xsl:value-of select="ladle:words('figure.elsewhere', string($number))"/>
+      </xsl:when>
+      <xsl:when test="$number = 2"><ref to="figure-2"/></xsl:when>
+      <xsl:when test="$types[@figure = $number]">
+        <a href="#figure-{$types[1]/@figure}">
+          <xsl:value-of select="concat(ladle:words('counter.figure.ref'), '&#xA0;', $number)"/>
+        </a>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="ladle:words('figure.elsewhere', string($number))"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ============================================================ voices ===== -->
+
+  <!-- Elements on which groups or sectors that can be worked out apart are at different levels. -->
+  <xsl:template name="voices">
+    <xsl:variable name="differ"
+        select="$now/in:element[in:voice/@level != in:voice/@level]"/>
+    <section id="voices" numbering="decimal">
+      <h2>
+        <xsl:choose>
+          <xsl:when test="not($now/in:element/in:voice)"><xsl:value-of select="ladle:words('voices.title.none')"/></xsl:when>
+          <xsl:when test="not($differ)"><xsl:value-of select="ladle:words('voices.title.same')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="ladle:words('voices.title')"/></xsl:otherwise>
+        </xsl:choose>
+      </h2>
+      <xsl:variable name="small">
+        <xsl:if test="$input/@names = 'no' and $input/@smallest-group &gt; 1">
+          <xsl:value-of select="concat(' ', ladle:words('voices.small', string($input/@smallest-group)))"/>
+        </xsl:if>
+      </xsl:variable>
+      <xsl:choose>
+        <xsl:when test="not($now/in:element/in:voice)">
+          <p><xsl:value-of select="concat(ladle:words('voices.none'), $small)"/></p>
+        </xsl:when>
+        <xsl:when test="not($differ)">
+          <p><xsl:value-of select="concat(ladle:words('voices.same'), $small)"/></p>
+        </xsl:when>
+        <xsl:otherwise>
+          <p>
+            <xsl:value-of select="ladle:words('voices.lead',
+                                  ladle:capital(ladle:words('word', string(count($differ)))),
+                                  string(count($differ)))"/>
+            <xsl:for-each select="$differ[@split = 'yes']">
+              <xsl:text> </xsl:text>
+              <xsl:value-of select="ladle:words('voices.split',
+                  string(key('element', @id)/in:name),
+                  string(key('level', in:voice[@group = 'steering']/@level)),
+                  string(key('level', in:voice[@group = 'consultant']/@level)))"/>
+            </xsl:for-each>
+            <xsl:value-of select="$small"/>
+          </p>
+          <xsl:call-template name="voice-matrix">
+            <xsl:with-param name="rows" select="$differ"/>
+          </xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
+    </section>
+  </xsl:template>
+
+  <xsl:key name="voice-group" match="in:voice[@group]" use="concat(../../@wave, '|', @group)"/>
+  <xsl:key name="voice-sector" match="in:voice[@sector]" use="concat(../../@wave, '|', @sector)"/>
+
+  <xsl:template name="voice-matrix">
+    <xsl:param name="rows"/>
+    <!-- Each kind of group once, then the sectors, all that have a voice on some element. -->
+    <xsl:variable name="columns"
+        select="$rows/../in:element/in:voice[@group][generate-id()
+                    = generate-id(key('voice-group', concat($wave/@id, '|', @group))[1])]
+                | $input/in:framework/in:sector[key('voice-sector', concat($wave/@id, '|', @id))]"/>
+    <xsl:variable name="groups" select="$columns[self::in:voice]"/>
+    <xsl:variable name="sectors" select="$columns[self::in:sector]"/>
+    <figure id="voices-matrix" class="matrix" counter="overview">
+      <figcaption><xsl:value-of select="ladle:words('voices.caption')"/></figcaption>
+      <xsl:call-template name="level-key">
+        <xsl:with-param name="missing" select="count($rows/in:voice) &lt; count($rows) * count($columns)"/>
+      </xsl:call-template>
+      <table>
+        <col width="40mm"/>
+        <xsl:for-each select="$columns">
+          <col width="{floor(120 div count($columns))}mm" align="centre"/>
+        </xsl:for-each>
+        <thead>
+          <tr>
+            <th scope="col"><xsl:value-of select="ladle:words('summary.next.element')"/></th>
+            <xsl:for-each select="$groups">
+              <xsl:sort select="@group" order="descending"/>
+              <th scope="col" class="voice"><xsl:value-of select="ladle:words(concat('group.', @group))"/></th>
+            </xsl:for-each>
+            <xsl:for-each select="$sectors">
+              <th scope="col" class="voice"><xsl:value-of select="."/></th>
+            </xsl:for-each>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="$rows">
+            <xsl:variable name="row" select="."/>
+            <tr>
+              <th scope="row"><xsl:apply-templates select="key('element', @id)/in:name" mode="said"/></th>
+              <xsl:for-each select="$groups">
+                <xsl:sort select="@group" order="descending"/>
+                <xsl:call-template name="voice-cell">
+                  <xsl:with-param name="voice" select="$row/in:voice[@group = current()/@group]"/>
+                </xsl:call-template>
+              </xsl:for-each>
+              <xsl:for-each select="$sectors">
+                <xsl:call-template name="voice-cell">
+                  <xsl:with-param name="voice" select="$row/in:voice[@sector = current()/@id]"/>
+                </xsl:call-template>
+              </xsl:for-each>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </figure>
+  </xsl:template>
+  <xsl:template name="voice-cell">
+    <xsl:param name="voice"/>
+    <td class="number">
+      <xsl:choose>
+        <xsl:when test="$voice">
+          <xsl:call-template name="level-link">
+            <xsl:with-param name="element" select="$voice/../@id"/>
+            <xsl:with-param name="level" select="$voice/@level"/>
+            <xsl:with-param name="partnership" select="$p/@n"/>
+            <xsl:with-param name="words">
+              <xsl:apply-templates select="key('level', $voice/@level)" mode="symbol"/>
+            </xsl:with-param>
+          </xsl:call-template>
+          <xsl:text>&#xA0;</xsl:text>
+          <span class="count"><xsl:value-of select="$voice/@items"/></span>
+        </xsl:when>
+        <xsl:otherwise><xsl:call-template name="no-symbol"/></xsl:otherwise>
+      </xsl:choose>
+    </td>
+  </xsl:template>
+</xsl:stylesheet>

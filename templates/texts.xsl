@@ -1,0 +1,322 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Authors' texts: sections, boxes and all that stands in them, and the literature.
+
+  Included by common.xsl.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:in="urn:x-ladle:input"
+    xmlns:ladle="urn:x-ladle:functions"
+    xmlns="urn:x-ladle:document"
+    exclude-result-prefixes="in ladle">
+
+  <!-- All that authors wrote for a chapter: sections in their order, then boxes. -->
+  <xsl:template name="chapter-texts">
+    <xsl:param name="chapter"/>
+    <xsl:param name="numbering">decimal</xsl:param>
+    <xsl:apply-templates select="$input/in:texts/in:section[@chapter = $chapter]" mode="text">
+      <xsl:with-param name="numbering" select="$numbering"/>
+    </xsl:apply-templates>
+    <xsl:apply-templates select="$input/in:texts/in:box[@chapter = $chapter]" mode="text"/>
+  </xsl:template>
+
+  <!-- A section with a title is a section of its own; one without runs on in its chapter. -->
+  <xsl:template match="in:section[in:title]" mode="text">
+    <xsl:param name="numbering">decimal</xsl:param>
+    <xsl:param name="depth" select="2"/>
+    <section>
+      <xsl:apply-templates select="@id" mode="text"/>
+      <xsl:attribute name="numbering">
+        <xsl:choose>
+          <xsl:when test="$depth = 2"><xsl:value-of select="$numbering"/></xsl:when>
+          <xsl:otherwise>none</xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <xsl:element name="h{$depth}">
+        <xsl:call-template name="language"/>
+        <xsl:apply-templates select="in:title/node()" mode="text"/>
+      </xsl:element>
+      <xsl:apply-templates select="*[not(self::in:title)]" mode="text">
+        <xsl:with-param name="numbering" select="$numbering"/>
+        <xsl:with-param name="depth" select="$depth + 1"/>
+      </xsl:apply-templates>
+    </section>
+  </xsl:template>
+  <xsl:template match="in:section[not(in:title or @id)]" mode="text">
+    <xsl:param name="numbering">decimal</xsl:param>
+    <xsl:param name="depth" select="2"/>
+    <xsl:apply-templates mode="text">
+      <xsl:with-param name="numbering" select="$numbering"/>
+      <xsl:with-param name="depth" select="$depth"/>
+    </xsl:apply-templates>
+  </xsl:template>
+  <xsl:template match="in:section" mode="text">
+    <xsl:param name="numbering">decimal</xsl:param>
+    <xsl:param name="depth" select="2"/>
+    <section>
+      <xsl:apply-templates select="@id" mode="text"/>
+      <xsl:apply-templates mode="text">
+        <xsl:with-param name="numbering" select="$numbering"/>
+        <xsl:with-param name="depth" select="$depth"/>
+      </xsl:apply-templates>
+    </section>
+  </xsl:template>
+
+  <!-- Authors' ids get a prefix, so that they cannot meet those of the templates. -->
+  <xsl:template match="@id" mode="text">
+    <xsl:attribute name="id"><xsl:value-of select="concat('t-', .)"/></xsl:attribute>
+  </xsl:template>
+
+  <xsl:template match="in:p" mode="text">
+    <p><xsl:call-template name="language"/><xsl:apply-templates mode="text"/></p>
+  </xsl:template>
+  <xsl:template match="in:list[@kind = 'numbers']" mode="text">
+    <ol><xsl:call-template name="language"/><xsl:apply-templates mode="text"/></ol>
+  </xsl:template>
+  <xsl:template match="in:list" mode="text">
+    <ul><xsl:call-template name="language"/><xsl:apply-templates mode="text"/></ul>
+  </xsl:template>
+  <xsl:template match="in:list/in:item" mode="text">
+    <li><xsl:apply-templates mode="text"/></li>
+  </xsl:template>
+
+  <xsl:template match="in:table" mode="text">
+    <figure class="small">
+      <xsl:apply-templates select="@id" mode="text"/>
+      <xsl:if test="in:caption">
+        <xsl:attribute name="counter">overview</xsl:attribute>
+        <xsl:apply-templates select="in:caption" mode="title"/>
+      </xsl:if>
+      <table>
+        <xsl:call-template name="language"/>
+        <!-- Rows of heads only, at the top, are the table's head. -->
+        <xsl:variable name="first-row" select="in:row[in:cell[not(@head)]][1]"/>
+        <xsl:variable name="head" select="in:row[not(in:cell[not(@head)])]
+                                                [not(preceding-sibling::in:row[in:cell[not(@head)]])]"/>
+        <xsl:if test="$head and $first-row">
+          <thead><xsl:apply-templates select="$head" mode="text"/></thead>
+        </xsl:if>
+        <tbody>
+          <xsl:choose>
+            <xsl:when test="$first-row">
+              <xsl:apply-templates mode="text"
+                  select="$first-row | $first-row/following-sibling::in:row"/>
+            </xsl:when>
+            <xsl:otherwise><xsl:apply-templates select="in:row" mode="text"/></xsl:otherwise>
+          </xsl:choose>
+        </tbody>
+      </table>
+      <xsl:apply-templates select="in:caption" mode="rest"/>
+    </figure>
+  </xsl:template>
+  <xsl:template match="in:row" mode="text">
+    <tr><xsl:apply-templates mode="text"/></tr>
+  </xsl:template>
+  <xsl:template match="in:cell[@head]" mode="text">
+    <th>
+      <xsl:if test="../in:cell[not(@head)]"><xsl:attribute name="scope">row</xsl:attribute></xsl:if>
+      <xsl:apply-templates mode="text"/>
+    </th>
+  </xsl:template>
+  <xsl:template match="in:cell" mode="text">
+    <td><xsl:apply-templates mode="text"/></td>
+  </xsl:template>
+
+  <xsl:template match="in:quote" mode="text">
+    <blockquote>
+      <p>
+        <xsl:call-template name="language"/>
+        <xsl:value-of select="ladle:words('quote.open')"/>
+        <xsl:apply-templates mode="text"/>
+        <xsl:value-of select="ladle:words('quote.close')"/>
+        <xsl:if test="@items">
+          <aside>
+            <xsl:call-template name="references">
+              <xsl:with-param name="ids" select="normalize-space(@items)"/>
+            </xsl:call-template>
+          </aside>
+        </xsl:if>
+      </p>
+      <xsl:if test="@who"><p class="role"><xsl:value-of select="@who"/></p></xsl:if>
+    </blockquote>
+  </xsl:template>
+  <!-- "E-017 E-018" as links parted by commas. -->
+  <xsl:template name="references">
+    <xsl:param name="ids"/>
+    <xsl:variable name="id" select="substring-before(concat($ids, ' '), ' ')"/>
+    <a class="evidence" href="#{$id}"><xsl:value-of select="$id"/></a>
+    <xsl:if test="contains($ids, ' ')">
+      <xsl:text>, </xsl:text>
+      <xsl:call-template name="references">
+        <xsl:with-param name="ids" select="substring-after($ids, ' ')"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A caption of several sentences: the first is the title, as it stands in the list, and the others
+       are a note. One with words set apart is left as it is. -->
+  <xsl:template match="in:caption" mode="title">
+    <xsl:variable name="words" select="normalize-space(.)"/>
+    <!-- The label before it is the report's, so the language is not the caption's. -->
+    <xsl:variable name="title">
+      <xsl:choose>
+        <xsl:when test="*"><xsl:apply-templates mode="text"/></xsl:when>
+        <xsl:when test="contains($words, '. ')"><xsl:value-of select="substring-before($words, '. ')"/></xsl:when>
+        <xsl:when test="substring($words, string-length($words)) = '.'">
+          <xsl:value-of select="substring($words, 1, string-length($words) - 1)"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <figcaption>
+      <xsl:choose>
+        <xsl:when test="ancestor::*[@xml:lang][1]/@xml:lang != $input/@xml:lang">
+          <span xml:lang="{ancestor::*[@xml:lang][1]/@xml:lang}"><xsl:copy-of select="$title"/></span>
+        </xsl:when>
+        <xsl:otherwise><xsl:copy-of select="$title"/></xsl:otherwise>
+      </xsl:choose>
+    </figcaption>
+  </xsl:template>
+  <xsl:template match="in:caption" mode="rest">
+    <xsl:if test="not(*) and contains(normalize-space(.), '. ')">
+      <p class="note"><xsl:call-template name="language"/><xsl:value-of select="substring-after(normalize-space(.), '. ')"/></p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="in:image" mode="text">
+    <figure class="image">
+      <xsl:if test="in:caption">
+        <xsl:attribute name="counter">overview</xsl:attribute>
+        <xsl:apply-templates select="in:caption" mode="title"/>
+      </xsl:if>
+      <img src="{@src}" alt="{@alt}">
+        <xsl:call-template name="language"/>
+        <xsl:if test="@width">
+          <xsl:attribute name="width"><xsl:value-of select="@width"/></xsl:attribute>
+        </xsl:if>
+      </img>
+      <xsl:apply-templates select="in:caption" mode="rest"/>
+    </figure>
+  </xsl:template>
+
+  <!-- Boxes. A quotation has no label; a case has its title after it. -->
+  <xsl:template match="in:box" mode="text">
+    <aside class="{@kind}">
+      <xsl:apply-templates select="@id" mode="text"/>
+      <xsl:call-template name="box-label"/>
+      <xsl:choose>
+        <xsl:when test="in:side">
+          <columns class="pair">
+            <xsl:for-each select="in:side">
+              <div>
+                <xsl:if test="position() = 2"><xsl:attribute name="class">second</xsl:attribute></xsl:if>
+                <p class="list-head"><xsl:call-template name="language"/><xsl:apply-templates select="in:title/node()" mode="text"/></p>
+                <xsl:apply-templates select="*[not(self::in:title)]" mode="text"/>
+              </div>
+            </xsl:for-each>
+          </columns>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="*[not(self::in:title or self::in:by)]" mode="text"/>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="in:by">
+        <p class="role"><xsl:call-template name="language"/><xsl:apply-templates select="in:by/node()" mode="text"/></p>
+      </xsl:if>
+    </aside>
+  </xsl:template>
+  <xsl:template name="box-label">
+    <xsl:variable name="kind"
+        select="string(key('label', concat('box.', @kind)))"/>
+    <xsl:if test="@kind != 'quote' and ($kind != '' or in:title)">
+      <p class="label">
+        <xsl:value-of select="$kind"/>
+        <xsl:if test="$kind != '' and in:title"><xsl:text>: </xsl:text></xsl:if>
+        <xsl:apply-templates select="in:title" mode="text"/>
+      </p>
+    </xsl:if>
+  </xsl:template>
+  <!-- A quotation in a box has its quotation marks even where the author wrote plain paragraphs. -->
+  <xsl:template match="in:box[@kind = 'quote']/in:p" mode="text">
+    <p>
+      <xsl:call-template name="language"/>
+      <xsl:if test="not(preceding-sibling::in:p)"><xsl:value-of select="ladle:words('quote.open')"/></xsl:if>
+      <xsl:apply-templates mode="text"/>
+      <xsl:if test="not(following-sibling::in:p)"><xsl:value-of select="ladle:words('quote.close')"/></xsl:if>
+    </p>
+  </xsl:template>
+
+  <!-- The title of a box, after the label of its kind. -->
+  <xsl:template match="in:box/in:title" mode="text">
+    <xsl:choose>
+      <xsl:when test="ancestor::*[@xml:lang][1]/@xml:lang != $input/@xml:lang">
+        <span xml:lang="{ancestor::*[@xml:lang][1]/@xml:lang}"><xsl:apply-templates mode="text"/></span>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates mode="text"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="in:em" mode="text"><em><xsl:apply-templates mode="text"/></em></xsl:template>
+  <xsl:template match="in:strong" mode="text">
+    <strong><xsl:apply-templates mode="text"/></strong>
+  </xsl:template>
+  <xsl:template match="in:note" mode="text"><note><xsl:apply-templates mode="text"/></note></xsl:template>
+  <xsl:template match="in:link" mode="text">
+    <a href="{@href}"><xsl:apply-templates mode="text"/></a>
+  </xsl:template>
+  <xsl:template match="in:foreign" mode="text">
+    <span xml:lang="{@xml:lang}"><xsl:apply-templates mode="text"/></span>
+  </xsl:template>
+  <xsl:template match="in:cite" mode="text">
+    <xsl:variable name="n" select="string(key('source', @source)/@n)"/>
+    <a href="#source-{$n}">
+      <xsl:call-template name="our-language"/>
+      <xsl:choose>
+        <xsl:when test="contains(@pages, '–') or contains(@pages, '-') or contains(@pages, ',')">
+          <xsl:value-of select="ladle:words('cite.pages.several', $n, string(@pages))"/>
+        </xsl:when>
+        <xsl:when test="@pages">
+          <xsl:value-of select="ladle:words('cite.pages', $n, string(@pages))"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="ladle:words('cite', $n)"/></xsl:otherwise>
+      </xsl:choose>
+    </a>
+  </xsl:template>
+
+  <!-- A reference to a figure, or to what authors gave an id: a section, table or box. -->
+  <xsl:template match="in:ref[starts-with(@to, 'figure-')][not(key('author-id', @to))]" mode="text">
+    <xsl:call-template name="figure-reference">
+      <xsl:with-param name="number" select="substring-after(@to, 'figure-')"/>
+    </xsl:call-template>
+  </xsl:template>
+  <!-- A template without all six figures says in a rule of its own what it does about the others. -->
+  <xsl:template name="figure-reference">
+    <xsl:param name="number"/>
+    <ref to="figure-{$number}"/>
+  </xsl:template>
+  <xsl:template match="in:ref" mode="text">
+    <xsl:variable name="target" select="key('author-id', @to)[1]"/>
+    <xsl:choose>
+      <xsl:when test="$target/self::in:box[in:title]">
+        <a href="#t-{@to}">
+          <xsl:call-template name="our-language"/>
+          <xsl:call-template name="words-with">
+            <xsl:with-param name="words" select="ladle:words('ref.box', $here)"/>
+            <xsl:with-param name="said"><xsl:apply-templates select="$target/in:title" mode="said"/></xsl:with-param>
+          </xsl:call-template>
+        </a>
+      </xsl:when>
+      <xsl:when test="$target/self::in:box">
+        <a href="#t-{@to}"><xsl:call-template name="our-language"/><xsl:value-of select="ladle:words('ref.box.plain')"/></a>
+        <xsl:text>, </xsl:text>
+        <ref class="page" to="t-{@to}" show="page"/>
+      </xsl:when>
+      <xsl:when test="$target/self::in:section[not(in:title)] | $target/self::in:table[not(in:caption)]">
+        <ref class="page" to="t-{@to}" show="page"/>
+      </xsl:when>
+      <xsl:when test="$target"><ref to="t-{@to}"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="@to"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>
