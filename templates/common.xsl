@@ -169,8 +169,10 @@
     <counter id="figure" label="{ladle:words('counter.figure')}"
         several="{ladle:words('counter.figure.several')}"
         ref="{ladle:words('counter.figure.ref')}"/>
-    <counter id="overview" label="{ladle:words('counter.overview')}"
-        ref="{ladle:words('counter.overview.ref')}"/>
+    <counter id="table" label="{ladle:words('counter.table')}"
+        ref="{ladle:words('counter.table.ref')}"/>
+    <counter id="diagram" label="{ladle:words('counter.diagram')}"
+        ref="{ladle:words('counter.diagram.ref')}"/>
     <counter id="chapter" ref="{ladle:words('counter.chapter.ref')}"/>
     <counter id="section" ref="{ladle:words('counter.section.ref')}"/>
     <counter id="appendix" label="{ladle:words('counter.appendix')}"
@@ -427,11 +429,10 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Contents, list of figures and list of tables. omissions: false where a colophon has them. -->
+  <!-- Contents and list of figures. omissions: false where a colophon has them. -->
   <xsl:template name="contents">
     <xsl:param name="depth" select="2"/>
     <xsl:param name="figures" select="true()"/>
-    <xsl:param name="overviews" select="true()"/>
     <xsl:param name="omissions" select="true()"/>
     <h1><xsl:value-of select="ladle:words('contents.title')"/></h1>
     <xsl:if test="$omissions"><xsl:call-template name="omissions"/></xsl:if>
@@ -439,10 +440,6 @@
     <xsl:if test="$figures">
       <p class="list-head"><xsl:value-of select="ladle:words('contents.figures')"/></p>
       <figure-list counter="figure"/>
-    </xsl:if>
-    <xsl:if test="$overviews">
-      <p class="list-head"><xsl:value-of select="ladle:words('contents.overviews')"/></p>
-      <figure-list counter="overview"/>
     </xsl:if>
   </xsl:template>
 

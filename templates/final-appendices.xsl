@@ -128,7 +128,7 @@
             <xsl:otherwise><xsl:value-of select="ladle:words('final.coders.flat', string($coders/@units))"/></xsl:otherwise>
           </xsl:choose>
         </p>
-        <figure class="small narrow" counter="overview">
+        <figure class="small narrow" counter="table">
           <figcaption><xsl:value-of select="ladle:words('final.coders.caption')"/></figcaption>
           <table>
             <col width="*"/><col width="24mm" align="right"/><col width="30mm" align="right"/>

@@ -49,7 +49,7 @@
             string(count($studied)), string(count($input/in:partnership[@studied = 'no'])))))"/>
       </xsl:if>
     </p>
-    <figure id="material" class="small" counter="overview">
+    <figure id="material" class="small" counter="table">
       <figcaption><xsl:value-of select="ladle:words('final.material.caption', string($wave/@words))"/></figcaption>
       <table>
         <!-- Narrow, so that no head of a column has to break. -->
@@ -121,7 +121,7 @@
         <xsl:otherwise><xsl:value-of select="ladle:words('final.coverage.all')"/></xsl:otherwise>
       </xsl:choose>
     </p>
-    <figure class="small whole" counter="overview">
+    <figure class="small whole" counter="table">
       <figcaption><xsl:value-of select="ladle:words('final.coverage.caption')"/></figcaption>
       <table>
         <col width="42mm"/>

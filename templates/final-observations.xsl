@@ -92,7 +92,7 @@
       </xsl:for-each>
     </xsl:variable>
     <xsl:if test="$months">
-      <figure id="visit-panels" class="bars" counter="overview">
+      <figure id="visit-panels" class="bars" counter="diagram">
         <figcaption><xsl:value-of select="ladle:words('final.panels.caption', ladle:date(string($span)))"/></figcaption>
         <chart kind="panels" class="panels" groups="{ladle:words('final.partnership')}"
             names="{ladle:words('column.month')}" values="{ladle:words('column.visits')}"
@@ -173,7 +173,7 @@
     <xsl:param name="here"/>
     <xsl:param name="first"/>
     <xsl:variable name="in-wave" select="$here/in:assessment[@wave = $wave/@id]"/>
-    <figure class="small" counter="overview">
+    <figure class="small" counter="table">
       <xsl:if test="$first"><xsl:attribute name="id">activity</xsl:attribute></xsl:if>
       <figcaption><xsl:value-of select="ladle:words('final.activity.caption', string($wave/@words))"/></figcaption>
       <table>
@@ -304,7 +304,7 @@
     <xsl:variable name="targets"
         select="$input/in:partnership/in:assessment[@wave = $wave/@id]/in:activity/in:target"/>
     <xsl:if test="$targets">
-      <figure class="small" counter="overview">
+      <figure class="small" counter="table">
         <figcaption><xsl:value-of select="ladle:words('final.targets.caption', string(count($input/in:partnership)))"/></figcaption>
         <table>
           <col width="*"/>
@@ -357,7 +357,7 @@
     <xsl:if test="$programme/in:code[@kind != 'factor']">
       <h3><xsl:value-of select="ladle:words('final.codes')"/></h3>
       <p><xsl:value-of select="ladle:words('final.codes.lead')"/></p>
-      <figure class="small" counter="overview">
+      <figure class="small" counter="table">
         <figcaption><xsl:value-of select="ladle:words('final.codes.caption', string($wave/@words))"/></figcaption>
         <table>
           <col width="*"/>
@@ -422,7 +422,7 @@
         </h2>
         <xsl:call-template name="texts-below"><xsl:with-param name="chapter" select="$chapter"/></xsl:call-template>
         <xsl:if test="$factors">
-          <figure class="small factors" counter="overview">
+          <figure class="small factors" counter="table">
             <figcaption>
               <xsl:value-of select="ladle:words(concat('final.factors.', $kind, '.caption'), string($wave/@words))"/>
             </figcaption>

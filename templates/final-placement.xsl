@@ -101,7 +101,7 @@
     <!-- To six partnerships there is room for their names; to four also for the spread. -->
     <xsl:variable name="wide" select="count($studied) &lt;= 6"/>
     <xsl:variable name="spread" select="count($studied) &lt;= 4"/>
-    <figure class="matrix" counter="overview">
+    <figure class="matrix" counter="table">
       <xsl:attribute name="id">
         <xsl:choose>
           <xsl:when test="$from = 1">matrix</xsl:when>
@@ -314,7 +314,7 @@
   <xsl:template name="support">
     <xsl:param name="here"/>
     <xsl:variable name="in-wave" select="$here/in:assessment[@wave = $wave/@id]"/>
-    <figure class="small" counter="overview">
+    <figure class="small" counter="table">
       <figcaption><xsl:value-of select="ladle:words('final.support.caption', string($wave/@words))"/></figcaption>
       <table>
         <col width="42mm"/>
@@ -385,7 +385,7 @@
     <xsl:param name="here"/>
     <xsl:param name="first"/>
     <xsl:variable name="in-wave" select="$here/in:assessment[@wave = $wave/@id]"/>
-    <figure class="small whole" counter="overview">
+    <figure class="small whole" counter="table">
       <xsl:if test="$first"><xsl:attribute name="id">certainty</xsl:attribute></xsl:if>
       <figcaption><xsl:value-of select="ladle:words('final.certainty.caption', string($wave/@words))"/></figcaption>
       <table>
@@ -476,7 +476,7 @@
     <xsl:choose>
       <xsl:when test="$split">
         <p><xsl:value-of select="ladle:words('final.voices.lead', string(count($split)))"/></p>
-        <figure class="small" counter="overview">
+        <figure class="small" counter="table">
           <figcaption><xsl:value-of select="ladle:words('final.voices.caption', string($wave/@words))"/></figcaption>
           <table>
             <col width="42mm"/><col width="16mm"/><col width="*"/><col width="*"/>
@@ -529,7 +529,7 @@
               string(count($moved[@by &lt; 0])), string($before-name))"/>
         </p>
         <xsl:if test="$moved">
-          <figure id="changes" class="changes" counter="overview">
+          <figure id="changes" class="changes" counter="table">
             <figcaption><xsl:value-of select="ladle:words('final.changes.caption', string($before-name), string($wave-name))"/></figcaption>
             <table>
               <col width="6mm"/><col width="36mm"/>
@@ -614,7 +614,7 @@
 
   <!-- Placement before and now, a line a partnership. -->
   <xsl:template name="placements-before">
-    <figure class="small" counter="overview">
+    <figure class="small" counter="table">
       <figcaption><xsl:value-of select="ladle:words('final.placements.caption')"/></figcaption>
       <table>
         <col width="42mm"/><col width="*"/><col width="*"/><col width="*"/>

@@ -209,7 +209,7 @@
 
   <xsl:template name="dimensions-table">
     <xsl:if test="$input/in:framework/in:dimension">
-      <figure class="small whole" counter="overview">
+      <figure class="small whole" counter="table">
         <figcaption><xsl:value-of select="ladle:words('final.dimensions')"/></figcaption>
         <table>
           <col width="42mm"/>

@@ -46,7 +46,7 @@
     <xsl:param name="first"/>
     <xsl:param name="last"/>
     <xsl:variable name="name"><xsl:apply-templates select="." mode="small-name"/></xsl:variable>
-        <figure class="evidence" counter="overview">
+        <figure class="evidence" counter="table">
           <xsl:if test="$first"><xsl:attribute name="id">evidence-list</xsl:attribute></xsl:if>
           <figcaption>
             <xsl:choose>
@@ -156,7 +156,7 @@
        point at nothing. -->
   <xsl:template name="record-list">
     <xsl:param name="show-partnership" select="false()"/>
-    <figure id="records" class="evidence" counter="overview">
+    <figure id="records" class="evidence" counter="table">
       <figcaption><xsl:value-of select="ladle:words('records.caption')"/></figcaption>
       <table>
         <col width="20mm"/>

@@ -61,7 +61,7 @@
   <xsl:template name="groups">
     <xsl:choose>
       <xsl:when test="$p/in:group/in:seat">
-        <figure class="small" counter="overview">
+        <figure class="small" counter="table">
           <figcaption>
             <xsl:value-of select="ladle:words('participants.groups', string($wave/@words))"/>
           </figcaption>
@@ -111,7 +111,7 @@
   <xsl:template name="members">
     <xsl:choose>
       <xsl:when test="$p/in:member">
-        <figure class="small" counter="overview">
+        <figure class="small" counter="table">
           <figcaption><xsl:value-of select="ladle:words('participants.members')"/></figcaption>
           <table>
             <col width="30mm"/>
@@ -150,7 +150,7 @@
   <xsl:template name="material">
     <xsl:choose>
       <xsl:when test="$p/in:material">
-        <figure class="small" counter="overview">
+        <figure class="small" counter="table">
           <figcaption>
             <xsl:value-of select="ladle:words('participants.material', string($wave/@words))"/>
           </figcaption>
@@ -301,7 +301,7 @@
       <xsl:otherwise>
         <xsl:variable name="first" select="$months[1]/in:month[1]/@month"/>
         <xsl:variable name="last" select="$months[1]/in:month[last()]/@month"/>
-        <figure id="visits" class="bars" counter="overview">
+        <figure id="visits" class="bars" counter="diagram">
           <figcaption>
             <xsl:value-of select="ladle:words('activity.bars', ladle:date(concat($first, '/', $last)))"/>
           </figcaption>
@@ -362,7 +362,7 @@
     <xsl:if test="$meetings or $visits">
       <columns class="pair">
         <div>
-          <figure id="sectors" counter="overview" class="half">
+          <figure id="sectors" counter="diagram" class="half">
             <figcaption><xsl:value-of select="ladle:words('activity.sectors')"/></figcaption>
             <chart kind="parts" class="parts" groups="{ladle:words('column.occasion')}"
                 names="{ladle:words('column.sectors')}" values="{ladle:words('column.count')}">
@@ -413,7 +413,7 @@
                                       [@id = $p/in:member/@sector
                                        or @id = ($meetings | $visits)/in:sector[@share &gt; 0]/@id]"/>
           <xsl:if test="$sectors">
-            <figure id="presence" counter="overview" class="half">
+            <figure id="presence" counter="diagram" class="half">
               <figcaption><xsl:value-of select="ladle:words('activity.presence')"/></figcaption>
               <chart kind="pair" class="pair" first="" second="" full="{ladle:percent('1')}"
                   names="{ladle:words('participants.sector')}">
@@ -480,7 +480,7 @@
       <columns class="pair">
         <div>
           <xsl:if test="$key and $p/in:sequence/in:event">
-            <figure id="key-person" counter="overview" class="half">
+            <figure id="key-person" counter="diagram" class="half">
               <figcaption><xsl:value-of select="ladle:words('activity.key')"/></figcaption>
               <chart kind="ticks" class="ticks" groups="{ladle:words('column.occasion')}"
                   values="{ladle:words('column.thick')}">
@@ -504,7 +504,7 @@
         </div>
         <div>
           <xsl:if test="$agenda">
-            <figure id="agenda" counter="overview" class="half">
+            <figure id="agenda" counter="diagram" class="half">
               <figcaption>
                 <xsl:value-of select="ladle:words('activity.agenda', ladle:number(string(sum($agenda/@minutes))))"/>
               </figcaption>
@@ -576,7 +576,7 @@
     <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-words"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="$activity/in:target">
-        <figure id="targets" class="small" counter="overview">
+        <figure id="targets" class="small" counter="table">
           <figcaption><xsl:value-of select="ladle:words('activity.targets', string($name))"/></figcaption>
           <table>
             <col width="38mm"/>

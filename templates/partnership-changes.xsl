@@ -76,7 +76,7 @@
 
   <!-- Moved elements first, up before down; then the others. -->
   <xsl:template name="moves">
-    <figure id="moves" class="changes" counter="overview">
+    <figure id="moves" class="changes" counter="table">
       <figcaption><xsl:value-of select="ladle:words('changes.caption')"/></figcaption>
       <table>
         <col width="46mm"/>

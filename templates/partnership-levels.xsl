@@ -184,7 +184,7 @@
     <section numbering="decimal">
       <h2><xsl:value-of select="ladle:words('types.distance')"/></h2>
       <p><xsl:value-of select="ladle:words('types.distance.lead', string($now/@needed))"/></p>
-      <figure id="distance" class="small" counter="overview">
+      <figure id="distance" class="small" counter="table">
         <figcaption>
           <xsl:value-of select="ladle:words('types.distance.caption', string($wave/@words))"/>
         </figcaption>
@@ -238,7 +238,7 @@
         </table>
       </figure>
       <xsl:if test="$now/in:dimension">
-        <figure id="dimensions" class="small" counter="overview">
+        <figure id="dimensions" class="small" counter="table">
           <figcaption>
             <xsl:value-of select="ladle:words('types.dimensions.caption',
                                   string(count($input/in:framework/in:dimension)))"/>
@@ -360,7 +360,7 @@
                 | $input/in:framework/in:sector[key('voice-sector', concat($wave/@id, '|', @id))]"/>
     <xsl:variable name="groups" select="$columns[self::in:voice]"/>
     <xsl:variable name="sectors" select="$columns[self::in:sector]"/>
-    <figure id="voices-matrix" class="matrix" counter="overview">
+    <figure id="voices-matrix" class="matrix" counter="table">
       <figcaption><xsl:value-of select="ladle:words('voices.caption')"/></figcaption>
       <xsl:call-template name="level-key">
         <xsl:with-param name="missing" select="count($rows/in:voice) &lt; count($rows) * count($columns)"/>

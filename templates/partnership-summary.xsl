@@ -192,7 +192,7 @@
 
   <!-- All elements on one scale; the column of the placement has a ground. -->
   <xsl:template name="strip">
-    <figure id="strip" class="strip" counter="overview">
+    <figure id="strip" class="strip" counter="table">
       <figcaption>
         <xsl:value-of select="ladle:words('summary.strip', string(count($elements)), string(count($levels)))"/>
       </figcaption>

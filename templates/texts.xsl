@@ -85,7 +85,7 @@
     <figure class="small">
       <xsl:apply-templates select="@id" mode="text"/>
       <xsl:if test="in:caption">
-        <xsl:attribute name="counter">overview</xsl:attribute>
+        <xsl:attribute name="counter">table</xsl:attribute>
         <xsl:apply-templates select="in:caption" mode="title"/>
       </xsl:if>
       <table>
@@ -187,7 +187,7 @@
   <xsl:template match="in:image" mode="text">
     <figure class="image">
       <xsl:if test="in:caption">
-        <xsl:attribute name="counter">overview</xsl:attribute>
+        <xsl:attribute name="counter">diagram</xsl:attribute>
         <xsl:apply-templates select="in:caption" mode="title"/>
       </xsl:if>
       <img src="{@src}" alt="{@alt}">

@@ -17,7 +17,7 @@
     <xsl:param name="caption"/>
     <xsl:param name="note"/>
     <xsl:param name="drawn" select="in:entry"/>
-    <figure id="{$id}" class="timeline" counter="overview">
+    <figure id="{$id}" class="timeline" counter="diagram">
       <figcaption><xsl:value-of select="$caption"/></figcaption>
       <chart kind="timeline" class="timeline" months="{ladle:words('months.initials')}"
           names="{ladle:words('entry.other')}">

@@ -85,7 +85,7 @@ static const ladle_node *numbered_figure(const ladle_node *node)
     return node;
 }
 
-/* "figur-2", "oversigt-07": numbers of a counter are as long as its longest, so that files sort. */
+/* "figur-2", "tabel-07": numbers of a counter are as long as its longest, so that files sort. */
 static char *stem_of_figure(const collector *c, const ladle_node *figure)
 {
     char *stem = ladle_stem_fold(figure->label);

@@ -43,6 +43,7 @@ typedef struct {
     unsigned depth;
     unsigned errors;
     const char *chart;     /* kind of the chart that is being read, or NULL */
+    GHashTable *targets;   /* all ids of the tree, once a link asks whether one is there */
     const xmlNode *source; /* what is being read */
     counted_sibling counted[LADLE_DOCUMENT_DEPTH + 1];
 } loader;
@@ -555,6 +556,87 @@ static bool check_place(loader *l, const ladle_node *node, bool in_line)
     return false;
 }
 
+/* ------------------------------------------------------------------ links that may lead nowhere */
+
+/* The next element of a tree in document order. */
+static const xmlNode *element_after(const xmlNode *node, const xmlNode *root)
+{
+    const xmlNode *next = node->children;
+    while (!next || next->type != XML_ELEMENT_NODE) {
+        if (next) {
+            next = next->next;
+            continue;
+        }
+        if (node == root)
+            return NULL;
+        next = node->next;
+        node = node->parent;
+    }
+    return next;
+}
+
+/* Labels, counters and masters have ids of their own, which nothing leads to. */
+static bool stands_in_head(const xmlNode *source)
+{
+    int kind = ladle_word_kind((const char *)source->name);
+    return kind >= 0 && ladle_word_of((ladle_node_kind)kind)->context == LADLE_CONTEXT_HEAD;
+}
+
+static char *attribute_of_source(const xmlNode *source, const char *name)
+{
+    xmlChar *raw = xmlGetNoNsProp(source, (const xmlChar *)name);
+    char *value = raw ? collapsed((const char *)raw) : NULL;
+    xmlFree(raw);
+    return value;
+}
+
+/* Asked of the tree, since a link may lead to what is read after it. */
+static bool is_in_tree(loader *l, const xmlNode *any, const char *id)
+{
+    if (!l->targets) {
+        l->targets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        const xmlNode *root = xmlDocGetRootElement(any->doc);
+        for (const xmlNode *node = root; node; node = element_after(node, root)) {
+            char *own = stands_in_head(node) ? NULL : attribute_of_source(node, "id");
+            if (own)
+                g_hash_table_add(l->targets, own);
+        }
+    }
+    return g_hash_table_contains(l->targets, id);
+}
+
+/* Whether this is a link that may lead nowhere, and does. */
+static bool leads_nowhere_rightly(loader *l, const xmlNode *source, int kind)
+{
+    if (kind != LADLE_NODE_A && kind != LADLE_NODE_REF)
+        return false;
+    char *optional = attribute_of_source(source, "optional");
+    char *to = g_strcmp0(optional, "yes") != 0 ? NULL
+               : kind == LADLE_NODE_REF        ? attribute_of_source(source, "to")
+                                               : attribute_of_source(source, "href");
+    const char *id = kind == LADLE_NODE_REF ? to : to && to[0] == '#' ? to + 1 : NULL;
+    bool nowhere = id && *id && !is_in_tree(l, source, id);
+    g_free(optional);
+    g_free(to);
+    return nowhere;
+}
+
+/* What stands in its place are the words alone, as those around them. */
+static void load_plain_words(loader *l, const xmlNode *source, int kind, ladle_node *parent,
+                             text_flow *flow)
+{
+    if (kind == LADLE_NODE_A) {
+        load_children(l, source, parent, flow);
+        return;
+    }
+    char *words = attribute_of_source(source, "none");
+    if (words)
+        add_text(l, parent, words, flow);
+    g_free(words);
+}
+
+/* ------------------------------------------------------------------ an element */
+
 static ladle_node *load_element(loader *l, const xmlNode *source, ladle_node *parent, bool in_line,
                                 text_flow *flow)
 {
@@ -576,6 +658,10 @@ static ladle_node *load_element(loader *l, const xmlNode *source, ladle_node *pa
                          .in_line = in_line};
     if (parent && !check_place(l, node, in_line))
         return NULL;
+    if (flow && leads_nowhere_rightly(l, source, kind)) {
+        load_plain_words(l, source, kind, parent, flow);
+        return NULL;
+    }
     const char *chart_around = l->chart;
     if (kind == LADLE_NODE_CHART) {
         xmlChar *chart = xmlGetNoNsProp((xmlNode *)source, (const xmlChar *)"kind");
@@ -677,6 +763,8 @@ ladle_document *ladle_document_load(ladle_arena *arena, xmlDoc *tree, const ladl
         return NULL;
     }
     load_root(&l, root);
+    if (l.targets)
+        g_hash_table_destroy(l.targets);
     if (!l.errors)
         l.errors += ladle_document_number(l.document, gate, diagnostics);
     return l.errors ? NULL : l.document;

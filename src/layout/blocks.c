@@ -95,7 +95,7 @@ static ladle_slice *drawing_slice(ladle_flow *flow, const ladle_chart_box *drawi
     return slice;
 }
 
-/* What the drawings of a chart that has several have in common: "Oversigt 5 fortsat" where one
+/* What the drawings of a chart that has several have in common: "Diagram 5 fortsat" where one
  * begins another page. */
 static ladle_table *series_of(ladle_flow *flow, const ladle_box *box, ladle_measure_box at)
 {

@@ -102,7 +102,7 @@ def main():
 
     pages = pages_of(program, midt, ['--only', 'b', '--wave', 'w2'])
     label = [(index, runs[0]) for index, (_, runs) in enumerate(pages)
-             if runs and runs[0][6].replace('\\_', ' ').startswith('Oversigt 5') and runs[0][4]]
+             if runs and runs[0][6].replace('\\_', ' ').startswith('Diagram 1') and runs[0][4]]
     said = [index for index, _ in label
             if sum('fortsat' in run[6] for run in pages[index][1][:4]) == 1]
     if not said or said != list(range(said[0], said[0] + len(said))):

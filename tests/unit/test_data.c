@@ -13,7 +13,7 @@
 #define BEGIN                                                                                      \
     "<document xmlns='urn:x-ladle:document' version='1' xml:lang='da' title='Prøve'>" WORDS        \
     "<counter id='figure' label='Figur' several='Figurer' ref='figur'/>"                           \
-    "<counter id='overview' label='Oversigt' ref='oversigt'/><section>"
+    "<counter id='table' label='Tabel' ref='tabel'/><section>"
 #define END "</section></document>"
 
 /* Names, titles and texts of all tables, each after a line of its own. */
@@ -114,9 +114,9 @@ Test(data, files_are_named_by_their_figures)
     for (int i = 1; i <= 10; i++) {
         g_string_append_printf(
             content,
-            "<figure counter='overview'><figcaption>T%d</figcaption>" CELLS("<td>%d</td>") "</figure>",
+            "<figure counter='table'><figcaption>T%d</figcaption>" CELLS("<td>%d</td>") "</figure>",
             i, i);
-        g_string_append_printf(expected, "[oversigt-%02d.csv|Oversigt %d T%d]\nKolonne 1$\n%d$\n",
+        g_string_append_printf(expected, "[tabel-%02d.csv|Tabel %d T%d]\nKolonne 1$\n%d$\n",
                                i, i, i, i);
     }
     expect_data(content->str, expected->str);

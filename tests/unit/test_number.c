@@ -21,7 +21,7 @@ static const char BOOK[] = HEAD
     "<figure id='f2' counter='figure' number='2'><figcaption>Partnerskaber <em>og</em> "
     "resultater</figcaption><table id='t'><tbody><tr "
     "id='row'><td>x</td></tr></tbody></table></figure>"
-    "<figure id='o1' counter='overview'><p>x</p></figure><figure id='f3' "
+    "<figure id='o1' counter='table'><p>x</p></figure><figure id='f3' "
     "counter='figure'><figcaption>Tre</figcaption><p>x</p></figure>"
     "<figure id='f46' counter='figure' numbers='4–6'><figcaption>Alle</figcaption><p>x</p></figure>"
     "<figure id='f4' counter='figure'><p>x</p></figure><figure "
@@ -54,7 +54,7 @@ Test(number, headings_figures_and_notes)
         {"ba", "A", "Bilag" NB "A Guider"},  {"bb", "B", "Bilag" NB "B Metode"},
         {"f2", "2", "Figur" NB "2"},         {"f3", "3", "Figur" NB "3"},
         {"f46", "4–6", "Figur" NB "4–6"},    {"f4", "4", "Figur" NB "4"},
-        {"o1", "1", "Oversigt" NB "1"},
+        {"o1", "1", "Tabel" NB "1"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(CASES); i++) {
         const ladle_node *node = node_of(&m, CASES[i].id);
@@ -119,6 +119,38 @@ Test(number, words_of_references)
     }
     const ladle_node *target = ladle_reference_target(m.document, node_of(&m, "r9"));
     cr_assert_eq(target->kind, LADLE_NODE_H1, "a section is reached at its heading");
+    unmake(&m);
+}
+
+/* Words alone, in the text around them, though a counter or a label has such an id; and links as
+ * ever where the target is there, before or after. */
+Test(number, optional_links_without_a_target_are_plain_words)
+{
+    made m = make_document(
+        HEAD
+        "<section><p id='p'>Se <a class='evidence' optional='yes' "
+        "href='#nowhere'>E-<em>1</em></a>, "
+        "<ref optional='yes' to='nowhere' none='i bilaget'/> og <ref optional='yes' to='table'/>"
+        "<a id='there' optional='yes' href='#later'>her</a>.</p>"
+        "<p><ref id='ref' optional='yes' to='later' show='page'/></p><p "
+        "id='later'>x</p></section>" TAIL,
+        false);
+    char *messages = made_messages(&m);
+    cr_assert_not_null(m.document, "%s", messages);
+    cr_expect_str_empty(messages);
+    const ladle_node *paragraph = node_of(&m, "p");
+    cr_expect_str_eq(ladle_node_plain_text(m.arena, paragraph), "Se E-1, i bilaget og her.");
+    for (const ladle_node *node = paragraph->first; node; node = node->next)
+        cr_expect(node->kind != LADLE_NODE_REF && (node->kind != LADLE_NODE_A || node->id),
+                  "a link without a target is left");
+    cr_expect_eq(node_of(&m, "there")->kind, LADLE_NODE_A);
+    cr_expect_eq(node_of(&m, "ref")->kind, LADLE_NODE_REF);
+    unsigned n;
+    ladle_document_backlinks(m.document, "later", &n);
+    cr_expect_eq(n, 2);
+    ladle_document_backlinks(m.document, "nowhere", &n);
+    cr_expect_eq(n, 0);
+    g_free(messages);
     unmake(&m);
 }
 
