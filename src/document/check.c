@@ -286,7 +286,8 @@ static bool has_words(const ladle_node *chart)
 /* Signs that stand for a word, which may stand beside them. */
 static bool is_sign(const ladle_node *chart)
 {
-    return ladle_word_in("symbol mark", chart_of(chart));
+    bool arrow = strcmp(chart_of(chart), "move") == 0 && !ladle_node_attribute(chart, "of");
+    return arrow || ladle_word_in("symbol mark", chart_of(chart));
 }
 
 static void check_alternative(checker *c)

@@ -68,21 +68,33 @@ static unsigned span_of(const ladle_node *cell)
     return span ? (unsigned)MIN(g_ascii_strtoull(span, NULL, 10), 1000) : 1;
 }
 
-/* The chart of a cell that holds a scale alone (it may be a link) over as many columns as it has
- * levels; else NULL. */
-static const ladle_node *scale_over_columns(const ladle_node *cell)
+/* The chart of this kind in a cell that holds nothing else (it may be a link); else NULL. */
+static const ladle_node *chart_alone(const ladle_node *cell, const char *kind)
 {
     const ladle_node *node = cell->first;
     while (node && node->kind != LADLE_NODE_CHART)
         node = node->next ? NULL : node->first;
-    const char *kind = node ? ladle_node_attribute(node, "kind") : NULL;
+    const char *its = node ? ladle_node_attribute(node, "kind") : NULL;
+    return its && !node->next && !node->previous && strcmp(its, kind) == 0 ? node : NULL;
+}
+
+/* The chart of a cell that holds a scale alone over as many columns as it has levels; else NULL. */
+static const ladle_node *scale_over_columns(const ladle_node *cell)
+{
+    const ladle_node *node = chart_alone(cell, "scale");
     const char *of = node ? ladle_node_attribute(node, "of") : NULL;
-    bool alone = node && !node->next && !node->previous;
-    return alone && kind && of && strcmp(kind, "scale") == 0 &&
-                   g_ascii_strtoull(of, NULL, 10) == span_of(cell) &&
+    return of && g_ascii_strtoull(of, NULL, 10) == span_of(cell) &&
                    ladle_node_attribute(node, "level")
                ? node
                : NULL;
+}
+
+/* The chart of a cell that holds a move of levels alone over two columns, before and now; else
+ * NULL. */
+static const ladle_node *move_over_columns(const ladle_node *cell)
+{
+    const ladle_node *node = chart_alone(cell, "move");
+    return node && span_of(cell) == 2 && ladle_node_attribute(node, "of") ? node : NULL;
 }
 
 static bool is_at(const ladle_node *scale, const char *attribute, unsigned column)
@@ -109,6 +121,16 @@ static void put_scale(ladle_grid *cells, const ladle_node *scale)
     }
 }
 
+/* The level before and the level now, each in its column, by name; "" where not covered. */
+static void put_move(ladle_grid *cells, const ladle_node *move)
+{
+    static const char *const WORDS[] = {"was-words", "words"};
+    for (size_t i = 0; i < G_N_ELEMENTS(WORDS); i++) {
+        const char *words = ladle_node_attribute(move, WORDS[i]);
+        ladle_grid_field(cells, words ? words : "");
+    }
+}
+
 /* Adds the rows of a part of the table; `pages`: which columns have page numbers. */
 static void read_rows(ladle_grid *cells, const ladle_node *part, GHashTable *pages)
 {
@@ -120,6 +142,12 @@ static void read_rows(ladle_grid *cells, const ladle_node *part, GHashTable *pag
             const ladle_node *scale = scale_over_columns(cell);
             if (scale) {
                 put_scale(cells, scale);
+                column += span_of(cell);
+                continue;
+            }
+            const ladle_node *move = move_over_columns(cell);
+            if (move) {
+                put_move(cells, move);
                 column += span_of(cell);
                 continue;
             }

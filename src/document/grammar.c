@@ -110,7 +110,8 @@ bool ladle_may_stand_in(ladle_node_kind child, const ladle_node *parent, bool in
 /* ------------------------------------------------------------------ attributes */
 
 #define CHARTS                                                                                     \
-    "symbol mini-strip scale progress mark arrow cover-matrix timeline bars panels shares parts "  \
+    "symbol mini-strip scale move progress mark arrow cover-matrix timeline bars panels shares "   \
+    "parts "                                                                                       \
     "pair ticks"
 #define YES_NO LADLE_TYPE_CHOICE, "yes no"
 #define ALIGN LADLE_TYPE_CHOICE, "left centre right decimal"
@@ -177,8 +178,12 @@ static const ladle_attribute_rule RULES[] = {
     {K(CHART), "cover-matrix bars panels shares parts ticks mini-strip", "values", METADATA, false},
     {K(CHART), "bars panels", "parts", METADATA, false},
     {K(CHART), "symbol scale cover-matrix", "of", POSITIVE, true},
-    {K(CHART), "symbol scale", "level", COUNT, false},
-    {K(CHART), "scale", "was", COUNT, false},
+    {K(CHART), "move", "of", POSITIVE, false},
+    {K(CHART), "symbol scale move", "level", COUNT, false},
+    {K(CHART), "scale move", "was", COUNT, false},
+    {K(CHART), "move", "firm", YES_NO, false},
+    {K(CHART), "move", "words", METADATA, false},
+    {K(CHART), "move", "was-words", METADATA, false},
     {K(CHART), "scale", "placed", COUNT, false},
     {K(CHART), "progress", "value", SHARE, true},
     {K(CHART), "progress", "threshold", SHARE, false},

@@ -13,6 +13,7 @@ static const struct {
     {"symbol", "symbol", ladle_chart_symbol, true},
     {"mini-strip", "mini-strip", ladle_chart_mini_strip, true},
     {"scale", "scale", ladle_chart_scale, true},
+    {"move", "move", ladle_chart_move, true},
     {"progress", "progress", ladle_chart_progress, true},
     {"mark", "timeline", ladle_chart_mark, true},
     {"arrow", "arrow", ladle_chart_arrow, true},

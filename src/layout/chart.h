@@ -16,8 +16,8 @@ typedef struct {
     GPtrArray *items; /* of ladle_page_item, relative to the top left corner */
 } ladle_chart_box;
 
-/* Whether this kind may stand in a line of text (symbol, mini-strip, scale, progress,
- * mark). */
+/* Whether this kind may stand in a line of text (symbol, mini-strip, scale, move,
+ * progress, mark, arrow). */
 bool ladle_chart_is_inline(const ladle_node *chart);
 
 /* Lays out `chart` in at most `width` units; those of inline kinds have a width of their own, by

@@ -360,17 +360,29 @@ void ladle_draw_triangle(ladle_drawing *drawing, ladle_layer layer, int x, int y
 void ladle_draw_arrow(ladle_drawing *drawing, ladle_layer layer, int x1, int x2, int y,
                       int head_length, int head_breadth, ladle_paint paint)
 {
-    outline head = {.n = 0};
-    int turn = x2 < x1 ? -1 : 1, half = head_breadth / 2;
+    ladle_draw_slant(drawing, layer, x1, y, x2, y, head_length, head_breadth, paint);
+}
 
-    if (turn * (x2 - x1) < head_length || head_length <= 0 || half <= 0)
+void ladle_draw_slant(ladle_drawing *drawing, ladle_layer layer, int x1, int y1, int x2, int y2,
+                      int head_length, int head_breadth, ladle_paint paint)
+{
+    outline head = {.n = 0};
+    double length = hypot((double)x2 - x1, (double)y2 - y1);
+    int half = head_breadth / 2;
+
+    if (length < head_length || head_length <= 0 || half <= 0)
         return;
+    /* Along the arrow, and across it to its upper side. */
+    double ax = (x2 - x1) / length, ay = (y2 - y1) / length, turn = ax < 0 ? -1 : 1;
+    double cx = turn * ay * half, cy = -turn * ax * half;
     /* The two strokes of the head meet in a point beyond their lines. */
     int point = ladle_round(paint.stroke_width / 2.0 * hypot(half, head_length) / half);
-    int tip = x2 - turn * point;
-    ladle_draw_line(drawing, layer, x1, y, tip, y, paint);
-    move_to(&head, x2 - turn * head_length, y - half);
-    line_to(&head, tip, y);
-    line_to(&head, x2 - turn * head_length, y + half);
+    int tip_x = x2 - ladle_round(ax * point), tip_y = y2 - ladle_round(ay * point);
+    double back_x = x2 - ax * head_length, back_y = y2 - ay * head_length;
+    ladle_draw_line(drawing, layer, x1, y1, tip_x, tip_y, paint);
+    paint.dash_on = paint.dash_off = 0;
+    move_to(&head, ladle_round(back_x + cx), ladle_round(back_y + cy));
+    line_to(&head, tip_x, tip_y);
+    line_to(&head, ladle_round(back_x - cx), ladle_round(back_y - cy));
     put_path(drawing, layer, &head, paint);
 }

@@ -97,6 +97,10 @@ void ladle_draw_triangle(ladle_drawing *drawing, ladle_layer layer, int x, int y
 void ladle_draw_arrow(ladle_drawing *drawing, ladle_layer layer, int x1, int x2, int y,
                       int head_length, int head_breadth, ladle_paint paint);
 
+/* The same from one point to any other. Dashes are of its shaft only. */
+void ladle_draw_slant(ladle_drawing *drawing, ladle_layer layer, int x1, int y1, int x2, int y2,
+                      int head_length, int head_breadth, ladle_paint paint);
+
 /* ----------------------------------------------------------------------------------- texts */
 
 /* The style a label is set in; the colour is the style's. */

@@ -7,6 +7,7 @@
 void ladle_chart_symbol(ladle_drawing *drawing);
 void ladle_chart_mini_strip(ladle_drawing *drawing);
 void ladle_chart_scale(ladle_drawing *drawing);
+void ladle_chart_move(ladle_drawing *drawing);
 void ladle_chart_progress(ladle_drawing *drawing);
 void ladle_chart_cover_matrix(ladle_drawing *drawing);
 void ladle_chart_timeline(ladle_drawing *drawing);

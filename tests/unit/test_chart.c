@@ -13,6 +13,7 @@ Test(chart, only_small_kinds_stand_in_lines)
     } table[] = {{"<chart kind='symbol' alt='x' of='4'/>", true},
                  {"<chart kind='mini-strip' alt='x'><slot/></chart>", true},
                  {"<chart kind='scale' alt='x' of='4'/>", true},
+                 {"<chart kind='move' alt='x' of='4'/>", true},
                  {"<chart kind='progress' alt='x' value='0.5'/>", true},
                  {"<chart kind='mark' alt='x' of='day'/>", true},
                  {"<chart kind='timeline' alt='x' months='j'/>", false}};
@@ -219,6 +220,74 @@ Test(chart, scales_of_any_width_stay_inside)
         CHART(one, "<chart kind='scale' alt='x' of='7' level='6' was='0' placed='3'/>", mm(width));
         fixture_close(&one);
     }
+}
+
+/* Before left, small and faint; now right; the arrow rises when the level does. */
+Test(chart, a_move_goes_up_or_down)
+{
+    CHART(up, "<chart kind='move' alt='x' of='4' was='1' level='2'/>", mm(80));
+    const ladle_chart_box *box = fixture_box(&up, 0);
+    const ladle_page_item *before = find_fill(&up, 0, "G4", 0), *now = find_fill(&up, 0, "G7", 0);
+    const ladle_page_item *shaft = find_stroke(&up, 0, "ACC", 0);
+
+    cr_assert_float_eq(box->width, mm(17), 3);
+    cr_assert_float_eq(box->height, mm(6.1), 3);
+    cr_assert_lt(before->x + before->width, shaft->x);
+    cr_assert_lt(shaft->x + shaft->width, now->x);
+    cr_assert_float_eq(now->width, mm(4), 3);
+    cr_assert_gt(shaft->path->ops[0].y, shaft->path->ops[1].y);
+    cr_assert_eq(shaft->path->dash_on, 0);
+    cr_assert(find_stroke(&up, 0, "ACC", 1)); /* the head */
+    const ladle_page_item *ground = find_fill(&up, 0, "TINT", 0);
+    cr_assert_eq(ground->width, box->width);
+    cr_assert(ground->may_overlap);
+    fixture_close(&up);
+
+    CHART(down, "<chart kind='move' alt='x' of='4' was='3' level='0' firm='no'/>", mm(80));
+    shaft = find_stroke(&down, 0, "ACC", 0);
+    cr_assert_lt(shaft->path->ops[0].y, shaft->path->ops[1].y);
+    cr_assert_gt(shaft->path->dash_on, 0);
+    cr_assert_eq(find_stroke(&down, 0, "ACC", 1)->path->dash_on, 0);
+    fixture_close(&down);
+}
+
+/* Both symbols stand where they stand in every row; only a move has an arrow and a ground. */
+Test(chart, what_did_not_move_has_no_arrow)
+{
+    static const char *const table[] = {"was='2' level='2'", "level='1'", "was='1'", ""};
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(table); i++) {
+        char *xml = g_strdup_printf("<chart kind='move' alt='x' of='4' %s/>", table[i]);
+        CHART(one, xml, mm(80));
+        cr_assert_null(find_stroke(&one, 0, "ACC", 0), "%s", table[i]);
+        cr_assert_null(find_fill(&one, 0, "TINT", 0), "%s", table[i]);
+        unsigned dashes = !strstr(table[i], "was") + !strstr(table[i], "level");
+        cr_assert_eq(find_stroke(&one, 0, "G4", 0) != NULL && !strstr(table[i], "was"),
+                     !strstr(table[i], "was"), "%s", table[i]);
+        cr_assert_eq(find_stroke(&one, 0, "G5", 0) != NULL, !strstr(table[i], "level"), "%s",
+                     table[i]);
+        cr_assert_leq(dashes, fixture_box(&one, 0)->items->len);
+        fixture_close(&one);
+        g_free(xml);
+    }
+}
+
+/* In a column too narrow for an arrow it is left out, and nothing leaves the column. */
+Test(chart, moves_of_any_width_stay_inside)
+{
+    for (int width = 0; width <= 20; width++) {
+        CHART(one, "<chart kind='move' alt='x' of='5' was='0' level='4' firm='no'/>", mm(width));
+        cr_assert_leq(fixture_box(&one, 0)->width, mm(width));
+        fixture_close(&one);
+    }
+}
+
+Test(chart, a_move_without_levels_is_the_arrow_of_a_key)
+{
+    CHART(one, "<chart kind='move' alt='x' firm='no'/>", mm(80));
+    cr_assert_eq(fixture_box(&one, 0)->items->len, 2);
+    cr_assert_gt(find_stroke(&one, 0, "ACC", 0)->path->dash_on, 0);
+    fixture_close(&one);
 }
 
 Test(chart, progress_is_measured_to_the_threshold)

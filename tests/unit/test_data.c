@@ -101,6 +101,18 @@ Test(data, charts_in_cells_are_their_words)
                 "[tabel-03.csv|Prøve]\nKolonne 1,Kolonne 2$\nikke,ikke$\n");
 }
 
+Test(data, a_move_over_two_columns_is_both_levels)
+{
+    expect_data(
+        CELLS("<td colspan='2'><div><chart kind='move' of='3' level='2' was='0' words='Høj' "
+              "was-words='Lav' alt='x'/></div></td>")
+            CELLS("<td colspan='2'><chart kind='move' of='3' level='2' words='Høj' alt='x'/></td>")
+                CELLS("<td><chart kind='move' of='3' level='2' was='0' alt='Rykket op.'/></td>"),
+        "[tabel-01.csv|Prøve]\nKolonne 1,Kolonne 2$\nLav,Høj$\n"
+        "[tabel-02.csv|Prøve]\nKolonne 1,Kolonne 2$\n,Høj$\n"
+        "[tabel-03.csv|Prøve]\nKolonne 1$\nRykket op.$\n");
+}
+
 Test(data, columns_of_page_numbers_are_left_out)
 {
     expect_data("<table><thead><tr><th>Nr.</th><th>Side</th></tr></thead><tbody>"
