@@ -10,7 +10,8 @@ ladle_counter ladle_counter_new(ladle_arena *arena, const ladle_study *study)
         .arena = arena,
         .study = study,
         .wave = ladle_tallies_new(),
-        .so_far = ladle_tallies_new(),
+        .by_deadline = ladle_tallies_new(),
+        .so_far = g_ptr_array_new(),
         .days = g_array_new(FALSE, FALSE, sizeof(ladle_day)),
         .met = g_array_new(FALSE, FALSE, sizeof(unsigned)),
         .presences = LADLE_NEW_ARRAY(arena, unsigned, study->n_persons),
@@ -21,14 +22,15 @@ ladle_counter ladle_counter_new(ladle_arena *arena, const ladle_study *study)
 void ladle_counter_free(ladle_counter *counter)
 {
     ladle_tallies_free(counter->wave);
-    ladle_tallies_free(counter->so_far);
+    ladle_tallies_free(counter->by_deadline);
+    g_ptr_array_free(counter->so_far, TRUE);
     g_array_free(counter->days, TRUE);
     g_array_free(counter->met, TRUE);
 }
 
 void ladle_counter_start(ladle_counter *counter)
 {
-    ladle_tallies_clear(counter->so_far);
+    g_ptr_array_set_size(counter->so_far, 0);
 }
 
 /* ------------------------------------------------------------------------------- presence */
@@ -185,7 +187,6 @@ static void count_meeting(ladle_counter *counter, const ladle_record *meeting,
         add_status(&activity->by_group[meeting->group->kind], meeting->status);
     if (meeting->status != LADLE_HELD)
         return;
-    ladle_tally_meeting(counter->so_far);
     if (ladle_date_is_day(&meeting->date))
         g_array_append_val(counter->days, meeting->date.first);
     count_presence(counter, meeting, &activity->at_meetings, at);
@@ -236,7 +237,7 @@ static void share_agenda(ladle_agenda *agenda)
         agenda[i].share = minutes > 0 ? agenda[i].minutes / minutes : NAN;
 }
 
-/* --------------------------------------------------------------- visits, accounts, targets */
+/* ------------------------------------------------------------------------ visits, accounts */
 
 static void count_visit(ladle_counter *counter, const ladle_record *visit, ladle_activity *activity,
                         unsigned *at)
@@ -247,7 +248,6 @@ static void count_visit(ladle_counter *counter, const ladle_record *visit, ladle
     activity->visits_held++;
     activity->visits_joint += joint;
     ladle_tally_visit(counter->wave, visit, joint);
-    ladle_tally_visit(counter->so_far, visit, joint);
 }
 
 /* An account paper is due on the 10th of the month after the one it is about. */
@@ -266,21 +266,89 @@ static void count_account(ladle_counter *counter, const ladle_record *account,
     activity->papers++;
     activity->late += is_late(account);
     ladle_tally_account(counter->wave, account);
-    ladle_tally_account(counter->so_far, account);
 }
 
+/* -------------------------------------------------------------------------------- targets */
+
+ladle_day ladle_target_deadline(const ladle_target *target)
+{
+    return target->revised ? target->revised->last : target->due.last;
+}
+
+static gint compare_first_days(gconstpointer a, gconstpointer b)
+{
+    const ladle_record *const *left = a, *const *right = b;
+    return ((*left)->date.first > (*right)->date.first) -
+           ((*left)->date.first < (*right)->date.first);
+}
+
+static gint compare_deadlines(gconstpointer a, gconstpointer b)
+{
+    ladle_day left = ladle_target_deadline(((const ladle_target_result *)a)->target);
+    ladle_day right = ladle_target_deadline(((const ladle_target_result *)b)->target);
+    return (left > right) - (left < right);
+}
+
+static gint compare_document_order(gconstpointer a, gconstpointer b)
+{
+    const ladle_target *left = ((const ladle_target_result *)a)->target;
+    const ladle_target *right = ((const ladle_target_result *)b)->target;
+    return (left > right) - (left < right);
+}
+
+/* Adds what counts for targets and begins on `last` at the latest, from the place `next` among the
+ * records so far. Returns the place after it. */
+static guint tally_until(ladle_counter *counter, guint next, ladle_day last)
+{
+    for (; next < counter->so_far->len; next++) {
+        const ladle_record *record = g_ptr_array_index(counter->so_far, next);
+        if (record->date.first > last)
+            break;
+        if (record->kind == LADLE_MEETING)
+            ladle_tally_meeting(counter->by_deadline);
+        else if (record->kind == LADLE_VISIT)
+            ladle_tally_visit(counter->by_deadline, record,
+                              count_sectors(counter, record, NULL, NULL) >= 2);
+        else
+            ladle_tally_account(counter->by_deadline, record);
+    }
+    return next;
+}
+
+static void remember_for_targets(ladle_counter *counter, const ladle_wave_result *result)
+{
+    for (unsigned i = 0; i < result->n_records; i++)
+        if (is_held(result->records[i]) || result->records[i]->kind == LADLE_ACCOUNT)
+            g_ptr_array_add(counter->so_far, (gpointer)result->records[i]);
+    g_ptr_array_sort(counter->so_far, compare_first_days);
+}
+
+/* Goes once through the records so far and through the targets, both by day. */
 static void measure_targets(ladle_counter *counter, ladle_wave_result *result)
 {
     const ladle_partnership *partnership = result->partnership;
-    ladle_target_result *targets =
-        LADLE_NEW_ARRAY(counter->arena, ladle_target_result, partnership->n_targets);
-    for (unsigned i = 0; i < partnership->n_targets; i++) {
-        const ladle_target *target = &partnership->targets[i];
-        double actual = ladle_tally_of(counter->so_far, target);
-        targets[i] = (ladle_target_result){target, actual, fmin(actual / target->value, DBL_MAX)};
+    unsigned n = partnership->n_targets;
+    if (n == 0)
+        return;
+    ladle_target_result *targets = LADLE_NEW_ARRAY(counter->arena, ladle_target_result, n);
+    for (unsigned i = 0; i < n; i++)
+        targets[i].target = &partnership->targets[i];
+    qsort(targets, n, sizeof *targets, compare_deadlines);
+    remember_for_targets(counter, result);
+    ladle_tallies_clear(counter->by_deadline);
+    guint next = 0;
+    for (unsigned i = 0; i < n; i++) {
+        next = tally_until(counter, next, ladle_target_deadline(targets[i].target));
+        targets[i].actual = ladle_tally_of(counter->by_deadline, targets[i].target);
+        targets[i].share = fmin(targets[i].actual / targets[i].target->value, DBL_MAX);
     }
+    tally_until(counter, next, LADLE_OPEN_LAST);
+    for (unsigned i = 0; i < n; i++)
+        targets[i].after =
+            ladle_tally_of(counter->by_deadline, targets[i].target) - targets[i].actual;
+    qsort(targets, n, sizeof *targets, compare_document_order);
     result->activity.targets = targets;
-    result->activity.n_targets = partnership->n_targets;
+    result->activity.n_targets = n;
 }
 
 /* -------------------------------------------------------------------------------- overlap */

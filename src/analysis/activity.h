@@ -9,7 +9,8 @@
 typedef struct {
     ladle_arena *arena; /* for the results */
     const ladle_study *study;
-    ladle_tallies *wave, *so_far;
+    ladle_tallies *wave, *by_deadline;
+    GPtrArray *so_far;   /* of ladle_record: what counts for targets, of all waves */
     GArray *days;        /* of ladle_day: held meetings */
     GArray *met;         /* of unsigned: the persons with a count in `presences` */
     unsigned *presences; /* one a person: held meetings and visits it was present at */

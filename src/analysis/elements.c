@@ -112,16 +112,23 @@ typedef struct {
     ladle_evidence *evidence;
 } own_pieces;
 
+/* The codings of a statement are many items and one statement. An answer has one item only: nothing
+ * answers a question twice. */
+static bool same_source(const ladle_evidence *a, const ladle_evidence *b)
+{
+    return a->statement && a->statement == b->statement;
+}
+
 static void assess_element(ladle_levels *levels, ladle_element_result *result, own_pieces own)
 {
-    const ladle_record *latest = NULL;
+    const ladle_evidence *latest = NULL;
     double *shares = LADLE_NEW_ARRAY(levels->arena, double, levels->framework->n_levels);
     for (unsigned i = 0; i < result->items; i++) {
         const ladle_piece *piece = piece_at(levels, own.places[i]);
         own.evidence[i] = piece->evidence;
-        if (piece->evidence.record != latest)
-            result->records++;
-        latest = piece->evidence.record;
+        result->records += !latest || latest->record != piece->evidence.record;
+        result->statements += !latest || !same_source(latest, &piece->evidence);
+        latest = &piece->evidence;
         add_to_voices(levels, &piece->evidence, piece);
     }
     result->evidence = own.evidence;
@@ -176,42 +183,38 @@ static guint *sort_pieces(const ladle_levels *levels, const ladle_element_result
 
 /* ----------------------------------------------------------------------------- dimensions */
 
-static void add_shares(double *sum, const double *shares, unsigned n)
-{
-    for (unsigned i = 0; i < n; i++)
-        sum[i] += shares[i];
-}
-
-/* The mean of the profiles of the dimension's elements and of what is coded for it directly. */
-static void assess_dimensions(ladle_levels *levels, const ladle_element_result *elements,
-                              ladle_dimension_result *dimensions)
+/* A dimension is placed as a partnership is, by the levels of its assessed elements; what is coded
+ * for it directly counts as one more, at the level of its profile. */
+static void assess_dimension(ladle_levels *levels, const ladle_element_result *elements,
+                             ladle_dimension_result *result)
 {
     const ladle_framework *framework = levels->framework;
-    unsigned n_levels = framework->n_levels;
-    double *sums =
-        LADLE_NEW_ARRAY(levels->arena, double, (size_t)framework->n_dimensions *n_levels);
-    g_autofree unsigned *parts = g_new0(unsigned, framework->n_dimensions);
-    for (unsigned i = 0; i < framework->n_elements; i++) {
-        const ladle_dimension *dimension = framework->elements[i]->dimension;
-        if (!dimension || !elements[i].level)
-            continue;
-        add_shares(sums + (size_t)dimension->index * n_levels, elements[i].shares, n_levels);
-        parts[dimension->index]++;
-    }
-    for (unsigned i = 0; i < framework->n_dimensions; i++) {
-        double *mean = sums + (size_t)i * n_levels;
-        if (ladle_weights_profile(&levels->dimensions[i], levels->shares) > 0) {
-            add_shares(mean, levels->shares, n_levels);
-            parts[i]++;
+    unsigned n_levels = framework->n_levels, own = result->dimension->index;
+    memset(levels->at, 0, sizeof(unsigned) * n_levels);
+    for (unsigned i = 0; i < framework->n_elements; i++)
+        if (framework->elements[i]->dimension == result->dimension && elements[i].level) {
+            levels->at[elements[i].level->index]++;
+            result->of++;
         }
-        dimensions[i].dimension = framework->dimensions[i];
-        if (parts[i] == 0)
-            continue;
-        for (unsigned level = 0; level < n_levels; level++)
-            mean[level] /= parts[i];
-        dimensions[i].shares = mean;
-        dimensions[i].level = level_of(levels, mean);
+    if (ladle_weights_profile(&levels->dimensions[own], levels->shares) > 0) {
+        levels->at[ladle_profile_level(levels->shares, n_levels)]++;
+        result->of++;
     }
+    if (result->of > 0)
+        result->level = framework->levels[ladle_place(levels->at, n_levels, result->of)];
+}
+
+static const ladle_dimension_result *assess_dimensions(ladle_levels *levels,
+                                                       const ladle_element_result *elements)
+{
+    const ladle_framework *framework = levels->framework;
+    ladle_dimension_result *dimensions =
+        LADLE_NEW_ARRAY(levels->arena, ladle_dimension_result, framework->n_dimensions);
+    for (unsigned i = 0; i < framework->n_dimensions; i++) {
+        dimensions[i].dimension = framework->dimensions[i];
+        assess_dimension(levels, elements, &dimensions[i]);
+    }
+    return dimensions;
 }
 
 void ladle_assess_elements(ladle_levels *levels, ladle_wave_result *result)
@@ -235,9 +238,6 @@ void ladle_assess_elements(ladle_levels *levels, ladle_wave_result *result)
         own.evidence += elements[i].items;
         result->assessed++;
     }
-    ladle_dimension_result *dimensions =
-        LADLE_NEW_ARRAY(levels->arena, ladle_dimension_result, framework->n_dimensions);
-    assess_dimensions(levels, elements, dimensions);
     result->elements = elements;
-    result->dimensions = dimensions;
+    result->dimensions = assess_dimensions(levels, elements);
 }

@@ -16,7 +16,7 @@ typedef struct {
     ladle_weights *voices;                /* kinds of group, then sectors */
     ladle_weights *saved;                 /* as `elements`, while a record is left out */
     double *shares;                       /* one a level */
-    unsigned *at;                         /* one a level: elements there */
+    unsigned *at;                         /* one a level: elements there; scratch */
     bool *is_touched;                     /* one an element: speaks the record left out on it? */
     unsigned *touched;                    /* indices of these */
 } ladle_levels;
@@ -28,6 +28,10 @@ void ladle_levels_free(ladle_levels *levels);
 /* Fills in the elements, dimensions and number of assessed elements of one result, whose records
  * are set. The seats must be set as well. */
 void ladle_assess_elements(ladle_levels *levels, ladle_wave_result *result);
+
+/* The highest level that a majority of `elements` elements, more than 0, has reached; they are
+ * counted by level in `at`. */
+unsigned ladle_place(const unsigned *at, unsigned n_levels, unsigned elements);
 
 /* Fills in placement, bounds, memberships and stability; to be called after
  * ladle_assess_elements, for the same result. */

@@ -21,8 +21,7 @@ static unsigned count_reached(const unsigned *at, unsigned n_levels, unsigned le
     return reached;
 }
 
-/* The placement of `elements` elements, more than 0, counted by level. */
-static unsigned place(const unsigned *at, unsigned n_levels, unsigned elements)
+unsigned ladle_place(const unsigned *at, unsigned n_levels, unsigned elements)
 {
     unsigned level = n_levels - 1, reached = at[level];
     while (reached < majority_of(elements))
@@ -35,7 +34,7 @@ static const ladle_level *place_with(ladle_levels *levels, unsigned unassessed, 
 {
     const ladle_framework *framework = levels->framework;
     levels->at[level] += unassessed;
-    unsigned placed = place(levels->at, framework->n_levels, framework->n_elements);
+    unsigned placed = ladle_place(levels->at, framework->n_levels, framework->n_elements);
     levels->at[level] -= unassessed;
     return framework->levels[placed];
 }
@@ -153,7 +152,7 @@ static bool is_kept(ladle_levels *levels, const ladle_wave_result *result, unsig
         else
             assessed--;
     }
-    return assessed > 0 && place(at, n_levels, assessed) == result->placement->index;
+    return assessed > 0 && ladle_place(at, n_levels, assessed) == result->placement->index;
 }
 
 static gint compare_ids(gconstpointer a, gconstpointer b)
@@ -198,7 +197,7 @@ void ladle_assess_placement(ladle_levels *levels, ladle_wave_result *result)
     for (unsigned i = 0; i < framework->n_elements; i++)
         if (result->elements[i].level)
             levels->at[result->elements[i].level->index]++;
-    unsigned placed = place(levels->at, framework->n_levels, n);
+    unsigned placed = ladle_place(levels->at, framework->n_levels, n);
     result->placement = framework->levels[placed];
     result->slack = count_reached(levels->at, framework->n_levels, placed) - majority_of(n);
     if (placed < top)

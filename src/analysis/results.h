@@ -1,6 +1,6 @@
 /* What assessing a study gives: everything that `ladle assess` prints, as plain data.
  *
- * The rules are those of docs/method.md ("Assessment, version 1"); the names here follow it. All
+ * The rules are those of docs/method.md ("Assessment, version 2"); the names here follow it. All
  * memory is the arena's that ladle_assess was given; pointers into the study are borrowed, so the
  * study must live as long. Arrays are `items` with `n_items`. A pointer that is NULL, a real that
  * is NAN and a count of days that is -1 mean: there is nothing to tell (no evidence, no meetings,
@@ -49,6 +49,7 @@ typedef struct {
     ladle_support support;
     bool split; /* steering and consultant group at different levels */
     unsigned items, records, methods;
+    unsigned statements;            /* different statements and answers among the items */
     unsigned unmapped;              /* answers that are no evidence */
     const ladle_voice *voices;      /* kinds of group in the order of their enum, then sectors */
     const ladle_evidence *evidence; /* `items` many, in document order */
@@ -58,7 +59,8 @@ typedef struct {
 typedef struct {
     const ladle_dimension *dimension;
     const ladle_level *level; /* NULL: nothing on it */
-    const double *shares;
+    unsigned of; /* how many levels were counted: those of its assessed elements, and of what is
+                    coded for it directly */
 } ladle_dimension_result;
 
 /* How far a partnership belongs to an ideal type (a level that is a type). */
@@ -96,8 +98,9 @@ typedef struct {
 
 typedef struct {
     const ladle_target *target;
-    double actual; /* counted over all waves up to and including this one */
+    double actual; /* by the deadline; counted over all waves up to and including this one */
     double share;  /* actual over value */
+    double after;  /* what came after the deadline, counted over the same waves */
 } ladle_target_result;
 
 typedef struct {
@@ -205,7 +208,8 @@ typedef struct {
 /* A step of an element from one wave to the next. */
 typedef struct {
     const ladle_element *element;
-    int by; /* levels; below 0: down */
+    int by;    /* levels; below 0: down */
+    bool firm; /* the element is weakly supported in neither wave */
 } ladle_step;
 
 /* What changed in a partnership between two successive waves, in both of which it is placed. */
@@ -254,6 +258,10 @@ void ladle_results_print(const ladle_results *results, GString *out);
 const ladle_wave_result *ladle_result_of(const ladle_results *results,
                                          const ladle_partnership *partnership,
                                          const ladle_wave *wave);
+
+/* The last day on which something counts for the target: that of the revised deadline where there
+ * is one, else that of the agreed one. LADLE_OPEN_LAST: the deadline never passes. */
+ladle_day ladle_target_deadline(const ladle_target *target);
 
 /* What a kind of group says about an element; NULL: nothing. */
 const ladle_voice *ladle_group_voice(const ladle_element_result *result, ladle_group_kind kind);

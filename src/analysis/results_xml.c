@@ -168,6 +168,7 @@ static void print_element(writer *self, const ladle_framework *framework,
     }
     text_attribute(self, "support", ladle_support_name(result->support));
     count_attribute(self, "items", result->items);
+    count_attribute(self, "statements", result->statements);
     count_attribute(self, "records", result->records);
     count_attribute(self, "methods", result->methods);
     count_attribute(self, "unmapped", result->unmapped);
@@ -298,6 +299,7 @@ static void print_target(writer *self, const ladle_target_result *result)
     amount_attribute(self, "value", result->target->value);
     amount_attribute(self, "actual", result->actual);
     real_attribute(self, "share", result->share);
+    amount_attribute(self, "after", result->after);
     end(self, "target");
 }
 
@@ -392,6 +394,7 @@ static void print_wave(writer *self, const ladle_framework *framework,
         start(self, "dimension");
         text_attribute(self, "id", result->dimensions[i].dimension->id);
         text_attribute(self, "level", result->dimensions[i].level->id);
+        count_attribute(self, "of", result->dimensions[i].of);
         end(self, "dimension");
     }
     print_activity(self, framework, &result->activity);
@@ -463,6 +466,7 @@ static void print_change(writer *self, const ladle_change *change)
         start(self, "element");
         text_attribute(self, "id", change->steps[i].element->id);
         count_attribute(self, "by", change->steps[i].by);
+        text_attribute(self, "firm", change->steps[i].firm ? "yes" : "no");
         end(self, "element");
     }
     end(self, "change");

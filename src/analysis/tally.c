@@ -7,7 +7,7 @@
 typedef struct {
     ladle_axis counts;
     double lost;                        /* what rounding took from counts.spent */
-    GHashTable *identified, *committed; /* sets of firms */
+    GHashTable *identified, *committed; /* sets of firms, in Unicode form NFC */
 } tally;
 
 struct ladle_tallies {
@@ -21,8 +21,8 @@ static tally *tally_new(const char *axis)
 {
     tally *fresh = g_new0(tally, 1);
     fresh->counts.axis = axis;
-    fresh->identified = g_hash_table_new(g_str_hash, g_str_equal);
-    fresh->committed = g_hash_table_new(g_str_hash, g_str_equal);
+    fresh->identified = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    fresh->committed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return fresh;
 }
 
@@ -81,15 +81,21 @@ static tally *tally_of_axis(ladle_tallies *tallies, const char *axis)
     return found;
 }
 
+/* The same letters are the same firm, however their accents are written. */
+static void add_firm(GHashTable *firms, const char *firm)
+{
+    g_hash_table_add(firms, g_utf8_normalize(firm, -1, G_NORMALIZE_NFC));
+}
+
 static void add_visit(tally *to, const ladle_record *visit, bool joint)
 {
     to->counts.held++;
     to->counts.joint += joint;
     if (!visit->firm || visit->agreement == LADLE_NO_AGREEMENT)
         return;
-    g_hash_table_add(to->identified, (gpointer)visit->firm);
+    add_firm(to->identified, visit->firm);
     if (visit->agreement == LADLE_COMMITTED)
-        g_hash_table_add(to->committed, (gpointer)visit->firm);
+        add_firm(to->committed, visit->firm);
 }
 
 /* Neumaier's sum, so that the order of the papers does not show in the last digit (A. Neumaier,

@@ -27,6 +27,7 @@ said = [
     f'**A** | **{float(goals.get("agreement")):.3f}**',
     f'has {goals.get("records")} records (m1, m4, i1, q1), {goals.get("methods")} methods and '
     f'A = {float(goals.get("agreement")):.3f}: {goals.get("support")}',
+    f'has {goals.get("items")} items and {goals.get("statements")} statements',
     f'T = {wave.get("placement").capitalize()}, slack {wave.get("slack")}, to next {wave.get("to-next")}',
     f'so {wave.get("kept")} of {wave.get("runs")} keep it, and {", ".join(pivotal)} is pivotal',
     f'min({above["club"]:.3f}, 1 − {above["company"]:.3f}) = {above["club"]:.3f}',

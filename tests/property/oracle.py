@@ -8,10 +8,12 @@ that are kept, no cleverness. What it prints is what facts.py prints of `ladle a
 """
 import calendar
 import datetime
+import fractions
 import math
 import os
 import re
 import sys
+import unicodedata
 import xml.etree.ElementTree as ET
 
 NS = '{urn:x-ladle:study}'
@@ -207,7 +209,7 @@ class Study:
                 m = sum(1 for d in own if attribute(d, 'coder') == attribute(c, 'coder'))
                 strength = int(c.get('strength', '2'))
                 yield (statement, attribute(c, 'coder'), attribute(c, 'level'),
-                       strength / (len(coders) * m))
+                       fractions.Fraction(strength, len(coders) * m))
 
     def evidence(self, partnership, wave, element):
         """All items, as dictionaries, and the number of unmapped answers."""
@@ -216,7 +218,7 @@ class Study:
             common = {'record': attribute(record, 'id'), 'method': self.kind(record)}
             for statement, coder, level, weight in self.codings(record, 'element', element):
                 items.append(dict(common, source=attribute(statement, 'id'), coder=coder,
-                                  level=level, weight=weight,
+                                  said=('statement', attribute(statement, 'id')), level=level, weight=weight,
                                   voices=self.statement_voices(partnership, wave, record,
                                                                statement)))
             for answer in record.findall(NS + 'answer'):
@@ -231,22 +233,25 @@ class Study:
                 guide = self.guides[attribute(record, 'guide')]
                 voices = (self.person_voices(partnership, wave, respondent) if respondent
                           else [('group', attribute(guide, 'for'))])
+                said = ('answer', attribute(record, 'id'), attribute(answer, 'question'))
                 items.append(dict(common, source=attribute(answer, 'question'), coder=None,
-                                  level=level, weight=2.0, voices=voices))
+                                  said=said, level=level, weight=fractions.Fraction(2),
+                                  voices=voices))
         return items, unmapped
 
     # ------------------------------------------------------------------------------- profile
 
     def profile(self, items):
-        methods = sorted(set(i['method'] for i in items), key=METHODS.index)
+        """Reckoned with fractions, so that each share is the double nearest to what is right."""
+        methods = set(i['method'] for i in items)
         shares = []
         for level in self.levels:
-            total = 0.0
+            total = fractions.Fraction(0)
             for method in methods:
                 own = [i for i in items if i['method'] == method]
                 total += (sum(i['weight'] for i in own if i['level'] == level) /
                           sum(i['weight'] for i in own))
-            shares.append(total / len(methods))
+            shares.append(float(total / len(methods)))
         return shares
 
     def level(self, shares):
@@ -333,9 +338,10 @@ class Wave:
             yield from self.element_facts(f'{base} {element}', element)
         yield f'{base} assessed {len(self.levels)}'
         for dimension in self.study.dimensions:
-            level = self.dimension_level(dimension)
-            if level is not None:
-                yield f'{base} dimension {dimension} {self.study.levels[level]}'
+            levels = self.dimension_levels(dimension)
+            if levels:
+                name = self.study.levels[placement(levels)]
+                yield f'{base} dimension {dimension} {name} {len(levels)}'
         if self.placement is not None:
             yield from self.placement_facts(base)
         yield from self.activity_facts(base + ' activity')
@@ -347,26 +353,19 @@ class Wave:
             yield f'{base} support none'
             return
         items, shares = self.items[element], self.shares[element]
-        records = len(set(i['record'] for i in items))
-        methods = len(set(i['method'] for i in items))
-        a = agreement(shares)
-        if records < 2 or methods < 2:
-            support = 'weak'
-        elif records >= 3 and methods >= 3 and a >= 0.5 - EPSILON:
-            support = 'strong'
-        else:
-            support = 'moderate'
-        yield f'{base} support {support}'
+        records, methods, a = self.breadth(element)
+        yield f'{base} support {self.support_of(element)}'
         yield f'{base} level {study.levels[self.levels[element]]}'
         yield f'{base} agreement {six(a)}'
         yield f'{base} items {len(items)}'
+        yield f"{base} statements {len(set(i['said'] for i in items))}"
         yield f'{base} records {records}'
         yield f'{base} methods {methods}'
         for level, share in zip(study.levels, shares):
             yield f'{base} share {level} {six(share)}'
         for i in items:
             yield (f"{base} evidence {i['record']} {i['source']} {i['coder'] or '-'} "
-                   f"{i['level']} {six(i['weight'])}")
+                   f"{i['level']} {six(float(i['weight']))}")
         voices = {}
         for voice in [('group', k) for k in KINDS] + [('sector', s) for s in study.sectors]:
             own = [i for i in items if voice in i['voices']]
@@ -378,18 +377,33 @@ class Wave:
         consultant = voices.get(('group', 'consultant'))
         yield f'{base} split ' + yes(None not in (steering, consultant) and steering != consultant)
 
-    def dimension_level(self, dimension):
+    def breadth(self, element):
+        """Records, methods and agreement."""
+        items = self.items[element]
+        return (len(set(i['record'] for i in items)), len(set(i['method'] for i in items)),
+                agreement(self.shares[element]))
+
+    def support_of(self, element):
+        if element not in self.items:
+            return 'none'
+        records, methods, a = self.breadth(element)
+        if records < 2 or methods < 2:
+            return 'weak'
+        if records >= 3 and methods >= 3 and a >= 0.5 - EPSILON:
+            return 'strong'
+        return 'moderate'
+
+    def dimension_levels(self, dimension):
+        """What is counted: a level for each assessed element, one for what is coded directly."""
         study = self.study
-        profiles = [self.shares[e] for e in study.elements
-                    if e in self.shares and study.dimension_of[e] == dimension]
+        levels = [self.levels[e] for e in study.elements
+                  if e in self.levels and study.dimension_of[e] == dimension]
         direct = [{'method': study.kind(r), 'level': level, 'weight': weight}
                   for r in self.records
                   for _, _, level, weight in study.codings(r, 'dimension', dimension)]
         if direct:
-            profiles.append(study.profile(direct))
-        if not profiles:
-            return None
-        return study.level([sum(column) / len(profiles) for column in zip(*profiles)])
+            levels.append(study.level_of_items(direct))
+        return levels
 
     def placement_facts(self, base):
         study, levels = self.study, list(self.levels.values())
@@ -535,23 +549,36 @@ class Wave:
             if wave == self.wave:
                 break
         for target in self.partnership.findall(NS + 'target'):
-            measure, axis = attribute(target, 'measure'), attribute(target, 'axis')
-            fits = lambda r: axis is None or attribute(r, 'axis') == axis
-            visits = [v for v in self.held('visit', records) if fits(v)]
-            firms = lambda kinds: len(set(attribute(v, 'firm') for v in visits
-                                          if attribute(v, 'agreement') in kinds) - {None})
-            actual = {
-                'visits': lambda: len(visits),
-                'joint-visits': lambda: sum(1 for v in visits if len(self.sectors(v)) >= 2),
-                'firms-identified': lambda: firms(('identified', 'committed')),
-                'firms-committed': lambda: firms(('committed',)),
-                'meetings': lambda: len(self.held('meeting', records)),
-                'spending': lambda: math.fsum(float(r.get('spent')) for r in records
-                                              if study.kind(r) == 'account' and fits(r)),
-            }[measure]()
+            deadline = days(attribute(target, 'revised') or attribute(target, 'due'))[1]
+            by_then = [r for r in records
+                       if low(days(attribute(r, 'date'))[0]) <= high(deadline)]
+            actual, all_of_them = self.count(target, by_then), self.count(target, records)
             value = float(target.get('value'))
-            yield (f"{base} target {measure} {axis or '-'} {attribute(target, 'due')} "
-                   f"{two(actual)} of {two(value)} {six(actual / value)}")
+            yield (f"{base} target {attribute(target, 'measure')} {attribute(target, 'axis') or '-'} "
+                   f"{attribute(target, 'due')} {two(actual)} of {two(value)} {six(actual / value)} "
+                   f"after {two(all_of_them - actual)}")
+
+    def count(self, target, records):
+        """What of the records counts for the target."""
+        measure, axis = attribute(target, 'measure'), attribute(target, 'axis')
+        fits = lambda r: axis is None or attribute(r, 'axis') == axis
+        visits = [v for v in self.held('visit', records) if fits(v)]
+
+        def firms(kinds):
+            names = set(attribute(v, 'firm') for v in visits if attribute(v, 'agreement') in kinds)
+            return len(set(unicodedata.normalize('NFC', name) for name in names - {None}))
+        if measure == 'visits':
+            return len(visits)
+        if measure == 'joint-visits':
+            return sum(1 for v in visits if len(self.sectors(v)) >= 2)
+        if measure == 'firms-identified':
+            return firms(('identified', 'committed'))
+        if measure == 'firms-committed':
+            return firms(('committed',))
+        if measure == 'meetings':
+            return len(self.held('meeting', records))
+        return math.fsum(float(r.get('spent')) for r in records
+                         if self.study.kind(r) == 'account' and fits(r))
 
 
 # --------------------------------------------------------------------------------- programme
@@ -619,7 +646,8 @@ def changes(study, waves):
             for element in study.elements:
                 if element in old.levels and element in new.levels:
                     by = new.levels[element] - old.levels[element]
-                    yield f'change {a} {b} {name} {element} {by}'
+                    firm = 'weak' not in (old.support_of(element), new.support_of(element))
+                    yield f'change {a} {b} {name} {element} {by} {yes(firm)}'
 
 
 def alpha(units, n_levels):

@@ -4,15 +4,20 @@ A study is kept as lists of ElementTree elements, so that a test can change it (
 shuffle records) before it is written as a directory.
 """
 import copy
+import datetime
 import os
 import random
 import xml.etree.ElementTree as ET
+
+import oracle
 
 SPACE = 'urn:x-ladle:study'
 METHODS = ['meeting', 'observation', 'interview', 'questionnaire', 'document', 'visit', 'account']
 KINDS = ['steering', 'consultant', 'other']
 AXES = ['1', '4', '10', 'Ø & <å>', 'a "b"']
 CODERS = [None, None, 'kb', 'hj', 'æø', 'kb']
+# The third is the second with its ring written apart, the fourth has a no-break space.
+FIRMS = ['f1', 'Ål & co', 'A\u030al & co', 'Ål &\u00a0co', 'f1', 'F1', ' f1', None]
 WAVES = [  # dates of a wave, days of its records (first day inside), other days for open waves
     ('2014-21', ['2014-03-01', '2014-03', '2014-04-17', '2014-05-31', '2014-21', '2014-05/2014-09']),
     ('2014-09-15/2014-12-31', ['2014-09-15', '2014-10', '2014-12-31', '2014-24', '2014-11-02/..',
@@ -162,6 +167,7 @@ class Study:
                 organisation=r.choice(self.organisations + [None]))
         self.partnerships = ['ps%d' % i for i in range(r.randint(1, 5))]
         self.groups = {}
+        self.deadlines = {}
         every_group = []
         for p in self.partnerships:
             self.make_partnership(p, every_group)
@@ -194,11 +200,13 @@ class Study:
             add(p, 'shared-group', group=group)
         every_group += self.groups[name]
         self.groups[name] += shared
+        self.deadlines[name] = []
         for _ in range(r.randint(0, 6)):
-            add(p, 'target', measure=r.choice(['visits', 'joint-visits', 'firms-identified',
+            target = add(p, 'target', measure=r.choice(['visits', 'joint-visits', 'firms-identified',
                                                'firms-committed', 'meetings', 'spending']),
-                axis=r.choice(AXES + [None, None]), value=r.choice(['1', '10', '0.5', '12500.50']),
+                axis=r.choice(AXES + [None] * 6), value=r.choice(['1', '10', '0.5', '12500.50']),
                 due=self.any_date(True), revised=self.maybe(self.any_date(True), 0.3))
+            self.deadlines[name].append(target.get('revised') or target.get('due'))
 
     # ----------------------------------------------------------------------------- records
 
@@ -216,11 +224,24 @@ class Study:
         date, explicit = r.choice(self.waves[wave]), self.maybe(wave, 0.2)
         if r.random() < 0.1:
             explicit, date = wave, self.any_date(True)
+        elif r.random() < 0.3:
+            explicit, date = wave, self.date_at_deadline(names) or date
         self.record = tag(kind, id=self.next_id('r'), partnership=' '.join(names) or None, date=date,
                           wave=explicit)
         self.names = names
         getattr(self, 'fill_' + kind)(self.record)
         self.records.append(self.record)
+
+    def date_at_deadline(self, names):
+        """A date that begins on the last day before a target of these partnerships is missed, or on
+        the first day after."""
+        days = [text for name in names for text in self.deadlines[name]]
+        ends = [oracle.days(text)[1] for text in days]
+        ends = [end for end in ends if end]
+        if not ends:
+            return None
+        day = self.random.choice(ends) + datetime.timedelta(self.random.choice([0, 0, 1, 1, -1]))
+        return day.isoformat() + self.random.choice(['', '', '?', '/..'])
 
     def group(self):
         groups = [g for name in self.names for g in self.groups[name]]
@@ -284,15 +305,15 @@ class Study:
 
     def fill_visit(self, record):
         self.put(axis=self.random.choice(AXES + [None]),
-                 firm=self.random.choice(['f1', 'f2', 'f3', 'F1', None]),
-                 agreement=self.random.choice([None, 'identified', 'committed']), status=self.status())
+                 firm=self.random.choice(FIRMS),
+                 agreement=self.random.choice([None, 'identified', 'committed', 'committed']), status=self.status())
         self.present()
         self.statements()
 
     def fill_account(self, record):
         self.put(axis=self.random.choice(AXES + [None]),
-                 spent=self.random.choice(['0', '12500.50', '0.1', '99.995', '3.125', '.5', '7.', '+1.25',
-                                          '00012.10']),
+                 spent=self.random.choice(['0', '12500.50', '0.1', '1299.995', '3.1250', '.5', '7.',
+                                          '+1.25', '00012.10']),
                  submitted=self.maybe(self.any_date(True), 0.8))
 
     def statements(self):
@@ -303,6 +324,8 @@ class Study:
             add(statement, r.choice(['quote', 'note']), 'What was said.')
             for _ in range(r.choice([0, 1, 2, 3, 6])):
                 self.coding(statement)
+                if r.random() < 0.3:
+                    self.second_coding(statement)
 
     def coding(self, statement):
         r = self.random
@@ -314,6 +337,18 @@ class Study:
         coding.set(kind, r.choice(things[:5]))
         if kind in ('element', 'dimension'):
             coding.set('level', r.choice(self.levels))
+
+    def second_coding(self, statement):
+        """Of the same thing, by another coder or the same, at the same level or another."""
+        first = statement.findall('coding')[-1]
+        twin = copy.deepcopy(first)
+        twin.attrib.pop('coder', None)
+        coder = self.random.choice(CODERS)
+        if coder:
+            twin.set('coder', coder)
+        if twin.get('level') and self.random.random() < 0.5:
+            twin.set('level', self.random.choice(self.levels))
+        statement.append(twin)
 
     # ----------------------------------------------------------------------------- writing
 

@@ -163,6 +163,14 @@ MADE void add_target(ladle_study *study, ladle_partnership *partnership, ladle_m
     APPEND(study->arena, partnership->targets, partnership->n_targets, target);
 }
 
+/* Moves the deadline of the partnership's latest target. */
+MADE void revise_target(ladle_study *study, ladle_partnership *partnership, const char *revised)
+{
+    ladle_date *date = LADLE_NEW(study->arena, ladle_date);
+    *date = make_date(revised);
+    partnership->targets[partnership->n_targets - 1].revised = date;
+}
+
 MADE ladle_event *add_event(ladle_study *study, const ladle_partnership *partnership,
                             const char *date, const char *text)
 {

@@ -299,3 +299,72 @@ Test(targets, count_up_over_the_waves)
     cr_expect_eq(results->partnerships[0].waves[0].activity.targets[0].share, 0.5);
     ladle_arena_free(made.arena);
 }
+
+/* What a target has come to in the only wave. */
+static double actual_of(fixture *made, double *after)
+{
+    const ladle_activity *activity = assess(made);
+    *after = activity->targets[0].after;
+    return activity->targets[0].actual;
+}
+
+Test(targets, count_to_their_deadline_and_apart_what_comes_later)
+{
+    static const struct {
+        const char *due, *revised;
+        unsigned actual, after;
+    } table[] = {
+        {"2015-10-31", NULL, 2, 2}, /* the day itself counts, the day after does not */
+        {"2015-10", NULL, 2, 2},    /* a deadline is over when its last day is */
+        {"2015-10-30", NULL, 1, 3},
+        {"2015-10-30", "2015-11-01", 3, 1}, /* a revised deadline counts in place of the first */
+        {"2016", "2015-10-31", 2, 2},
+        {"2015-10-30", "2015-10/..", 4, 0}, /* an open one never passes */
+        {"2015-10-30/", NULL, 4, 0},
+        {"../2015-10-30", NULL, 1, 3},
+        {"2014", NULL, 1, 3}, /* a visit with an open first day is early enough */
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        fixture made = set_up();
+        add_target(made.study, made.north, LADLE_MEASURE_VISITS, NULL, 4, table[i].due);
+        if (table[i].revised)
+            revise_target(made.study, made.north, table[i].revised);
+        gather(&made, LADLE_VISIT, "2015-11-02", NULL);
+        gather(&made, LADLE_VISIT, "2015-10-31/2016", NULL);
+        gather(&made, LADLE_VISIT, "2015-11-01", NULL);
+        gather(&made, LADLE_VISIT, "../2020", NULL);
+        double after, actual = actual_of(&made, &after);
+        cr_expect_eq(actual, table[i].actual, "%s: %f", table[i].due, actual);
+        cr_expect_eq(after, table[i].after, "%s: %f after", table[i].due, after);
+        ladle_arena_free(made.arena);
+    }
+}
+
+Test(targets, each_has_its_own_deadline)
+{
+    fixture made = set_up();
+    add_target(made.study, made.north, LADLE_MEASURE_VISITS, NULL, 1, "2016-02");
+    add_target(made.study, made.north, LADLE_MEASURE_VISITS, NULL, 1, "2015-11");
+    gather(&made, LADLE_VISIT, "2016-01-01", NULL);
+    gather(&made, LADLE_VISIT, "2015-11-01", NULL);
+    const ladle_activity *activity = assess(&made);
+    cr_expect_str_eq(activity->targets[0].target->due.text, "2016-02", "document order stays");
+    cr_expect_eq(activity->targets[0].actual, 2);
+    cr_expect_eq(activity->targets[1].actual, 1);
+    cr_expect_eq(activity->targets[1].after, 1);
+    ladle_arena_free(made.arena);
+}
+
+Test(targets, a_firm_counts_once_however_its_name_is_written)
+{
+    fixture made = set_up();
+    add_target(made.study, made.north, LADLE_MEASURE_FIRMS_IDENTIFIED, NULL, 4, "2015-11-03");
+    static const char *const firms[] = {"\u00c5l", "A\u030al", "\u00e5l", "\u00c5l"};
+    static const char *const dates[] = {"2015-11-01", "2015-11-02", "2015-11-03", "2015-11-04"};
+    for (int i = 0; i < 4; i++)
+        set_visit(gather(&made, LADLE_VISIT, dates[i], NULL), NULL, firms[i], LADLE_IDENTIFIED);
+    double after, actual = actual_of(&made, &after);
+    cr_expect_eq(actual, 2, "case counts, the form of a letter does not");
+    cr_expect_eq(after, 0, "a firm that was counted does not count again");
+    ladle_arena_free(made.arena);
+}

@@ -123,6 +123,23 @@ Test(elements, two_methods_in_many_records_are_moderate)
     ladle_arena_free(made.arena);
 }
 
+Test(elements, a_statement_counts_once_however_many_coded_it)
+{
+    fixture made = set_up();
+    ladle_record *record = add_record(made.study, LADLE_MEETING, "m", made.north, "2015-11");
+    for (int i = 0; i < 2; i++) {
+        ladle_statement *statement = add_statement(made.study, record, NULL);
+        add_coding(made.study, statement, "kb", made.goals, made.levels[1], 2);
+        add_coding(made.study, statement, "kb", made.load, made.levels[1], 2);
+        add_coding(made.study, statement, "hj", made.goals, made.levels[3], 2);
+    }
+    const ladle_element_result *goals = &assess(&made)->elements[0];
+    cr_expect_eq(goals->items, 4);
+    cr_expect_eq(goals->statements, 2);
+    cr_expect_eq(goals[1].statements, 2, "on load");
+    ladle_arena_free(made.arena);
+}
+
 Test(elements, answers)
 {
     fixture made = set_up();
@@ -135,6 +152,7 @@ Test(elements, answers)
     add_answer(made.study, record, second, NULL);
     const ladle_element_result *goals = &assess(&made)->elements[0];
     cr_expect_eq(goals->items, 1);
+    cr_expect_eq(goals->statements, 1);
     cr_expect_eq(goals->unmapped, 1);
     cr_expect_eq(goals->evidence[0].weight, 2);
     cr_expect_eq(goals->evidence[0].answer->question, first);
@@ -215,18 +233,36 @@ Test(seats, touch_the_wave)
     cr_expect_eq(seated("../2020", "2015/.."), 1, "open ends are open");
 }
 
-Test(dimensions, mean_of_elements_and_direct_codings)
+Test(dimensions, placed_by_the_majority_of_its_elements)
 {
     fixture made = set_up();
     ladle_record *record =
         add_evidence(made.study, LADLE_MEETING, "m", made.north, made.goals, made.levels[1]);
-    cr_expect_eq(assess(&made)->dimensions[0].level, made.levels[1]);
-    add_dimension_coding(made.study, record->statements[0], made.understanding, made.levels[3]);
     const ladle_dimension_result *dimension = assess(&made)->dimensions;
-    cr_expect_eq(dimension->shares[3], 0.5);
     cr_expect_eq(dimension->level, made.levels[1]);
+    cr_expect_eq(dimension->of, 1);
     ladle_element *learning = add_element(made.study, "learning", made.understanding);
     add_coding(made.study, record->statements[0], NULL, learning, made.levels[3], 1);
-    cr_expect_eq(assess(&made)->dimensions[0].level, made.levels[3]);
+    dimension = assess(&made)->dimensions;
+    cr_expect_eq(dimension->level, made.levels[1], "one of two is no majority");
+    cr_expect_eq(dimension->of, 2);
+    add_dimension_coding(made.study, record->statements[0], made.understanding, made.levels[2]);
+    dimension = assess(&made)->dimensions;
+    cr_expect_eq(dimension->level, made.levels[2], "what is coded directly counts as one more");
+    cr_expect_eq(dimension->of, 3);
+    ladle_arena_free(made.arena);
+}
+
+Test(dimensions, direct_codings_count_once_at_the_level_of_their_profile)
+{
+    fixture made = set_up();
+    ladle_record *record =
+        add_evidence(made.study, LADLE_MEETING, "m", made.north, made.goals, made.levels[1]);
+    add_dimension_coding(made.study, record->statements[0], made.understanding, made.levels[3]);
+    add_dimension_coding(made.study, record->statements[0], made.understanding, made.levels[3]);
+    add_dimension_coding(made.study, record->statements[0], made.understanding, made.levels[0]);
+    const ladle_dimension_result *dimension = assess(&made)->dimensions;
+    cr_expect_eq(dimension->level, made.levels[1], "one at the Canteen, one at the Company");
+    cr_expect_eq(dimension->of, 2);
     ladle_arena_free(made.arena);
 }

@@ -78,6 +78,23 @@ Test(programme, changes_between_waves)
     ladle_arena_free(made.arena);
 }
 
+Test(programme, a_change_is_firm_when_both_levels_rest_on_more_than_little)
+{
+    fixture made = set_up();
+    ladle_wave *first = made.study->waves[0];
+    put(&made, 0, made.goals, 1, first);
+    put(&made, 0, made.goals, 3, made.later);
+    cr_expect_not(ladle_assess(made.arena, made.study)->changes[0].steps[0].firm);
+    put(&made, 0, made.goals, 1, first)->kind = LADLE_INTERVIEW;
+    cr_expect_not(ladle_assess(made.arena, made.study)->changes[0].steps[0].firm,
+                  "one of the two is still weak");
+    put(&made, 0, made.goals, 3, made.later)->kind = LADLE_INTERVIEW;
+    const ladle_results *results = ladle_assess(made.arena, made.study);
+    cr_expect(results->changes[0].steps[0].firm);
+    cr_expect_eq(results->changes[0].steps[0].by, 2);
+    ladle_arena_free(made.arena);
+}
+
 Test(programme, material)
 {
     fixture made = set_up();
