@@ -36,15 +36,16 @@
   <xsl:key name="author-id" match="in:texts//in:*[@id][not(self::in:source)]" use="@id"/>
   <xsl:key name="partnership" match="in:partnership" use="@n"/>
 
-  <!-- Evidence: by its running number; by wave, element and level; the same in one partnership. -->
+  <!-- Evidence: items by their running number and by wave; and what they say (in:says, so that the item
+       is its parent), by wave, element and level, the same in one partnership, and at any level there. -->
   <xsl:key name="item" match="in:evidence/in:item" use="@n"/>
-  <xsl:key name="evidence" match="in:evidence/in:item"
-      use="concat(@wave, '|', @element, '|', @level)"/>
   <xsl:key name="evidence-of-wave" match="in:evidence/in:item" use="@wave"/>
-  <xsl:key name="evidence-of-partnership" match="in:evidence/in:item"
-      use="concat(@wave, '|', @element, '|', @level, '|', @partnership)"/>
-  <xsl:key name="evidence-on-element" match="in:evidence/in:item"
-      use="concat(@wave, '|', @element, '|', @partnership)"/>
+  <xsl:key name="evidence" match="in:evidence/in:item/in:says"
+      use="concat(../@wave, '|', @element, '|', @level)"/>
+  <xsl:key name="evidence-of-partnership" match="in:evidence/in:item/in:says"
+      use="concat(../@wave, '|', @element, '|', @level, '|', @partnership)"/>
+  <xsl:key name="evidence-on-element" match="in:evidence/in:item/in:says"
+      use="concat(../@wave, '|', @element, '|', @partnership)"/>
 
   <xsl:variable name="input" select="/in:input"/>
   <xsl:variable name="levels" select="/in:input/in:framework/in:level"/>
@@ -485,7 +486,7 @@
     <xsl:variable name="stem" select="concat($wave-id, '|', $element, '|', $level)"/>
     <xsl:variable name="first"
         select="(key('evidence', $stem)[not($partnership)]
-                 | key('evidence-of-partnership', concat($stem, '|', $partnership)))[1]"/>
+                 | key('evidence-of-partnership', concat($stem, '|', $partnership)))[1]/parent::in:item"/>
     <xsl:choose>
       <xsl:when test="$first">
         <a href="#{$first/@id}"><xsl:copy-of select="$words"/></a>

@@ -164,7 +164,7 @@
   </xsl:template>
 
   <!-- A finding composed from the evidence: how much there is of it, where it points, and the
-       strongest items. -->
+       item that speaks best for the level, where coders agree on one. -->
   <xsl:template match="in:assessment/in:element" mode="composed">
     <xsl:variable name="methods">
       <xsl:for-each select="in:method">
@@ -185,7 +185,7 @@
         </xsl:otherwise>
       </xsl:choose>
       <xsl:choose>
-        <xsl:when test="@items = 1 and count(in:strongest) = 1">: </xsl:when>
+        <xsl:when test="@items = 1 and in:for">: </xsl:when>
         <xsl:otherwise>. </xsl:otherwise>
       </xsl:choose>
       <xsl:call-template name="strongest">
@@ -198,7 +198,7 @@
       <xsl:value-of select="ladle:words('composed.programme', string(@assessed), string(@items),
                             string(@methods))"/>
       <xsl:choose>
-        <xsl:when test="@items = 1 and count(in:strongest) = 1">: </xsl:when>
+        <xsl:when test="@items = 1 and in:for">: </xsl:when>
         <xsl:otherwise>. </xsl:otherwise>
       </xsl:choose>
       <xsl:call-template name="strongest">
@@ -209,18 +209,27 @@
   <!-- The reference stands before the full stop. only: there is no other item, so none is the strongest. -->
   <xsl:template name="strongest">
     <xsl:param name="only" select="false()"/>
-    <xsl:if test="in:strongest">
+    <xsl:for-each select="in:for">
       <xsl:if test="not($only)"><xsl:value-of select="concat(ladle:words('composed.strongest'), ' ')"/></xsl:if>
-      <xsl:for-each select="in:strongest">
-        <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
-        <xsl:apply-templates select="key('item', @item)" mode="text">
-          <xsl:with-param name="open-ended" select="true()"/>
-        </xsl:apply-templates>
-        <xsl:text> (</xsl:text>
-        <xsl:apply-templates select="key('item', @item)" mode="reference"/>
-        <xsl:text>).</xsl:text>
-      </xsl:for-each>
-    </xsl:if>
+      <xsl:apply-templates select="key('item', @item)" mode="text">
+        <xsl:with-param name="open-ended" select="true()"/>
+      </xsl:apply-templates>
+      <xsl:text> (</xsl:text>
+      <xsl:apply-templates select="key('item', @item)" mode="reference"/>
+      <xsl:text>).</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Two items at the level of an element of a partnership, the one that speaks best for it first. -->
+  <xsl:template match="in:assessment/in:element" mode="level-references">
+    <xsl:variable name="first" select="key('item', in:for/@item)"/>
+    <xsl:variable name="others" select="key('evidence-of-partnership',
+        concat(../@wave, '|', @id, '|', @level, '|', ../../@n))/parent::in:item[not(@n = $first/@n)]"/>
+    <xsl:apply-templates select="$first" mode="reference"/>
+    <xsl:for-each select="$others[position() &lt;= 2 - count($first)]">
+      <xsl:if test="$first or position() &gt; 1">, </xsl:if>
+      <xsl:apply-templates select="." mode="reference"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- Figure 3: the frame before it is filled; it doubles as the form that partnerships fill in. -->

@@ -476,37 +476,34 @@
   </xsl:template>
 
   <xsl:template match="in:mention" mode="row">
+    <xsl:apply-templates select="key('item', @item)" mode="mention"/>
+  </xsl:template>
+  <xsl:template match="in:item" mode="mention">
     <p>
-      <xsl:choose>
-        <xsl:when test="@quote = 'yes'">
-          <xsl:value-of select="ladle:words('quote.open')"/>
-          <xsl:apply-templates select="in:text" mode="said"/>
-          <xsl:value-of select="ladle:words('quote.close')"/>
-        </xsl:when>
-        <xsl:otherwise><xsl:apply-templates select="in:text" mode="said"/></xsl:otherwise>
-      </xsl:choose>
+      <xsl:apply-templates select="." mode="text"/>
       <span class="muted">
         <xsl:text> </xsl:text>
-        <xsl:if test="@partnership">
-          <xsl:value-of select="concat(key('partnership', @partnership)/@short, ', ')"/>
+        <xsl:if test="@partnerships">
+          <xsl:call-template name="partnership-letters"/>
+          <xsl:text>, </xsl:text>
         </xsl:if>
+        <xsl:variable name="kind"><xsl:call-template name="source-kind"/></xsl:variable>
+        <xsl:variable name="source">
+          <xsl:choose>
+            <xsl:when test="@who"><xsl:value-of select="@who"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="$kind"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:variable>
         <xsl:choose>
-          <xsl:when test="@who and @partnership">
-            <xsl:call-template name="inside-sentence"><xsl:with-param name="words" select="string(@who)"/></xsl:call-template>
+          <xsl:when test="@partnerships">
+            <xsl:call-template name="inside-sentence"><xsl:with-param name="words" select="string($source)"/></xsl:call-template>
           </xsl:when>
-          <xsl:when test="@who"><xsl:value-of select="@who"/></xsl:when>
-          <xsl:otherwise>
-            <xsl:variable name="kind"><xsl:call-template name="source-kind"/></xsl:variable>
-            <xsl:choose>
-              <xsl:when test="@partnership">
-                <xsl:call-template name="inside-sentence"><xsl:with-param name="words" select="string($kind)"/></xsl:call-template>
-              </xsl:when>
-              <xsl:otherwise><xsl:value-of select="$kind"/></xsl:otherwise>
-            </xsl:choose>
-          </xsl:otherwise>
+          <xsl:otherwise><xsl:value-of select="$source"/></xsl:otherwise>
         </xsl:choose>
         <xsl:value-of select="concat(', ', @words)"/>
       </span>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="." mode="reference"/>
     </p>
   </xsl:template>
 </xsl:stylesheet>

@@ -579,12 +579,9 @@
         </chart>
       </td>
       <td class="why">
-        <xsl:for-each select="in:strongest[position() &lt;= 2]">
-          <xsl:if test="position() &gt; 1">, </xsl:if>
-          <xsl:apply-templates select="key('item', @item)" mode="reference"/>
-        </xsl:for-each>
+        <xsl:apply-templates select="." mode="level-references"/>
         <xsl:text> </xsl:text>
-        <xsl:apply-templates select="key('item', in:strongest[1]/@item)" mode="text"/>
+        <xsl:apply-templates select="key('item', in:for/@item)" mode="text"/>
       </td>
     </tr>
   </xsl:template>

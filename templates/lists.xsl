@@ -112,12 +112,18 @@
         </xsl:choose>
       </th>
       <xsl:if test="$show-partnership">
-        <td><xsl:value-of select="key('partnership', @partnership)/@short"/></td>
+        <td><xsl:call-template name="partnership-letters"/></td>
       </xsl:if>
       <td>
-        <xsl:apply-templates select="key('element', @element)/in:name" mode="said"/>
-        <br/>
-        <xsl:apply-templates select="key('level', @level)" mode="level"/>
+        <xsl:for-each select="in:says[not(preceding-sibling::in:says[1]/@element = @element
+                                          and preceding-sibling::in:says[1]/@level = @level)]">
+          <p>
+            <xsl:apply-templates select="key('element', @element)/in:name" mode="said"/>
+            <br/>
+            <xsl:apply-templates select="key('level', @level)" mode="level"/>
+          </p>
+        </xsl:for-each>
+        <xsl:if test="not(in:says)"><p><span class="muted">–</span></p></xsl:if>
       </td>
       <td>
         <xsl:call-template name="source-kind"/>
@@ -188,11 +194,7 @@
       <th scope="row"><xsl:value-of select="@words"/></th>
       <xsl:if test="$show-partnership">
         <td>
-          <xsl:variable name="numbers" select="concat(' ', @partnerships, ' ')"/>
-          <xsl:for-each select="$input/in:partnership[contains($numbers, concat(' ', @n, ' '))]">
-            <xsl:if test="position() &gt; 1">, </xsl:if>
-            <xsl:value-of select="@short"/>
-          </xsl:for-each>
+          <xsl:call-template name="partnership-letters"/>
           <xsl:if test="not(@partnerships)"><span class="muted">–</span></xsl:if>
         </td>
       </xsl:if>
@@ -280,10 +282,21 @@
     </tr>
   </xsl:template>
 
+  <!-- The letters of the partnerships that an item or record is about: "C og D". -->
+  <xsl:template name="partnership-letters">
+    <xsl:variable name="numbers" select="concat(' ', @partnerships, ' ')"/>
+    <xsl:call-template name="enumeration">
+      <xsl:with-param name="nodes"
+          select="$input/in:partnership[contains($numbers, concat(' ', @n, ' '))]/@short"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- The id of the place its number leads to: the element's row in figure 2, for items of the wave
        reported. -->
   <xsl:template match="in:item" mode="home">
-    <xsl:if test="@wave = $wave/@id"><xsl:value-of select="concat('finding-', @element)"/></xsl:if>
+    <xsl:if test="@wave = $wave/@id and in:says">
+      <xsl:value-of select="concat('finding-', in:says[1]/@element)"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- The rules of the assessment, each with its name before it. programme: those of all partnerships

@@ -133,12 +133,9 @@
       </td>
       <td class="why">
         <p>
-          <xsl:for-each select="in:strongest[position() &lt;= 2]">
-            <xsl:if test="position() &gt; 1">, </xsl:if>
-            <xsl:apply-templates select="key('item', @item)" mode="reference"/>
-          </xsl:for-each>
+          <xsl:apply-templates select="." mode="level-references"/>
         </p>
-        <p><xsl:apply-templates select="key('item', in:strongest[1]/@item)" mode="text"/></p>
+        <p><xsl:apply-templates select="key('item', in:for/@item)" mode="text"/></p>
       </td>
     </tr>
   </xsl:template>
@@ -147,9 +144,10 @@
   <xsl:template match="in:item" mode="home">
     <xsl:choose>
       <xsl:when test="not($placement)"/>
-      <xsl:when test="@wave = $wave/@id"><xsl:value-of select="concat('finding-', @element)"/></xsl:when>
+      <xsl:when test="not(in:says)"/>
+      <xsl:when test="@wave = $wave/@id"><xsl:value-of select="concat('finding-', in:says[1]/@element)"/></xsl:when>
       <xsl:when test="@wave = $before/@id and $now/in:element/@by">
-        <xsl:value-of select="concat('change-', @element)"/>
+        <xsl:value-of select="concat('change-', in:says[1]/@element)"/>
       </xsl:when>
     </xsl:choose>
   </xsl:template>

@@ -53,7 +53,7 @@
         <span class="muted">
           <xsl:value-of select="concat(ladle:capital(ladle:words(concat('support.', @support))), ': ')"/>
         </span>
-        <xsl:variable name="all" select="key('evidence-on-element', concat(../@wave, '|', @id, '|', $p/@n))"/>
+        <xsl:variable name="all" select="key('evidence-on-element', concat(../@wave, '|', @id, '|', $p/@n))/parent::in:item"/>
         <xsl:for-each select="$all[count($all) &lt;= 6 or position() &lt;= 5]">
           <xsl:if test="position() &gt; 1">, </xsl:if>
           <xsl:apply-templates select="." mode="reference"/>

@@ -112,6 +112,56 @@ void ladle_input_date(const ladle_input *input, xmlNode *node, const ladle_date 
     set_if(node, "end-approximate", date->end.approximate || date->end.uncertain);
 }
 
+void ladle_input_partnerships(const ladle_input *input, xmlNode *node, const ladle_record *record)
+{
+    GString *list = g_string_new(NULL);
+    for (unsigned i = 0; i < record->n_partnerships; i++)
+        g_string_append_printf(list, "%s%u", i ? " " : "", record->partnerships[i]->index + 1);
+    if (list->len && !input->options->partnership)
+        ladle_input_set(node, "partnerships", list->str);
+    g_string_free(list, TRUE);
+}
+
+static const char *digest_of(const ladle_input *input, xmlNode *node)
+{
+    xmlBuffer *buffer = xmlBufferCreate();
+    xmlNodeDump(buffer, node->doc, node, 0, 0);
+    char *digest =
+        g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)xmlBufferContent(buffer),
+                                    (gsize)xmlBufferLength(buffer));
+    const char *kept = ladle_arena_strdup(input->arena, digest);
+    g_free(digest);
+    xmlBufferFree(buffer);
+    return kept;
+}
+
+ladle_dated ladle_input_dated(const ladle_input *input, const ladle_date *date, unsigned kind,
+                              xmlNode *node)
+{
+    return (ladle_dated){date, kind, digest_of(input, node), node};
+}
+
+int ladle_input_compare_dated(gconstpointer a, gconstpointer b)
+{
+    const ladle_dated *x = a, *y = b;
+    int order = (x->date->first > y->date->first) - (x->date->first < y->date->first);
+    if (!order)
+        order = (x->date->last > y->date->last) - (x->date->last < y->date->last);
+    if (!order)
+        order = (x->kind > y->kind) - (x->kind < y->kind);
+    return order ? order : strcmp(x->digest, y->digest);
+}
+
+void ladle_input_in_order(xmlNode *parent, GArray *dated)
+{
+    g_array_sort(dated, ladle_input_compare_dated);
+    for (guint i = 0; i < dated->len; i++) {
+        xmlNode *node = g_array_index(dated, ladle_dated, i).node;
+        xmlUnlinkNode(node);
+        xmlAddChild(parent, node);
+    }
+}
+
 const char *ladle_input_form(const ladle_record *record)
 {
     if (record->kind == LADLE_INTERVIEW)
@@ -124,14 +174,6 @@ const char *ladle_input_status(const ladle_record *record)
     static const char *const names[] = {
         [LADLE_HELD] = NULL, [LADLE_CANCELLED] = "cancelled", [LADLE_MOVED] = "moved"};
     return names[record->status];
-}
-
-int ladle_input_compare_time(gconstpointer a, gconstpointer b)
-{
-    const ladle_record *x = *(const ladle_record *const *)a;
-    const ladle_record *y = *(const ladle_record *const *)b;
-    int order = (x->date.first > y->date.first) - (x->date.first < y->date.first);
-    return order ? order : (x->index > y->index) - (x->index < y->index);
 }
 
 const char *ladle_input_speaker(const ladle_input *input, const ladle_record *record,
@@ -306,15 +348,15 @@ xmlDoc *ladle_input_new(ladle_arena *arena, const ladle_input_options *options)
 {
     ladle_input input = {.options = options, .arena = arena};
     input.items = g_ptr_array_new();
-    input.by_statement = g_hash_table_new_full(NULL, NULL, NULL, release_array);
+    input.by_source = g_hash_table_new(NULL, NULL);
     input.by_element = g_hash_table_new_full(NULL, NULL, NULL, release_array);
     ladle_arena_defer(arena, release_array, input.items);
-    ladle_arena_defer(arena, release_table, input.by_statement);
+    ladle_arena_defer(arena, release_table, input.by_source);
     ladle_arena_defer(arena, release_table, input.by_element);
 
     xmlDoc *document = xmlNewDoc(BAD_CAST "1.0");
     xmlNode *root = new_root(&input, document);
-    ladle_input_collect_evidence(&input);
+    ladle_input_collect_evidence(&input, root);
     add_labels(&input, root);
     add_study(&input, root);
     ladle_input_framework(&input, root);

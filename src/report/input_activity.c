@@ -193,21 +193,22 @@ static void add_sequence(const ladle_input *input, xmlNode *parent, const ladle_
     const ladle_person *key = result->activity.key_person;
     if (!key)
         return;
-    GPtrArray *records = g_ptr_array_new();
-    for (unsigned i = 0; i < result->n_records; i++)
-        if (counts_for_key(result->records[i]))
-            g_ptr_array_add(records, (gpointer)result->records[i]);
-    g_ptr_array_sort(records, ladle_input_compare_time);
     xmlNode *node = ladle_input_child(input, parent, "sequence");
-    for (guint i = 0; i < records->len; i++) {
-        const ladle_record *record = g_ptr_array_index(records, i);
+    GArray *dated = g_array_new(FALSE, FALSE, sizeof(ladle_dated));
+    for (unsigned i = 0; i < result->n_records; i++) {
+        const ladle_record *record = result->records[i];
+        if (!counts_for_key(record))
+            continue;
         xmlNode *event = ladle_input_child(input, node, "event");
         ladle_input_set(event, "kind", ladle_record_kind_name(record->kind));
         ladle_input_yes_no(event, "key", is_there(record, key));
         ladle_input_yes_no(event, "joint", two_or_more(sectors_present(record, NULL)));
         ladle_input_yes_no(event, "without", two_or_more(sectors_present(record, key)));
+        ladle_dated one = ladle_input_dated(input, &record->date, record->kind, event);
+        g_array_append_val(dated, one);
     }
-    g_ptr_array_unref(records);
+    ladle_input_in_order(node, dated);
+    g_array_unref(dated);
 }
 
 /* Months are counted from year 0. */
@@ -216,6 +217,13 @@ static int month_of(ladle_day day)
     int year, month, day_of_month;
     ladle_day_split(day, &year, &month, &day_of_month);
     return year * 12 + month - 1;
+}
+
+static int compare_first_days(gconstpointer a, gconstpointer b)
+{
+    const ladle_record *x = *(const ladle_record *const *)a;
+    const ladle_record *y = *(const ladle_record *const *)b;
+    return (x->date.first > y->date.first) - (x->date.first < y->date.first);
 }
 
 /* Held visits whose month is known, of all waves up to the one reported. */
@@ -232,7 +240,7 @@ static GPtrArray *dated_visits(const ladle_input *input, const ladle_partnership
                 g_ptr_array_add(visits, (gpointer)record);
         }
     }
-    g_ptr_array_sort(visits, ladle_input_compare_time);
+    g_ptr_array_sort(visits, compare_first_days);
     return visits;
 }
 

@@ -1,81 +1,49 @@
+/* The evidence: every statement that is coded and every answer that points at a level, once and
+ * under one number, with what it says of each element in each partnership.
+ *
+ * Numbers follow time; what has the same date goes by kind, then by a digest of what is printed of
+ * it, never by ids or by the order of files. So an item's node is made first, and its number last.
+ */
 #include "report/input_private.h"
 
 #include <string.h>
 
 /* ------------------------------------------------------------------------------ collecting */
 
-static bool same_item(const ladle_evidence_item *item, const ladle_evidence *evidence)
+static void release_says(void *says)
 {
-    return item->statement == evidence->statement && item->answer == evidence->answer &&
-           item->level == evidence->level;
+    g_array_unref(says);
 }
 
-/* The items of one partnership on one element in one wave. The codings of a statement stand
- * together in the results, so only the items added since its first one are looked at. */
-static void collect(ladle_input *input, const ladle_wave_result *wave,
-                    const ladle_element_result *result)
+static ladle_evidence_item *item_for(ladle_input *input, const ladle_record *record,
+                                     const ladle_statement *statement, const ladle_answer *answer)
 {
-    guint since = input->items->len;
-    for (unsigned i = 0; i < result->items; i++) {
-        const ladle_evidence *evidence = &result->evidence[i];
-        ladle_evidence_item *item = NULL;
-        if (i == 0 || result->evidence[i - 1].statement != evidence->statement ||
-            !evidence->statement)
-            since = input->items->len;
-        for (guint k = since; k < input->items->len && !item; k++)
-            if (same_item(g_ptr_array_index(input->items, k), evidence))
-                item = g_ptr_array_index(input->items, k);
-        if (!item) {
-            item = LADLE_NEW(input->arena, ladle_evidence_item);
-            *item = (ladle_evidence_item){.partnership = wave->partnership,
-                                          .element = result->element,
-                                          .level = evidence->level,
-                                          .wave = wave->wave,
-                                          .record = evidence->record,
-                                          .statement = evidence->statement,
-                                          .answer = evidence->answer};
-            g_ptr_array_add(input->items, item);
-        }
-        item->weight += evidence->weight;
-        item->coders++;
-        if (evidence->coding)
-            item->strength = MAX(item->strength, evidence->coding->strength);
+    const void *source = statement ? (const void *)statement : answer;
+    ladle_evidence_item *item = g_hash_table_lookup(input->by_source, source);
+    if (item)
+        return item;
+    item = LADLE_NEW(input->arena, ladle_evidence_item);
+    *item = (ladle_evidence_item){.record = record,
+                                  .statement = statement,
+                                  .answer = answer,
+                                  .says = g_array_new(FALSE, TRUE, sizeof(ladle_says))};
+    ladle_arena_defer(input->arena, release_says, item->says);
+    g_hash_table_insert(input->by_source, (gpointer)source, item);
+    g_ptr_array_add(input->items, item);
+    return item;
+}
+
+static ladle_says *says_for(ladle_evidence_item *item, const ladle_partnership *partnership,
+                            const ladle_element *element, const ladle_level *level)
+{
+    for (guint i = 0; i < item->says->len; i++) {
+        ladle_says *says = &g_array_index(item->says, ladle_says, i);
+        if (says->partnership == partnership && says->element == element && says->level == level)
+            return says;
     }
-}
-
-static int compare(unsigned long a, unsigned long b)
-{
-    return (a > b) - (a < b);
-}
-
-/* Order of time, then of the documents (statements of a record before its answers), of elements,
- * levels and partnerships. */
-static int compare_items(gconstpointer a, gconstpointer b)
-{
-    const ladle_evidence_item *x = *(ladle_evidence_item *const *)a;
-    const ladle_evidence_item *y = *(ladle_evidence_item *const *)b;
-    int order = (x->record->date.first > y->record->date.first) -
-                (x->record->date.first < y->record->date.first);
-    if (!order)
-        order = compare(x->record->index, y->record->index);
-    if (!order)
-        order = compare(!x->statement, !y->statement);
-    if (!order && x->statement && y->statement)
-        order = compare(x->statement->index, y->statement->index);
-    if (!order && x->answer && y->answer)
-        order = compare((uintptr_t)x->answer, (uintptr_t)y->answer);
-    if (!order)
-        order = compare(x->element->index, y->element->index);
-    if (!order)
-        order = compare(x->level->index, y->level->index);
-    return order ? order : compare(x->partnership->index, y->partnership->index);
-}
-
-static const ladle_element_result *result_for(const ladle_input *input,
-                                              const ladle_partnership *partnership,
-                                              const ladle_wave *wave, const ladle_element *element)
-{
-    return &ladle_result_of(input->options->results, partnership, wave)->elements[element->index];
+    ladle_says says = {.partnership = partnership, .element = element, .level = level};
+    g_array_append_val(item->says, says);
+    return &g_array_index(item->says, ladle_says, item->says->len - 1);
 }
 
 static void add_to(GHashTable *table, gconstpointer key, ladle_evidence_item *item)
@@ -85,15 +53,25 @@ static void add_to(GHashTable *table, gconstpointer key, ladle_evidence_item *it
         items = g_ptr_array_new();
         g_hash_table_insert(table, (gpointer)key, items);
     }
-    g_ptr_array_add(items, item);
+    if (!items->len || g_ptr_array_index(items, items->len - 1) != item)
+        g_ptr_array_add(items, item);
 }
 
-static void index_item(ladle_input *input, ladle_evidence_item *item)
+/* What speaks of one element in one partnership and wave. The codings of a statement stand together
+ * in the results. */
+static void collect(ladle_input *input, const ladle_wave_result *wave,
+                    const ladle_element_result *result)
 {
-    add_to(input->by_element, result_for(input, item->partnership, item->wave, item->element),
-           item);
-    if (item->statement)
-        add_to(input->by_statement, item->statement, item);
+    for (unsigned i = 0; i < result->items; i++) {
+        const ladle_evidence *evidence = &result->evidence[i];
+        ladle_evidence_item *item =
+            item_for(input, evidence->record, evidence->statement, evidence->answer);
+        ladle_says *says = says_for(item, wave->partnership, result->element, evidence->level);
+        says->coders++;
+        if (evidence->coding)
+            item->strength = MAX(item->strength, evidence->coding->strength);
+        add_to(input->by_element, result, item);
+    }
 }
 
 static void collect_of(ladle_input *input, const ladle_partnership *partnership)
@@ -107,87 +85,117 @@ static void collect_of(ladle_input *input, const ladle_partnership *partnership)
     }
 }
 
-void ladle_input_collect_evidence(ladle_input *input)
+/* Statements that are coded, but say nothing of an element in a partnership. */
+static void collect_others(ladle_input *input)
 {
-    const ladle_input_options *options = input->options;
-    if (options->partnership)
-        collect_of(input, options->partnership);
-    for (unsigned p = 0; !options->partnership && p < options->study->n_partnerships; p++)
-        collect_of(input, options->study->partnerships[p]);
-    g_ptr_array_sort(input->items, compare_items);
-    for (guint i = 0; i < input->items->len; i++) {
-        ladle_evidence_item *item = g_ptr_array_index(input->items, i);
-        item->n = i + 1;
-        index_item(input, item);
+    GPtrArray *records = ladle_input_scope(input);
+    for (guint r = 0; r < records->len; r++) {
+        const ladle_record *record = g_ptr_array_index(records, r);
+        for (unsigned i = 0; i < record->n_statements; i++)
+            if (record->statements[i]->n_codings)
+                item_for(input, record, record->statements[i], NULL);
     }
+    g_ptr_array_unref(records);
 }
 
-/* -------------------------------------------------------------------------------- strongest */
+static int compare_says(gconstpointer a, gconstpointer b)
+{
+    const ladle_says *x = a, *y = b;
+    int order = (int)x->element->index - (int)y->element->index;
+    if (!order)
+        order = (x->partnership->index > y->partnership->index) -
+                (x->partnership->index < y->partnership->index);
+    return order ? order : (int)x->level->index - (int)y->level->index;
+}
 
-enum { STRONGEST = 3 };
+/* -------------------------------------------------------------------------------- the nodes */
 
 static const char *words_of(const ladle_evidence_item *item)
 {
     return item->statement ? item->statement->text : item->answer->text;
 }
 
-/* Whether a tells more than b: at the level in question, then heavier, then earlier. */
-static bool stronger(const ladle_evidence_item *a, const ladle_evidence_item *b,
-                     const ladle_level *level)
+/* Where an item without a level on an element belongs; the programme's own are one group. */
+static const char *group_of(const ladle_evidence_item *item)
 {
-    if ((a->level == level) != (b->level == level))
-        return a->level == level;
-    if ((a->statement != NULL) != (b->statement != NULL))
-        return a->statement != NULL;
-    return a->strength != b->strength ? a->strength > b->strength : a->n < b->n;
+    if (!item->record->n_partnerships)
+        return "programme";
+    if (item->says->len)
+        return "element";
+    for (unsigned i = 0; i < item->statement->n_codings; i++)
+        if (item->statement->codings[i].kind == LADLE_CODE_DIMENSION)
+            return "dimension";
+    return "code";
 }
 
-void ladle_input_strongest(const ladle_input *input, xmlNode *node,
-                           const ladle_partnership *partnership, const ladle_element *element,
-                           const ladle_level *level)
+static void add_says(const ladle_input *input, xmlNode *parent, const ladle_evidence_item *item)
 {
-    const ladle_evidence_item *best[STRONGEST + 1] = {NULL};
-    const GPtrArray *items = input->items;
-    if (partnership)
-        items = g_hash_table_lookup(input->by_element,
-                                    result_for(input, partnership, input->options->wave, element));
-    for (guint i = 0; items && i < items->len; i++) {
-        const ladle_evidence_item *item = g_ptr_array_index(items, i);
-        if (item->element != element || item->wave != input->options->wave || !*words_of(item))
-            continue;
-        int place = STRONGEST;
-        bool seen = false;
-        for (int k = 0; k < STRONGEST; k++)
-            seen = seen || (best[k] && best[k]->statement && best[k]->statement == item->statement);
-        if (seen)
-            continue;
-        while (place > 0 && (!best[place - 1] || stronger(item, best[place - 1], level))) {
-            best[place] = best[place - 1];
-            place--;
-        }
-        best[place] = item;
+    for (guint i = 0; i < item->says->len; i++) {
+        const ladle_says *says = &g_array_index(item->says, ladle_says, i);
+        xmlNode *node = ladle_input_child(input, parent, "says");
+        ladle_input_set(node, "element", says->element->id);
+        ladle_input_count(node, "partnership", says->partnership->index + 1);
+        ladle_input_set(node, "level", says->level->id);
+        ladle_input_count(node, "level-n", says->level->index);
+        ladle_input_count(node, "coders", says->coders);
     }
-    for (int i = 0; i < STRONGEST && best[i]; i++)
-        ladle_input_count(ladle_input_child(input, node, "strongest"), "item", best[i]->n);
 }
 
-/* --------------------------------------------------------------------------------- writing */
+static bool same_code(const ladle_coding *a, const ladle_coding *b)
+{
+    return a->kind == b->kind && a->element == b->element && a->dimension == b->dimension &&
+           a->level == b->level && a->term == b->term && a->factor == b->factor;
+}
 
-static void add_item(const ladle_input *input, xmlNode *parent, const ladle_evidence_item *item)
+/* An element's code is told by the item's says, but of the programme's items, which have none. */
+static bool is_told(const ladle_statement *statement, unsigned i)
+{
+    if (statement->codings[i].kind == LADLE_CODE_ELEMENT && statement->record->n_partnerships)
+        return true;
+    for (unsigned k = 0; k < i; k++)
+        if (same_code(&statement->codings[k], &statement->codings[i]))
+            return true;
+    return false;
+}
+
+static void add_coded(const ladle_input *input, xmlNode *parent, const ladle_statement *statement)
+{
+    static const char *const kinds[] = {
+        [LADLE_CODE_ELEMENT] = "element",     [LADLE_CODE_DIMENSION] = "dimension",
+        [LADLE_CODE_INDICATOR] = "indicator", [LADLE_CODE_REDESIGN] = "redesign",
+        [LADLE_CODE_FACTOR] = "factor",
+    };
+    for (unsigned i = 0; i < statement->n_codings; i++) {
+        const ladle_coding *coding = &statement->codings[i];
+        if (is_told(statement, i))
+            continue;
+        unsigned coders = 0;
+        for (unsigned k = 0; k < statement->n_codings; k++)
+            coders += same_code(&statement->codings[k], coding);
+        xmlNode *node = ladle_input_child(input, parent, "coded");
+        ladle_input_set(node, "kind", kinds[coding->kind]);
+        ladle_input_set(node, "id",
+                        coding->element     ? coding->element->id
+                        : coding->dimension ? coding->dimension->id
+                        : coding->term      ? coding->term->id
+                                            : coding->factor->id);
+        if (coding->level) {
+            ladle_input_set(node, "level", coding->level->id);
+            ladle_input_count(node, "level-n", coding->level->index);
+        }
+        ladle_input_count(node, "coders", coders);
+    }
+}
+
+static void add_item(const ladle_input *input, xmlNode *parent, ladle_evidence_item *item)
 {
     const ladle_record *record = item->record;
-    char id[24];
-    g_snprintf(id, sizeof id, "E-%03u", item->n);
     xmlNode *node = ladle_input_child(input, parent, "item");
-    ladle_input_count(node, "n", item->n);
-    ladle_input_set(node, "id", id);
-    ladle_input_count(node, "partnership", item->partnership->index + 1);
-    ladle_input_set(node, "wave", item->wave->id);
-    ladle_input_set(node, "element", item->element->id);
-    ladle_input_set(node, "level", item->level->id);
-    ladle_input_count(node, "level-n", item->level->index);
-    ladle_input_real(node, "weight", item->weight);
-    ladle_input_count(node, "coders", item->coders);
+    ladle_input_set(node, "n", ""); /* numbers come when all are in order */
+    ladle_input_set(node, "id", "");
+    ladle_input_set(node, "wave", record->wave->id);
+    ladle_input_set(node, "group", group_of(item));
+    ladle_input_partnerships(input, node, record);
     ladle_input_set(node, "kind", ladle_record_kind_name(record->kind));
     ladle_input_set(node, "form", ladle_input_form(record));
     ladle_input_set(node, "who", ladle_input_speaker(input, record, item->statement));
@@ -200,11 +208,170 @@ static void add_item(const ladle_input *input, xmlNode *parent, const ladle_evid
             ladle_input_said(input, node, "value", item->answer->value, record->language);
     }
     ladle_input_said(input, node, "text", words_of(item), record->language);
+    add_says(input, node, item);
+    if (item->statement)
+        add_coded(input, node, item->statement);
+    item->dated = ladle_input_dated(input, &record->date, record->kind, node);
+}
+
+/* --------------------------------------------------------------------------------- numbers */
+
+static int compare_items(gconstpointer a, gconstpointer b)
+{
+    const ladle_evidence_item *x = *(ladle_evidence_item *const *)a;
+    const ladle_evidence_item *y = *(ladle_evidence_item *const *)b;
+    return ladle_input_compare_dated(&x->dated, &y->dated);
+}
+
+/* Items that print alike, on one day, are told of under the number of the first: which of them is
+ * first cannot be seen in the report, so it must not be seen in who cites it either. */
+static unsigned cited_as(const ladle_input *input, guint i)
+{
+    const ladle_evidence_item *item = g_ptr_array_index(input->items, i);
+    while (i > 0 && compare_items(&input->items->pdata[i - 1], &item) == 0)
+        i--;
+    return i + 1;
+}
+
+void ladle_input_collect_evidence(ladle_input *input, xmlNode *root)
+{
+    const ladle_input_options *options = input->options;
+    if (options->partnership)
+        collect_of(input, options->partnership);
+    for (unsigned p = 0; !options->partnership && p < options->study->n_partnerships; p++)
+        collect_of(input, options->study->partnerships[p]);
+    collect_others(input);
+    input->evidence = ladle_input_child(input, root, "evidence");
+    for (guint i = 0; i < input->items->len; i++) {
+        ladle_evidence_item *item = g_ptr_array_index(input->items, i);
+        g_array_sort(item->says, compare_says);
+        add_item(input, input->evidence, item);
+    }
+    g_ptr_array_sort(input->items, compare_items);
+    for (guint i = 0; i < input->items->len; i++) {
+        ladle_evidence_item *item = g_ptr_array_index(input->items, i);
+        item->place = i + 1;
+        item->n = cited_as(input, i);
+        ladle_input_count(item->dated.node, "n", i + 1);
+        ladle_input_set(item->dated.node, "id", ladle_arena_printf(input->arena, "E-%03u", i + 1));
+        xmlUnlinkNode(item->dated.node);
+        xmlAddChild(input->evidence, item->dated.node);
+    }
+    xmlUnlinkNode(input->evidence);
+}
+
+const ladle_evidence_item *ladle_input_item_of(const ladle_input *input,
+                                               const ladle_statement *statement)
+{
+    return g_hash_table_lookup(input->by_source, statement);
 }
 
 void ladle_input_evidence(const ladle_input *input, xmlNode *root)
 {
-    xmlNode *node = ladle_input_child(input, root, "evidence");
-    for (guint i = 0; i < input->items->len; i++)
-        add_item(input, node, g_ptr_array_index(input->items, i));
+    xmlAddChild(root, input->evidence);
+}
+
+/* ------------------------------------------------------------------- one for, one against */
+
+/* The level at which all who coded a statement on the element agree; NULL where they do not. */
+static const ladle_level *agreed(const ladle_evidence_item *item, const ladle_element *element)
+{
+    const ladle_level *level = NULL;
+    for (guint i = 0; i < item->says->len; i++) {
+        const ladle_says *says = &g_array_index(item->says, ladle_says, i);
+        if (says->element != element)
+            continue;
+        if (level && level != says->level)
+            return NULL;
+        level = says->level;
+    }
+    return level;
+}
+
+typedef struct {
+    const ladle_input *input;
+    const ladle_element *element;
+    const ladle_evidence_item *best[2]; /* for, against */
+} choice;
+
+static const ladle_element_result *result_for(const ladle_input *input,
+                                              const ladle_partnership *partnership,
+                                              const ladle_element *element)
+{
+    return &ladle_result_of(input->options->results, partnership, input->options->wave)
+                ->elements[element->index];
+}
+
+/* Whether the item comes from a partnership that stands where the item says. */
+static bool is_typical(const choice *c, const ladle_evidence_item *item)
+{
+    for (guint i = 0; i < item->says->len; i++) {
+        const ladle_says *says = &g_array_index(item->says, ladle_says, i);
+        if (says->element == c->element &&
+            result_for(c->input, says->partnership, c->element)->level == says->level)
+            return true;
+    }
+    return false;
+}
+
+static unsigned coders_of(const ladle_evidence_item *item, const ladle_element *element)
+{
+    unsigned coders = 0;
+    for (guint i = 0; i < item->says->len; i++) {
+        const ladle_says *says = &g_array_index(item->says, ladle_says, i);
+        if (says->element == element)
+            coders = MAX(coders, says->coders);
+    }
+    return coders;
+}
+
+static int more(unsigned a, unsigned b)
+{
+    return (a > b) - (a < b);
+}
+
+/* Above 0 when a carries more than b: from a partnership at that level, word for word, a statement
+ * rather than an answer (which needs its question), agreed on by more coders, stronger, earlier. */
+static int compare_support(const choice *c, const ladle_evidence_item *a,
+                           const ladle_evidence_item *b)
+{
+    int order = more(is_typical(c, a), is_typical(c, b));
+    if (!order)
+        order = more(a->statement && a->statement->is_quote, b->statement && b->statement->is_quote);
+    if (!order)
+        order = more(a->statement != NULL, b->statement != NULL);
+    if (!order)
+        order = more(coders_of(a, c->element), coders_of(b, c->element));
+    if (!order)
+        order = more(a->strength, b->strength);
+    return order ? order : more(b->place, a->place);
+}
+
+static void consider(choice *c, const ladle_evidence_item *item, const ladle_level *level)
+{
+    const ladle_level *at = agreed(item, c->element);
+    if (!at || item->record->wave != c->input->options->wave || !*words_of(item))
+        return;
+    const ladle_evidence_item **best = &c->best[at == level ? 0 : 1];
+    if (!*best || compare_support(c, item, *best) > 0)
+        *best = item;
+}
+
+void ladle_input_for_and_against(const ladle_input *input, xmlNode *node,
+                                 const ladle_partnership *partnership,
+                                 const ladle_element *element, const ladle_level *level)
+{
+    static const char *const names[] = {"for", "against"};
+    choice c = {.input = input, .element = element};
+    const GPtrArray *items = input->items;
+    if (partnership)
+        items = g_hash_table_lookup(input->by_element, result_for(input, partnership, element));
+    for (guint i = 0; items && i < items->len; i++)
+        consider(&c, g_ptr_array_index(items, i), level);
+    for (unsigned i = 0; i < G_N_ELEMENTS(names); i++)
+        if (c.best[i]) {
+            xmlNode *child = ladle_input_child(input, node, names[i]);
+            ladle_input_count(child, "item", c.best[i]->n);
+            ladle_input_set(child, "level", agreed(c.best[i], element)->id);
+        }
 }

@@ -268,7 +268,7 @@ static void add_element(const ladle_input *input, xmlNode *parent, const ladle_w
     }
     add_voices(input, node, wave, result);
     if (wave->wave == input->options->wave)
-        ladle_input_strongest(input, node, wave->partnership, result->element, result->level);
+        ladle_input_for_and_against(input, node, wave->partnership, result->element, result->level);
     add_methods(input, node, result);
 }
 

@@ -6,28 +6,43 @@
 
 #include <glib.h>
 
-/* One line of the evidence list: what one statement or answer says of one element at one level in
- * one partnership. Coders who agree share a line. */
+/* A node that has a place in time. What has the same date goes by kind, then by a digest of the
+ * node: never by ids, or by where it stood in which file. */
 typedef struct {
-    unsigned n; /* running number, from 1 */
+    const ladle_date *date;
+    unsigned kind; /* lower first */
+    const char *digest;
+    xmlNode *node;
+} ladle_dated;
+
+/* What an item says of one element in one partnership. */
+typedef struct {
     const ladle_partnership *partnership;
     const ladle_element *element;
     const ladle_level *level;
-    const ladle_wave *wave;
+    unsigned coders; /* how many gave it this level; 1 for an answer */
+} ladle_says;
+
+/* A statement that is coded, or an answer that points at a level: one number each. */
+typedef struct {
+    unsigned n;     /* the number it is cited by, from 1 */
+    unsigned place; /* its own number: another than n only where several print alike */
     const ladle_record *record;
     const ladle_statement *statement; /* NULL: an answer */
     const ladle_answer *answer;
-    double weight;
-    unsigned coders, strength;
+    GArray *says; /* of ladle_says, by element, partnership, level; empty: of no element */
+    unsigned strength;
+    ladle_dated dated;
 } ladle_evidence_item;
 
 typedef struct {
     const ladle_input_options *options;
     ladle_arena *arena;
     xmlNs *ns;
-    GPtrArray *items;         /* of ladle_evidence_item, in their running order */
-    GHashTable *by_statement; /* ladle_statement to GPtrArray of its items */
-    GHashTable *by_element;   /* ladle_element_result to GPtrArray of its items */
+    GPtrArray *items;       /* of ladle_evidence_item, in their running order */
+    GHashTable *by_source;  /* ladle_statement or ladle_answer to its item */
+    GHashTable *by_element; /* ladle_element_result to GPtrArray of its items */
+    xmlNode *evidence;      /* their nodes, until ladle_input_evidence puts them into the document */
 } ladle_input;
 
 /* ------------------------------------------------------------------------------- helpers */
@@ -58,8 +73,15 @@ void ladle_input_date(const ladle_input *input, xmlNode *node, const ladle_date 
 const char *ladle_input_form(const ladle_record *record);
 /* "cancelled", "moved"; NULL: held. */
 const char *ladle_input_status(const ladle_record *record);
-/* A GCompareFunc for pointers to records: by their first day, then as in the study. */
-int ladle_input_compare_time(gconstpointer a, gconstpointer b);
+/* The attribute partnerships, numbers of a record's own: in reports on the whole programme only. */
+void ladle_input_partnerships(const ladle_input *input, xmlNode *node, const ladle_record *record);
+/* The place in time of a node that is complete but for its number. */
+ladle_dated ladle_input_dated(const ladle_input *input, const ladle_date *date, unsigned kind,
+                              xmlNode *node);
+/* A GCompareFunc for ladle_dated: 0 only for nodes that are alike. */
+int ladle_input_compare_dated(gconstpointer a, gconstpointer b);
+/* Puts the children of a node, of which `dated` is an array, in their order. */
+void ladle_input_in_order(xmlNode *parent, GArray *dated);
 /* Who a statement or answer is attributed to, printable; NULL: nobody. */
 const char *ladle_input_speaker(const ladle_input *input, const ladle_record *record,
                                 const ladle_statement *statement);
@@ -70,7 +92,8 @@ const char *ladle_input_speaker(const ladle_input *input, const ladle_record *re
  * of the waves up to the one reported. Yours to free with g_ptr_array_unref. */
 GPtrArray *ladle_input_scope(const ladle_input *input);
 
-void ladle_input_collect_evidence(ladle_input *input);
+/* First of all: the others ask for numbers. root: of the document, for the name space. */
+void ladle_input_collect_evidence(ladle_input *input, xmlNode *root);
 void ladle_input_framework(const ladle_input *input, xmlNode *root);
 void ladle_input_partnership(const ladle_input *input, xmlNode *root,
                              const ladle_partnership *partnership);
@@ -86,11 +109,15 @@ void ladle_input_records(const ladle_input *input, xmlNode *root);
 void ladle_input_texts(const ladle_input *input, xmlNode *root);
 void ladle_input_contradictions(const ladle_input *input, xmlNode *root);
 
-/* The numbers of the evidence items of a partnership on an element in the wave reported (all
- * partnerships in the report for NULL): at most three, those at `level` first, then the heaviest.
- */
-void ladle_input_strongest(const ladle_input *input, xmlNode *node,
-                           const ladle_partnership *partnership, const ladle_element *element,
-                           const ladle_level *level);
+/* The item of a statement, NULL where this report holds none. */
+const ladle_evidence_item *ladle_input_item_of(const ladle_input *input,
+                                               const ladle_statement *statement);
+
+/* Adds `for` and `against`, one item each or none: what speaks best for the level of an element in
+ * the wave reported, and best against it, in a partnership (NULL: in all of the report). Only what
+ * its coders agree on is chosen. */
+void ladle_input_for_and_against(const ladle_input *input, xmlNode *node,
+                                 const ladle_partnership *partnership,
+                                 const ladle_element *element, const ladle_level *level);
 
 #endif

@@ -2,7 +2,7 @@
 
 /* ------------------------------------------------------------------------------- timelines */
 
-static void add_entry(const ladle_input *input, xmlNode *parent, const ladle_timeline_entry *entry)
+static xmlNode *add_entry(const ladle_input *input, xmlNode *parent, const ladle_timeline_entry *entry)
 {
     xmlNode *node = ladle_input_child(input, parent, "entry");
     ladle_input_set(node, "kind", entry->kind);
@@ -27,17 +27,30 @@ static void add_entry(const ladle_input *input, xmlNode *parent, const ladle_tim
                          entry->record ? entry->record->language : NULL);
     if (entry->revised)
         ladle_input_date(input, ladle_input_child(input, node, "revised"), entry->revised);
+    return node;
+}
+
+/* Events, then records by their kind, then targets. */
+static unsigned kind_of(const ladle_timeline_entry *entry)
+{
+    return entry->event ? 0 : entry->record ? 1 + entry->record->kind : 1 + LADLE_RECORD_KINDS;
 }
 
 /* What lies in later waves than the one reported is left out; events have no wave and all stand. */
 void ladle_input_timeline(const ladle_input *input, xmlNode *parent, const ladle_timeline *timeline)
 {
     xmlNode *node = ladle_input_child(input, parent, "timeline");
+    GArray *dated = g_array_new(FALSE, FALSE, sizeof(ladle_dated));
     for (unsigned i = 0; i < timeline->n_entries; i++) {
         const ladle_timeline_entry *entry = &timeline->entries[i];
-        if (!entry->record || entry->record->wave->index <= input->options->wave->index)
-            add_entry(input, node, entry);
+        if (entry->record && entry->record->wave->index > input->options->wave->index)
+            continue;
+        ladle_dated one = ladle_input_dated(input, entry->date, kind_of(entry),
+                                            add_entry(input, node, entry));
+        g_array_append_val(dated, one);
     }
+    ladle_input_in_order(node, dated);
+    g_array_unref(dated);
 }
 
 /* --------------------------------------------------------------------------------- elements */
@@ -75,7 +88,7 @@ static void add_element(const ladle_input *input, xmlNode *parent,
         ladle_input_count(count, "partnerships", result->counts[i]);
     }
     if (result->dominant)
-        ladle_input_strongest(input, node, NULL, result->element, result->dominant);
+        ladle_input_for_and_against(input, node, NULL, result->element, result->dominant);
 }
 
 /* ------------------------------------------------------------------------------------ codes */
@@ -91,18 +104,28 @@ static bool has_code(const ladle_statement *statement, const ladle_code_count *c
     return false;
 }
 
-static void add_mention(const ladle_input *input, xmlNode *parent, const ladle_statement *statement)
+static int compare_places(gconstpointer a, gconstpointer b)
 {
-    const ladle_record *record = statement->record;
-    xmlNode *node = ladle_input_child(input, parent, "mention");
-    if (record->n_partnerships == 1)
-        ladle_input_count(node, "partnership", record->partnerships[0]->index + 1);
-    ladle_input_set(node, "who", ladle_input_speaker(input, record, statement));
-    ladle_input_set(node, "kind", ladle_record_kind_name(record->kind));
-    ladle_input_set(node, "form", ladle_input_form(record));
-    ladle_input_yes_no(node, "quote", statement->is_quote);
-    ladle_input_date(input, node, &record->date);
-    ladle_input_said(input, node, "text", statement->text, record->language);
+    const ladle_evidence_item *x = *(const ladle_evidence_item *const *)a;
+    const ladle_evidence_item *y = *(const ladle_evidence_item *const *)b;
+    return (x->place > y->place) - (x->place < y->place);
+}
+
+/* The statements of the wave that have the code, by their numbers. */
+static void add_mentions(const ladle_input *input, xmlNode *parent, const ladle_code_count *code)
+{
+    const ladle_study *study = input->options->study;
+    GPtrArray *items = g_ptr_array_new();
+    for (unsigned i = 0; i < study->n_statements; i++)
+        if (study->statements[i]->record->wave == input->options->wave &&
+            has_code(study->statements[i], code))
+            g_ptr_array_add(items, (gpointer)ladle_input_item_of(input, study->statements[i]));
+    g_ptr_array_sort(items, compare_places);
+    for (guint i = 0; i < items->len; i++) {
+        const ladle_evidence_item *item = g_ptr_array_index(items, i);
+        ladle_input_count(ladle_input_child(input, parent, "mention"), "item", item->place);
+    }
+    g_ptr_array_unref(items);
 }
 
 static void add_code(const ladle_input *input, xmlNode *parent, const ladle_code_count *code)
@@ -112,17 +135,13 @@ static void add_code(const ladle_input *input, xmlNode *parent, const ladle_code
         [LADLE_CODE_REDESIGN] = "redesign",
         [LADLE_CODE_FACTOR] = "factor",
     };
-    const ladle_study *study = input->options->study;
     xmlNode *node = ladle_input_child(input, parent, "code");
     ladle_input_set(node, "kind", kinds[code->kind]);
     ladle_input_set(node, "id", code->factor ? code->factor->id : code->term->id);
     ladle_input_count(node, "statements", code->statements);
     ladle_input_count(node, "records", code->records);
     ladle_input_count(node, "partnerships", code->partnerships);
-    for (unsigned i = 0; i < study->n_statements; i++)
-        if (study->statements[i]->record->wave == input->options->wave &&
-            has_code(study->statements[i], code))
-            add_mention(input, node, study->statements[i]);
+    add_mentions(input, node, code);
 }
 
 /* ------------------------------------------------------------------------------------ whole */

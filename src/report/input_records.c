@@ -32,7 +32,7 @@ GPtrArray *ladle_input_scope(const ladle_input *input)
 
 static bool is_evidence(const ladle_input *input, const ladle_statement *statement)
 {
-    return g_hash_table_contains(input->by_statement, statement);
+    return ladle_input_item_of(input, statement) != NULL;
 }
 
 /* An answer that maps to a level is evidence for each of the record's partnerships. */
@@ -80,17 +80,7 @@ static void add_statements(const ladle_input *input, xmlNode *parent, const ladl
     }
 }
 
-static void add_partnerships(const ladle_input *input, xmlNode *node, const ladle_record *record)
-{
-    GString *list = g_string_new(NULL);
-    for (unsigned i = 0; i < record->n_partnerships; i++)
-        g_string_append_printf(list, "%s%u", i ? " " : "", record->partnerships[i]->index + 1);
-    if (list->len && !input->options->partnership)
-        ladle_input_set(node, "partnerships", list->str);
-    g_string_free(list, TRUE);
-}
-
-static void add_record(const ladle_input *input, xmlNode *parent, const ladle_record *record)
+static xmlNode *add_record(const ladle_input *input, xmlNode *parent, const ladle_record *record)
 {
     xmlNode *node = ladle_input_child(input, parent, "record");
     ladle_input_set(node, "kind", ladle_record_kind_name(record->kind));
@@ -98,7 +88,7 @@ static void add_record(const ladle_input *input, xmlNode *parent, const ladle_re
     ladle_input_set(node, "status", ladle_input_status(record));
     if (record->group)
         ladle_input_set(node, "group", ladle_group_kind_name(record->group->kind));
-    add_partnerships(input, node, record);
+    ladle_input_partnerships(input, node, record);
     if (record->respondent || record->guide)
         ladle_input_set(node, "who", ladle_input_speaker(input, record, NULL));
     ladle_input_date(input, node, &record->date);
@@ -108,15 +98,23 @@ static void add_record(const ladle_input *input, xmlNode *parent, const ladle_re
         ladle_input_said(input, node, "title", record->title, record->language);
     add_items(input, node, record);
     add_statements(input, node, record);
+    return node;
 }
 
 void ladle_input_records(const ladle_input *input, xmlNode *root)
 {
     xmlNode *node = ladle_input_child(input, root, "records");
     GPtrArray *records = ladle_input_scope(input);
-    g_ptr_array_sort(records, ladle_input_compare_time);
-    for (guint i = 0; i < records->len; i++)
-        if (has_more(input, g_ptr_array_index(records, i)))
-            add_record(input, node, g_ptr_array_index(records, i));
+    GArray *dated = g_array_new(FALSE, FALSE, sizeof(ladle_dated));
+    for (guint i = 0; i < records->len; i++) {
+        const ladle_record *record = g_ptr_array_index(records, i);
+        if (!has_more(input, record))
+            continue;
+        ladle_dated one =
+            ladle_input_dated(input, &record->date, record->kind, add_record(input, node, record));
+        g_array_append_val(dated, one);
+    }
+    ladle_input_in_order(node, dated);
+    g_array_unref(dated);
     g_ptr_array_unref(records);
 }

@@ -29,20 +29,11 @@ static const char *const element_names[] = {
     [LADLE_TEXT_SOURCE] = "source",
 };
 
-/* The evidence items of a quoted statement that this report holds: "E-017 E-018". */
+/* The number of a quoted statement in this report: "E-017". */
 static const char *items_of(const ladle_input *input, const ladle_statement *statement)
 {
-    const GPtrArray *items = g_hash_table_lookup(input->by_statement, statement);
-    if (!items)
-        return NULL;
-    GString *list = g_string_new(NULL);
-    for (guint i = 0; i < items->len; i++) {
-        const ladle_evidence_item *item = g_ptr_array_index(items, i);
-        g_string_append_printf(list, "%sE-%03u", i ? " " : "", item->n);
-    }
-    const char *text = ladle_arena_strndup(input->arena, list->str, list->len);
-    g_string_free(list, TRUE);
-    return text;
+    const ladle_evidence_item *item = ladle_input_item_of(input, statement);
+    return item ? ladle_arena_printf(input->arena, "E-%03u", item->n) : NULL;
 }
 
 static void set_quote(const ladle_input *input, xmlNode *node, const ladle_text *text)
