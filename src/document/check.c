@@ -56,6 +56,8 @@ static const struct {
     {"shares", K(CHART), K(BAR)},      {"parts", K(CHART), K(ROW)},
     {"pair", K(CHART), K(ROW)},        {"ticks", K(CHART), K(ROW)},
     {"cover-matrix", K(ROW), K(CELL)}, {"parts", K(ROW), K(PART)},
+    {"reach", K(CHART), K(BAR)},       {"stairs", K(CHART), K(SLOT)},
+    {"stairs", K(CHART), K(ROW)},
 };
 
 static bool has_child(const ladle_node *node, ladle_node_kind kind)
@@ -354,6 +356,7 @@ void ladle_check_node(const ladle_document *document, const ladle_node *node,
     } else if (node->kind == LADLE_NODE_CELL) {
         const ladle_node *chart = node->parent->parent;
         check_below(&c, "level", ladle_node_attribute(chart, "of"));
-    }
+    } else if (node->kind == LADLE_NODE_SLOT || node->kind == LADLE_NODE_ROW)
+        check_below(&c, "level", ladle_node_attribute(node->parent, "of"));
     *errors += c.errors;
 }

@@ -202,6 +202,22 @@ static void put_shares(ladle_grid *grid, const ladle_node *chart)
         }
 }
 
+static void put_stairs(ladle_grid *grid, const ladle_node *chart)
+{
+    ladle_grid_row(grid);
+    put_head(grid, chart, "names", "data.name");
+    put_head(grid, chart, "values", "data.level");
+    put_words(grid, "data.number");
+    for
+        EACH(row, chart, LADLE_NODE_ROW)
+        {
+            ladle_grid_row(grid);
+            put(grid, row, "label");
+            put(grid, row, "words");
+            put(grid, row, "level");
+        }
+}
+
 static void put_parts(ladle_grid *grid, const ladle_node *chart)
 {
     ladle_grid_row(grid);
@@ -274,6 +290,8 @@ static const struct {
     {"bars", put_bars, false},
     {"panels", put_bars, false},
     {"shares", put_shares, false},
+    {"reach", put_shares, false},
+    {"stairs", put_stairs, false},
     {"parts", put_parts, false},
     {"pair", put_pair, false},
     {"ticks", put_ticks, false},

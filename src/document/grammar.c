@@ -54,6 +54,8 @@ static const struct {
     {"shares", K(BAR), K(CHART)},      {"parts", K(ROW), K(CHART)},
     {"parts", K(PART), K(ROW)},        {"pair", K(ROW), K(CHART)},
     {"ticks", K(ROW), K(CHART)},       {"ticks", K(TICK), K(ROW)},
+    {"reach", K(BAR), K(CHART)},       {"stairs", K(SLOT), K(CHART)},
+    {"stairs", K(ROW), K(CHART)},
 };
 
 bool ladle_chart_takes(const char *chart, ladle_node_kind child, ladle_node_kind parent)
@@ -111,8 +113,7 @@ bool ladle_may_stand_in(ladle_node_kind child, const ladle_node *parent, bool in
 
 #define CHARTS                                                                                     \
     "symbol mini-strip scale move progress mark arrow cover-matrix timeline bars panels shares "   \
-    "parts "                                                                                       \
-    "pair ticks"
+    "reach stairs parts pair ticks"
 #define YES_NO LADLE_TYPE_CHOICE, "yes no"
 #define ALIGN LADLE_TYPE_CHOICE, "left centre right decimal"
 #define DRAWN LADLE_TYPE_DRAWN, NULL
@@ -174,10 +175,12 @@ static const ladle_attribute_rule RULES[] = {
     {K(CHART), NULL, "kind", LADLE_TYPE_CHOICE, CHARTS, true},
     {K(CHART), NULL, "alt", DRAWN, false},
     {K(CHART), "cover-matrix bars panels parts ticks", "groups", METADATA, false},
-    {K(CHART), "cover-matrix timeline bars panels shares parts pair", "names", METADATA, false},
-    {K(CHART), "cover-matrix bars panels shares parts ticks mini-strip", "values", METADATA, false},
+    {K(CHART), "cover-matrix timeline bars panels shares reach stairs parts pair", "names",
+     METADATA, false},
+    {K(CHART), "cover-matrix bars panels shares reach stairs parts ticks mini-strip", "values",
+     METADATA, false},
     {K(CHART), "bars panels", "parts", METADATA, false},
-    {K(CHART), "symbol scale cover-matrix", "of", POSITIVE, true},
+    {K(CHART), "symbol scale cover-matrix stairs", "of", POSITIVE, true},
     {K(CHART), "move", "of", POSITIVE, false},
     {K(CHART), "symbol scale move", "level", COUNT, false},
     {K(CHART), "scale move", "was", COUNT, false},
@@ -187,6 +190,11 @@ static const ladle_attribute_rule RULES[] = {
     {K(CHART), "scale", "placed", COUNT, false},
     {K(CHART), "progress", "value", SHARE, true},
     {K(CHART), "progress", "threshold", SHARE, false},
+    {K(CHART), "reach", "threshold", SHARE, true},
+    {K(CHART), "reach", "threshold-label", DRAWN, false},
+    {K(CHART), "stairs", "needed", COUNT, false},
+    {K(CHART), "stairs", "needed-words", DRAWN, false},
+    {K(CHART), "stairs", "total", DRAWN, false},
     {K(CHART), "mark", "of", LADLE_TYPE_CHOICE,
      "day span approximate interval expected deadline moved", true},
     {K(CHART), "timeline", "months", DRAWN, true},
@@ -197,6 +205,10 @@ static const ladle_attribute_rule RULES[] = {
     {K(SLOT), "mini-strip", "share", SHARE, false},
     {K(SLOT), "mini-strip", "heavy", YES_NO, false},
     {K(SLOT), "mini-strip", "label", METADATA, false},
+    {K(SLOT), "stairs", "label", DRAWN, true},
+    {K(SLOT), "stairs", "level", COUNT, true},
+    {K(SLOT), "stairs", "words", DRAWN, false},
+    {K(SLOT), "stairs", "heavy", YES_NO, false},
     {K(CELL), "cover-matrix", "level", COUNT, false},
     {K(CELL), "cover-matrix", "label", METADATA, false},
     {K(CELL), "cover-matrix", "words", METADATA, false},
@@ -217,18 +229,20 @@ static const ladle_attribute_rule RULES[] = {
     {K(PANEL), "bars panels", "label", DRAWN, true},
     {K(PANEL), "bars panels", "target", DECIMAL, false},
     {K(PANEL), "bars panels", "target-label", DRAWN, false},
-    {K(BAR), "bars panels shares", "label", DRAWN, true},
+    {K(BAR), "bars panels shares reach", "label", DRAWN, true},
     {K(BAR), "bars panels", "value", DECIMAL, true},
     {K(BAR), "bars panels", "part", DECIMAL, false},
     {K(BAR), "bars panels", "words", DRAWN, false},
-    {K(BAR), "shares", "value", SHARE, true},
-    {K(BAR), "shares", "words", DRAWN, true},
-    {K(BAR), "shares", "emphasis", YES_NO, false},
-    {K(ROW), "cover-matrix parts pair ticks", "label", DRAWN, true},
+    {K(BAR), "shares reach", "value", SHARE, true},
+    {K(BAR), "shares reach", "words", DRAWN, true},
+    {K(BAR), "shares reach", "emphasis", YES_NO, false},
+    {K(ROW), "cover-matrix stairs parts pair ticks", "label", DRAWN, true},
     {K(ROW), "pair", "first", SHARE, false},
     {K(ROW), "pair", "second", SHARE, false},
     {K(ROW), "pair", "first-words", DRAWN, false},
     {K(ROW), "pair", "second-words", DRAWN, false},
+    {K(ROW), "stairs", "level", COUNT, false},
+    {K(ROW), "stairs", "words", METADATA, false},
     {K(ROW), "ticks", "words", DRAWN, false},
     {K(PART), "parts", "label", DRAWN, true},
     {K(PART), "parts", "value", DECIMAL, true},

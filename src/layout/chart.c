@@ -22,6 +22,8 @@ static const struct {
     {"bars", "bars", ladle_chart_bars, false},
     {"panels", "panels", ladle_chart_panels, false},
     {"shares", "shares", ladle_chart_shares, false},
+    {"reach", "reach", ladle_chart_shares, false},
+    {"stairs", "stairs", ladle_chart_stairs, false},
     {"parts", "parts", ladle_chart_parts, false},
     {"pair", "pair", ladle_chart_pair, false},
     {"ticks", "ticks", ladle_chart_ticks, false},

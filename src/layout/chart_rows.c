@@ -1,4 +1,5 @@
-/* Charts of named rows: shares as sorted bars, pairs of shares on one line, ticks in time order. */
+/* Charts of named rows: shares as sorted bars, with or without a line that they have to pass; pairs
+ * of shares on one line; ticks in time order. */
 #include "layout/chart_kinds.h"
 
 /* The column of names left of a chart: the theme's, but never more than half the width. */
@@ -29,41 +30,99 @@ static share_row read_share(ladle_drawing *drawing, const ladle_node *node, int 
     return row;
 }
 
-/* A bar of 100 % is as long as the theme's `whole`, or as long as the bars' words allow. */
+/* The line that a share has to pass (kind reach): dashed down over all bars, its words beside its
+ * foot, below the last bar. */
+typedef struct {
+    bool there;
+    int x;
+    ladle_label words;
+} threshold;
+
+static threshold find_threshold(ladle_drawing *drawing, int names, double scale)
+{
+    ladle_lettering accent = ladle_lettering_named(drawing, "chart-label", "ACC", true);
+    int gap = ladle_drawing_measure(drawing, "gap");
+    threshold line = {.there = ladle_node_attribute(drawing->chart, "threshold") != NULL};
+
+    if (!line.there)
+        return line;
+    line.x = names + ladle_round(MIN(ladle_data_number(drawing->chart, "threshold"), 1.0) * scale);
+    int left = line.x - gap, right = drawing->width - line.x - gap;
+    line.words = ladle_label_fit(drawing, ladle_data_text(drawing->chart, "threshold-label"),
+                                 accent, MAX(left, right), 1);
+    return line;
+}
+
+/* Where words that would stand at `x` stand: beyond the line where they would touch it. */
+static int clear_of(const threshold *line, const ladle_label *words, int x, int gap)
+{
+    return line->there && x < line->x + gap && x + words->width > line->x - gap ? line->x + gap : x;
+}
+
+/* Draws the line from the top; its words from y on. Returns the bottom of both. */
+static int draw_threshold(ladle_drawing *drawing, const threshold *line, int y)
+{
+    int gap = ladle_drawing_measure(drawing, "gap"), height = ladle_label_height(&line->words);
+    ladle_paint paint = ladle_paint_stroke(ladle_drawing_colour(drawing, "ACC"),
+                                           ladle_drawing_measure(drawing, "threshold-line"));
+    bool on_right = line->words.width <= drawing->width - line->x - gap;
+
+    paint.dash_on = ladle_drawing_measure(drawing, "dash-on");
+    paint.dash_off = ladle_drawing_measure(drawing, "dash-off");
+    ladle_draw_line(drawing, LADLE_LAYER_LINES, line->x, 0, line->x, y + height, paint);
+    ladle_label_draw(drawing, &line->words, on_right ? LADLE_ALIGN_LEFT : LADLE_ALIGN_RIGHT,
+                     on_right ? line->x + gap : line->x - gap, y + line->words.ascent, 0);
+    return y + height;
+}
+
+static int draw_share(ladle_drawing *drawing, const share_row *row, const threshold *line,
+                      int names, double scale, int y)
+{
+    int bar = ladle_drawing_measure(drawing, "bar"), gap = ladle_drawing_measure(drawing, "gap");
+    int height = MAX(ladle_drawing_measure(drawing, "pitch"), ladle_label_height(&row->name));
+    int middle = y + height / 2, length = ladle_round(row->value * scale);
+
+    ladle_label_draw(drawing, &row->name, LADLE_ALIGN_LEFT, 0,
+                     ladle_label_centred(&row->name, middle), 0);
+    ladle_draw_rectangle(
+        drawing, LADLE_LAYER_MARKS, names, middle - bar / 2, length, bar,
+        ladle_paint_fill(ladle_drawing_colour(drawing, row->emphasis ? "INK" : "G4")));
+    ladle_label_draw(drawing, &row->words, LADLE_ALIGN_LEFT,
+                     clear_of(line, &row->words, names + length + gap, gap),
+                     ladle_label_centred(&row->words, middle), 0);
+    return y + height;
+}
+
+/* Kinds shares and reach. A bar of 100 % is as long as the theme's `whole`, or as long as the bars'
+ * words allow, also where they have to stand beyond a threshold. */
 void ladle_chart_shares(ladle_drawing *drawing)
 {
     int n = (int)ladle_data_count(drawing->chart, LADLE_NODE_BAR), i = 0;
     share_row *rows = LADLE_NEW_ARRAY(drawing->arena, share_row, (size_t)n);
     int names = names_width(drawing), gap = ladle_drawing_measure(drawing, "gap");
-    int pitch = ladle_drawing_measure(drawing, "pitch"),
-        bar = ladle_drawing_measure(drawing, "bar");
-    int line = ladle_drawing_measure(drawing, "base-line");
-    double scale = ladle_drawing_measure(drawing, "whole");
-    int y = 0;
+    int line_width = ladle_drawing_measure(drawing, "base-line"), y = 0;
+    double scale = ladle_drawing_measure(drawing, "whole"),
+           most = ladle_data_number(drawing->chart, "threshold");
 
     for (const ladle_node *node = ladle_data_next(drawing->chart->first, LADLE_NODE_BAR); node;
          node = ladle_data_next(node->next, LADLE_NODE_BAR), i++) {
         rows[i] = read_share(drawing, node, names, gap);
-        int room = drawing->width - names - gap - rows[i].words.width;
-        if (rows[i].value > 0)
-            scale = MIN(scale, room / rows[i].value);
-    }
-    for (i = 0; i < n; i++) {
-        int height = MAX(pitch, ladle_label_height(&rows[i].name)), middle = y + height / 2;
-        int length = ladle_round(rows[i].value * scale);
-        ladle_label_draw(drawing, &rows[i].name, LADLE_ALIGN_LEFT, 0,
-                         ladle_label_centred(&rows[i].name, middle), 0);
-        ladle_draw_rectangle(
-            drawing, LADLE_LAYER_MARKS, names, middle - bar / 2, length, bar,
-            ladle_paint_fill(ladle_drawing_colour(drawing, rows[i].emphasis ? "INK" : "G4")));
-        ladle_label_draw(drawing, &rows[i].words, LADLE_ALIGN_LEFT, names + length + gap,
-                         ladle_label_centred(&rows[i].words, middle), 0);
-        y += height;
+        int room = MAX(drawing->width - names - gap - rows[i].words.width, 0);
+        if (MAX(rows[i].value, most) > 0)
+            scale = MIN(scale, room / MAX(rows[i].value, most));
     }
     if (n == 0)
         return;
-    ladle_draw_rectangle(drawing, LADLE_LAYER_GROUND, names, 0, line, y,
+    threshold line = find_threshold(drawing, names, scale);
+    if (line.there)
+        y = ladle_drawing_measure(drawing, "overhang");
+    int top = y;
+    for (i = 0; i < n; i++)
+        y = draw_share(drawing, &rows[i], &line, names, scale, y);
+    ladle_draw_rectangle(drawing, LADLE_LAYER_GROUND, names, top, line_width, y - top,
                          ladle_paint_fill(ladle_drawing_colour(drawing, "G7")));
+    if (line.there)
+        y = draw_threshold(drawing, &line, y);
     ladle_drawing_end_box(drawing, drawing->width, y);
 }
 

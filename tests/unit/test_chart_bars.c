@@ -119,6 +119,26 @@ Test(chart_bars, hard_data_stays_inside)
         "' value='1' words='100 %' emphasis='yes'/>"
         "<bar label='b' value='0' words='0 %'/><bar label='c' value='0.5' words='" LONG
         "'/></chart>",
+        "<chart kind='reach' alt='x' threshold='0.5' threshold-label='" LONG "'>"
+        "<bar label='" LONG "' value='1' words='100 %' emphasis='yes'/>"
+        "<bar label='b' value='0' words='0 %'/><bar label='c' value='0.47' words='47 %'/>"
+        "<bar label='d' value='0.5' words='" LONG "'/></chart>",
+        "<chart kind='reach' alt='x' threshold='1' threshold-label='alle'>"
+        "<bar label='b' value='0.99' words='99 %'/></chart>",
+        "<chart kind='reach' alt='x' threshold='0'><bar label='b' value='0' words='0 %'/></chart>",
+        "<chart kind='stairs' alt='x' of='4' needed='2' needed-words='2 af 3' total='" LONG "'>"
+        "<slot label='" LONG "' level='1' words='" LONG "'/><slot label='b' level='2' words='ja' "
+        "heavy='yes'/><slot label='c' level='3' words='nej'/>"
+        "<row label='a' level='3'/><row label='" LONG "' level='2'/><row label='c' level='0'/>"
+        "<row label='d'/></chart>",
+        "<chart kind='stairs' alt='x' of='1' needed='9' needed-words='" LONG "'>"
+        "<slot label='a' level='0'/><row label='a'/></chart>",
+        "<chart kind='stairs' alt='x' of='9' needed='1' needed-words='1 af 1' total='t'>"
+        "<slot label='aaaaaaaa' level='1' words='w'/><slot label='bbbb' level='2' words='w'/>"
+        "<slot label='cccc' level='3' words='w'/><slot label='dddd' level='4' words='w'/>"
+        "<slot label='eeee' level='5' words='w'/><slot label='ffff' level='6' words='w'/>"
+        "<slot label='gggg' level='7' words='w'/><slot label='hhhh' level='8' words='w'/>"
+        "<row label='a' level='8'/></chart>",
         "<chart kind='parts' alt='x'><row label='" LONG "'><part label='a' value='0' words='0'/>"
         "<part label='b' value='0' words='0'/></row></chart>",
         "<chart kind='parts' alt='x'><row label='a'><part label='" LONG "' value='1' words='1'/>"

@@ -155,6 +155,12 @@ Test(data, each_kind_of_chart_has_its_rows)
         {"<chart kind='bars' alt='x'><panel label='a'><bar label='b' value='-10' words=''/></panel>"
          "</chart>",
          "group,name,value$\na,b,-10$\n"},
+        {"<chart kind='reach' threshold='0.5' alt='x'><bar label='a' value='0.30' words='30 %'/>"
+         "</chart>",
+         "name,share$\na,0.3$\n"},
+        {"<chart kind='stairs' of='3' values='Trin' alt='x'><slot label='b' level='1'/>"
+         "<row label='r' level='1' words='b'/><row label='s'/></chart>",
+         "name,Trin,number$\nr,b,1$\ns,,$\n"},
         {"<chart kind='shares' alt='x'><bar label='a, b' value='0.30' words='30 %'/></chart>",
          "name,share$\n\"a, b\",0.3$\n"},
         {"<chart kind='parts' alt='x'><row label='r'><part label='p' value='2' words='2'/></row>"
