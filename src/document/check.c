@@ -192,6 +192,16 @@ static void check_figure(checker *c)
                  "<figure> with a number needs the attribute counter");
 }
 
+/* Only what is placed section by section can be held to a page. */
+static void check_section(checker *c)
+{
+    check_name(c, "master", LADLE_NODE_MASTER);
+    if (ladle_node_attribute(c->node, "fit") && c->node->parent->kind != LADLE_NODE_DOCUMENT)
+        complain(c, LADLE_DIAG_DOCUMENT_VALUE,
+                 "<section> fit=\"page\": only a section that stands in the document itself can be "
+                 "held to one page; move the attribute there");
+}
+
 static void check_image(checker *c)
 {
     const char *alt = ladle_node_attribute(c->node, "alt");
@@ -203,25 +213,31 @@ static void check_image(checker *c)
 
 static void check_label(checker *c)
 {
-    static const char *const IDS[] = {"continued", "continues", "page", "more", NULL};
+    static const char *const IDS[] = {"continued", "continues", "page", "more", "shown", NULL};
     const ladle_node *node = c->node;
     if (!node->id || ladle_data_takes_label(node->id))
         return;
     if (!g_strv_contains(IDS, node->id)) {
         char *guess = ladle_theme_guess(node->id, IDS);
-        complain(c, LADLE_DIAG_DOCUMENT_VALUE,
-                 "<label> id=\"%s\": expected continued, continues, page, more or one of data%s",
-                 node->id, guess);
+        complain(
+            c, LADLE_DIAG_DOCUMENT_VALUE,
+            "<label> id=\"%s\": expected continued, continues, page, more, shown or one of data%s",
+            node->id, guess);
         g_free(guess);
         return;
     }
     const char *text = node->first ? node->first->text : "";
-    const char *place = strstr(text, "%s");
-    bool takes = strcmp(node->id, "continues") == 0 || strcmp(node->id, "page") == 0;
-    if (takes != (place != NULL) || (place && strchr(place + 1, '%')) ||
-        strcspn(text, "%") != (place ? (size_t)(place - text) : strlen(text)))
+    bool one = strcmp(node->id, "continues") == 0 || strcmp(node->id, "page") == 0;
+    unsigned takes = strcmp(node->id, "shown") == 0 ? 2 : one, places = 0, signs = 0;
+    for (const char *at = text; (at = strchr(at, '%')); at++) {
+        signs++;
+        places += at[1] == 's';
+    }
+    if (places != takes || signs != takes)
         complain(c, LADLE_DIAG_DOCUMENT_VALUE, "<label> \"%s\": its text must have %s%%s", node->id,
-                 takes ? "one " : "no ");
+                 takes == 2   ? "two "
+                 : takes == 1 ? "one "
+                              : "no ");
 }
 
 /* ---------------------------------------------------------------- strings of a PDF */
@@ -345,7 +361,7 @@ void ladle_check_node(const ladle_document *document, const ladle_node *node,
     else if (node->kind == LADLE_NODE_FIGURE_LIST)
         check_name(&c, "counter", LADLE_NODE_COUNTER);
     else if (node->kind == LADLE_NODE_SECTION)
-        check_name(&c, "master", LADLE_NODE_MASTER);
+        check_section(&c);
     else if (node->kind == LADLE_NODE_LABEL)
         check_label(&c);
     else if (node->kind == LADLE_NODE_CHART) {

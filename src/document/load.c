@@ -695,13 +695,15 @@ static void take_heads(loader *l)
     ladle_document *document = l->document;
     document->continued = "";
     document->more = "…";
+    document->shown = "%s / %s";
     document->continues = document->page_words = "%s";
     const struct {
         const char *id, **words;
     } labels[] = {{"continued", &document->continued},
                   {"continues", &document->continues},
                   {"page", &document->page_words},
-                  {"more", &document->more}};
+                  {"more", &document->more},
+                  {"shown", &document->shown}};
     for (size_t i = 0; i < G_N_ELEMENTS(labels); i++) {
         const char *words = ladle_document_label(document, labels[i].id);
         *labels[i].words = words ? words : *labels[i].words;

@@ -51,7 +51,7 @@ typedef struct {
     ladle_arena *arena;
     ladle_node *root;           /* the document element */
     const char *title, *author, *subject, *date, *language;
-    const char *continued, *continues, *page_words, *more; /* labels; never NULL ("%s" at least) */
+    const char *continued, *continues, *page_words, *more, *shown; /* labels; never NULL ("%s" at least) */
     ladle_counter *counters;
     unsigned n_counters;
     unsigned n_nodes;

@@ -32,6 +32,12 @@ static bool is_heading(const ladle_node *node)
     return node->kind >= LADLE_NODE_H1 && node->kind <= LADLE_NODE_H4;
 }
 
+/* A section that should stand on one page begins it. */
+static bool fits_page(const ladle_node *node)
+{
+    return node->kind == LADLE_NODE_SECTION && ladle_node_attribute(node, "fit");
+}
+
 /* What the galley gets before the slices of a box. */
 static void begin_box(ladle_galley *galley, const ladle_box *box)
 {
@@ -43,7 +49,7 @@ static void begin_box(ladle_galley *galley, const ladle_box *box)
             galley->master = node;
         }
     }
-    if (box->style->page_before)
+    if (box->style->page_before || fits_page(node))
         galley->new_page = true;
     if (node->id || is_heading(node) || node->kind == LADLE_NODE_SECTION ||
         node->kind == LADLE_NODE_FIGURE)
@@ -513,6 +519,9 @@ void ladle_lay(ladle_flow *flow, const ladle_box *box, ladle_measure_box at, lad
     if (box->kind == LADLE_NODE_FIGURE)
         fit_image(flow, box, galley, from, turned);
     end_box(galley, box, from);
+    bool may_go_last = box->node->kind == LADLE_NODE_DIV && ladle_node_attribute(box->node, "fit");
+    for (unsigned i = from; may_go_last && i < galley->slices->len; i++)
+        ((ladle_slice *)galley->slices->pdata[i])->goes_last = true;
     if (galley->flows && is_block(box)) {
         end_block(galley, from, turned);
         galley->closed = galley->slices->len > from ? closed : galley->closed;

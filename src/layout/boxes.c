@@ -201,6 +201,26 @@ static ladle_box *rows(ladle_flow *flow, const ladle_node *node, unsigned parent
     return box;
 }
 
+static bool gives_way(const ladle_node *node)
+{
+    if (node->kind == LADLE_NODE_TR && ladle_node_attribute(node, "fit"))
+        return true;
+    bool holds_rows = node->kind == LADLE_NODE_TABLE || node->kind == LADLE_NODE_TBODY;
+    for (const ladle_node *child = holds_rows ? node->first : NULL; child; child = child->next)
+        if (gives_way(child))
+            return true;
+    return false;
+}
+
+/* A table, and behind it a place for the words that some of its rows are not shown. */
+static ladle_box *table(ladle_flow *flow, const ladle_node *node, unsigned parent)
+{
+    ladle_box *box = rows(flow, node, parent);
+    if (gives_way(node))
+        box->shown = ladle_structure_add(flow, roles[LADLE_NODE_P], parent, NULL);
+    return box;
+}
+
 static ladle_box *list(ladle_flow *flow, const ladle_node *node, unsigned parent)
 {
     unsigned structure = ladle_structure_add(flow, roles[node->kind], parent, node), number = 0;
@@ -245,6 +265,7 @@ ladle_box *ladle_box_new(ladle_flow *flow, const ladle_node *node, unsigned stru
     case LADLE_NODE_OL:
         return list(flow, node, structure);
     case LADLE_NODE_TABLE:
+        return table(flow, node, structure);
     case LADLE_NODE_THEAD:
     case LADLE_NODE_TBODY:
     case LADLE_NODE_TFOOT:

@@ -179,6 +179,7 @@ struct ladle_box {
     ladle_paragraph *page; /* contents: the page number */
     ladle_box *first, *last, *next, *previous, *parent;
     unsigned level; /* contents: 1 .. */
+    unsigned shown; /* TABLE: structure of the words that say how many rows are shown; 0: none */
 };
 
 /* The box of a block node, with all below it; NULL when there is nothing to lay out. */
@@ -275,6 +276,8 @@ typedef struct {
     ladle_row *row;           /* what it is made of, when it can be broken; NULL: it cannot */
     ladle_table *series;      /* drawings that go on from page to page, as rows of a table do */
     bool ends_series;
+    bool goes_last;              /* it may stand at the end of its section instead: page_fit.c */
+    const ladle_table *tells_of; /* it says how many rows of this are shown; NULL: it does not */
     ladle_columns *columns; /* stands for columns that text runs through; NULL: it does not */
 } ladle_slice;
 
@@ -311,6 +314,10 @@ struct ladle_table {
     ladle_galley *continues; /* below the part on the page left */
     int head_height, continues_height;
     ladle_pos pos;
+    int x, width;    /* where it is laid */
+    unsigned n_rows; /* in its body */
+    unsigned shown;  /* structure of the words that say how many of them are shown; 0: none can be
+                        left out */
 };
 
 /* A row of a table, a box with a ground, columns side by side: cells next to each other, of which
@@ -327,6 +334,8 @@ struct ladle_row {
     unsigned keep_lines;             /* least lines of the first part */
     ladle_table *table;              /* NULL: none */
     bool is_head, is_first, is_last; /* in the table */
+    bool in_body, gives_way;         /* it may be left out: page_fit.c */
+    unsigned structure;
 };
 
 ladle_galley *ladle_galley_new(ladle_flow *flow);
@@ -416,6 +425,10 @@ ladle_measure_box ladle_lay_inner(const ladle_style *style, ladle_measure_box at
 /* Inside of a frame: the box without what the frame draws. */
 void ladle_lay_inside(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
                       ladle_galley *galley);
+
+/* Leaves out what gives way of a section that should stand on one page, and puts last what may
+ * stand behind (page_fit.c). */
+void ladle_fit_page(ladle_flow *flow, ladle_galley *galley);
 
 /* In how many lines a paragraph would be set. */
 unsigned ladle_count_lines(ladle_flow *flow, const ladle_paragraph *paragraph, int width);

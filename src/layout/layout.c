@@ -86,6 +86,8 @@ static void lay_sections(ladle_flow *flow)
         ladle_box *box = ladle_box_new(flow, node, 0);
         if (box)
             ladle_lay(flow, box, at, galley);
+        if (ladle_node_attribute(node, "fit"))
+            ladle_fit_page(flow, galley);
         ladle_builder_place(flow->builder, galley);
     }
     if (galley && galley->anchors->len) { /* an empty section at the end still has its place */

@@ -371,6 +371,8 @@ void ladle_pages_print(const ladle_pages *pages, GString *out)
             g_string_append_printf(out, " language=%s", node->language);
         if (node->scope)
             g_string_append_printf(out, " scope=%s", node->scope);
+        if (node->left_out)
+            g_string_append(out, " left-out");
         if (node->colspan > 1)
             g_string_append_printf(out, " colspan=%u", node->colspan);
         if (node->alt) {

@@ -115,6 +115,7 @@ typedef struct {
     const char *actual;                      /* its text in reading order, where the glyphs stand in
                                                 another; NULL: theirs */
     unsigned colspan;                        /* 0 or 1: none */
+    bool left_out;                           /* a row that gave way: no part of its table */
     const char *numbering;                   /* of a list: "Decimal", "Disc"; NULL: none */
 } ladle_structure;
 

@@ -327,6 +327,9 @@ static ladle_slice *lay_row(table_work *work, const ladle_box *box, bool first)
     row->keep = row->is_head || (keep && strcmp(keep, "yes") == 0) || box->style->keep;
     row->table = work->table;
     row->is_last = !next_row(box);
+    row->in_body = box->parent->kind == LADLE_NODE_TBODY;
+    row->gives_way = row->in_body && ladle_node_attribute(box->node, "fit");
+    row->structure = box->structure;
     if (first)
         row->above = work->box->style->rule_above;
     row->below = rule_below(work, box);
@@ -477,6 +480,9 @@ void ladle_lay_table(ladle_flow *flow, const ladle_box *box, ladle_measure_box a
     }
     work.table = LADLE_NEW(flow->arena, ladle_table);
     work.table->pos = box->node->pos;
+    work.table->x = at.x;
+    work.table->width = at.width;
+    work.table->shown = box->shown;
     ladle_fit_shrink(flow, box, at.width);
     find_widths(&work);
     lay_continuations(&work);
@@ -488,6 +494,7 @@ void ladle_lay_table(ladle_flow *flow, const ladle_box *box, ladle_measure_box a
             remember_head(&work, slice);
             galley->keep = MAX(galley->keep, MAX(row->parent->style->keep_next, 1));
         } else {
+            work.table->n_rows += slice->row->in_body;
             slice->row->is_first = first_body;
             first_body = false;
         }

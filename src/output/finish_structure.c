@@ -9,7 +9,7 @@
  * node has no marks of its own, its children are then put in the order of the list, as content
  * that stands beside or below the text (notes at the foot of a page) is drawn later than it is
  * read. Nodes without any content are left out, except parts of tables and lists, which would
- * lose their shape.
+ * lose their shape; of a row that is not shown all are.
  *
  * The parent tree leads back: from page and mark, and from annotation, to the element. */
 #include "output/finish_private.h"
@@ -128,7 +128,7 @@ static int compare_kids(const void *a, const void *b)
 static void order_kids(tree *t)
 {
     for (unsigned i = 1; i < t->n; i++)
-        if (!t->elements[i].attached && keeps_shape(shape(t, i)->role) &&
+        if (!t->elements[i].attached && keeps_shape(shape(t, i)->role) && !node(t, i)->left_out &&
             t->elements[shape(t, i)->parent].page != UINT_MAX)
             attach(t, i);
     for (unsigned i = 0; i < t->n; i++) {

@@ -126,6 +126,7 @@ Test(document, what_is_wrong_is_said_in_plain_words)
          "<thead> must stand before <tbody>"},
         {"<figure><figcaption>a</figcaption><figcaption>b</figcaption><p>c</p></figure>", "E412",
          "only once"},
+        {"<section fit='page'><p>x</p></section>", "E416", "in the document itself"},
         {"<p clas='x'>x</p>", "E414", "did you mean \"class\""},
         {"<p style='color:red'>x</p>", "E414", "no attribute style"},
         {"<chart kind='symbol' of='4' months='x'/>", "E414", "of a chart of kind symbol"},
@@ -212,6 +213,9 @@ Test(document, heads_are_checked)
         {"<document xmlns='urn:x-ladle:document' version='1' title='x' xml:lang='da'><label "
          "id='continued'>%s</label><section/></document>",
          "E416", "no %s"},
+        {"<document xmlns='urn:x-ladle:document' version='1' title='x' xml:lang='da'><label "
+         "id='shown'>%s</label><section/></document>",
+         "E416", "two %s"},
         {"<document xmlns='urn:x-ladle:document' version='1' title='x' "
          "xml:lang='da'><label>x</label><section/></document>",
          "E415", "attribute id"},
