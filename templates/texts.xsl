@@ -15,10 +15,24 @@
   <xsl:template name="chapter-texts">
     <xsl:param name="chapter"/>
     <xsl:param name="numbering">decimal</xsl:param>
+    <xsl:call-template name="written">
+      <xsl:with-param name="of" select="$input/in:texts/in:section[@chapter = $chapter]/@written"/>
+    </xsl:call-template>
     <xsl:apply-templates select="$input/in:texts/in:section[@chapter = $chapter]" mode="text">
       <xsl:with-param name="numbering" select="$numbering"/>
     </xsl:apply-templates>
     <xsl:apply-templates select="$input/in:texts/in:box[@chapter = $chapter]" mode="text"/>
+  </xsl:template>
+
+  <!-- Above texts that were written for an older round: which. -->
+  <xsl:template name="written">
+    <xsl:param name="of"/>
+    <xsl:variable name="then" select="$input/in:wave[@id = $of]"/>
+    <xsl:if test="$then">
+      <p class="note">
+        <xsl:value-of select="ladle:words('texts.written', string($then/@short), string($then/@words))"/>
+      </p>
+    </xsl:if>
   </xsl:template>
 
   <!-- A section with a title is a section of its own; one without runs on in its chapter. -->
@@ -260,6 +274,18 @@
   <xsl:template match="in:em" mode="text"><em><xsl:apply-templates mode="text"/></em></xsl:template>
   <xsl:template match="in:strong" mode="text">
     <strong><xsl:apply-templates mode="text"/></strong>
+  </xsl:template>
+  <xsl:template match="in:br" mode="text"><br/></xsl:template>
+  <xsl:template match="in:q" mode="text">
+    <xsl:value-of select="ladle:words('quote.open')"/>
+    <xsl:apply-templates mode="text"/>
+    <xsl:value-of select="ladle:words('quote.close')"/>
+  </xsl:template>
+  <xsl:template match="in:recommendation[in:p or in:list or in:table or in:quote or in:image]" mode="text">
+    <xsl:apply-templates mode="text"/>
+  </xsl:template>
+  <xsl:template match="in:recommendation" mode="text">
+    <p><xsl:call-template name="language"/><xsl:apply-templates mode="text"/></p>
   </xsl:template>
   <xsl:template match="in:note" mode="text"><note><xsl:apply-templates mode="text"/></note></xsl:template>
   <xsl:template match="in:link" mode="text">

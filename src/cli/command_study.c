@@ -156,6 +156,7 @@ bool ladle_prepare_reports(const ladle_cli_options *options, ladle_arena *arena,
         return false;
     }
     context->results = ladle_assess(arena, study);
+    context->rounds = ladle_rounds_new(arena, study, context->wave);
     GArray *contradictions = ladle_contradictions(study);
     ladle_arena_defer(arena, release_array, contradictions);
     context->contradictions = contradictions;

@@ -216,6 +216,40 @@ static unsigned studied(const ladle_input *input)
     return count;
 }
 
+/* The date of the round reported: `published` as it is written, else the report's day. */
+static void add_published(const ladle_input *input, xmlNode *node)
+{
+    const ladle_date *published =
+        ladle_round_published(input->options->study, input->options->wave);
+    char iso[16];
+    ladle_date day;
+    if (!published && input->options->day == LADLE_OPEN_LAST)
+        return;
+    if (!published) {
+        ladle_edtf_parse(ladle_arena_strdup(input->arena, ladle_day_iso(input->options->day, iso)),
+                         &day);
+        published = &day;
+    }
+    ladle_input_date(input, ladle_input_child(input, node, "published"), published);
+}
+
+static void add_title_page(const ladle_input *input, xmlNode *node)
+{
+    const ladle_study *study = input->options->study;
+    const ladle_wave *wave = input->options->wave;
+    const struct {
+        const char *name, *text;
+    } words[] = {{"title", ladle_round_title(study, wave)},
+                 {"subtitle", ladle_round_subtitle(study, wave)},
+                 {"programme", study->programme},
+                 {"publisher", study->publisher},
+                 {"place", study->place}};
+    for (unsigned i = 0; i < G_N_ELEMENTS(words); i++)
+        if (words[i].text)
+            ladle_input_said(input, node, words[i].name, words[i].text, NULL);
+    add_published(input, node);
+}
+
 static void add_study(const ladle_input *input, xmlNode *root)
 {
     const ladle_study *study = input->options->study;
@@ -234,27 +268,24 @@ static void add_study(const ladle_input *input, xmlNode *root)
     ladle_input_count(node, "records", records->len);
     g_ptr_array_unref(records);
     ladle_input_count(node, "statements", statements);
-    ladle_input_said(input, node, "title", study->title, NULL);
-    const struct {
-        const char *name, *text;
-    } words[] = {{"subtitle", study->subtitle},
-                 {"programme", study->programme},
-                 {"publisher", study->publisher},
-                 {"place", study->place}};
-    for (unsigned i = 0; i < G_N_ELEMENTS(words); i++)
-        if (words[i].text)
-            ladle_input_said(input, node, words[i].name, words[i].text, NULL);
-    char iso[16];
-    ladle_date day;
-    const ladle_date *published = study->published;
-    if (!published) {
-        ladle_edtf_parse(ladle_arena_strdup(input->arena, ladle_day_iso(input->options->day, iso)),
-                         &day);
-        published = &day;
-    }
-    ladle_input_date(input, ladle_input_child(input, node, "published"), published);
+    add_title_page(input, node);
     for (unsigned i = 0; i < study->n_authors; i++)
         ladle_input_words(input, node, "author", study->authors[i]);
+}
+
+/* The wave's name as it stands inside a sentence: short=, else the name, without the capital that it
+ * begins with, unless that is an abbreviation. */
+static const char *short_name(const ladle_input *input, const ladle_wave *wave)
+{
+    if (wave->short_name)
+        return wave->short_name;
+    const char *rest = g_utf8_next_char(wave->name);
+    if (g_unichar_isupper(g_utf8_get_char(rest)))
+        return wave->name;
+    gunichar first = g_unichar_tolower(g_utf8_get_char(wave->name));
+    char letter[7] = {0};
+    g_unichar_to_utf8(first, letter);
+    return ladle_arena_printf(input->arena, "%s%s", letter, rest);
 }
 
 static void add_waves(const ladle_input *input, xmlNode *root)
@@ -267,8 +298,16 @@ static void add_waves(const ladle_input *input, xmlNode *root)
         set_if(node, "current", wave == input->options->wave);
         set_if(node, "baseline", i == 0);
         ladle_input_date(input, node, &wave->dates);
+        ladle_input_set(node, "short", short_name(input, wave));
         ladle_input_said(input, node, "name", wave->name, NULL);
     }
+}
+
+static void add_left_out(const ladle_input *input, xmlNode *root)
+{
+    const ladle_study *study = input->options->study;
+    for (unsigned i = 0; i < study->n_left_out; i++)
+        ladle_input_set(ladle_input_child(input, root, "left-out"), "part", study->left_out[i]);
 }
 
 /* Whether something left out could have touched this report. */
@@ -361,6 +400,7 @@ xmlDoc *ladle_input_new(ladle_arena *arena, const ladle_input_options *options)
     add_study(&input, root);
     ladle_input_framework(&input, root);
     add_waves(&input, root);
+    add_left_out(&input, root);
     add_omissions(&input, root);
     if (options->partnership) {
         ladle_input_partnership(&input, root, options->partnership);

@@ -9,6 +9,7 @@
 #include "report/language.h"
 #include "report/names.h"
 #include "study/contradictions.h"
+#include "study/rounds.h"
 
 #include <libxml/tree.h>
 
@@ -21,8 +22,9 @@ typedef struct {
     const char *report;                   /* "final", "partnership" or a template's own name */
     const ladle_partnership *partnership; /* NULL: a report on the whole programme */
     const ladle_wave *wave;               /* the wave reported */
+    const ladle_rounds *rounds;           /* of the study's texts, seen from that wave */
     const GArray *contradictions;         /* of ladle_contradiction: all of the study */
-    ladle_day day;                        /* the report's date */
+    ladle_day day;                        /* the report's date; LADLE_OPEN_LAST: none */
 } ladle_input_options;
 
 /* The input document, yours to free with xmlFreeDoc. */

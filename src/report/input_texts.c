@@ -5,8 +5,11 @@ static const char *const element_names[] = {
     [LADLE_TEXT_CHARS] = NULL,
     [LADLE_TEXT_EM] = "em",
     [LADLE_TEXT_STRONG] = "strong",
+    [LADLE_TEXT_BR] = "br",
+    [LADLE_TEXT_Q] = "q",
     [LADLE_TEXT_NOTE] = "note",
     [LADLE_TEXT_REF] = "ref",
+    [LADLE_TEXT_EVIDENCE] = "evidence",
     [LADLE_TEXT_CITE] = "cite",
     [LADLE_TEXT_LINK] = "link",
     [LADLE_TEXT_FOREIGN] = "foreign",
@@ -17,6 +20,8 @@ static const char *const element_names[] = {
     [LADLE_TEXT_ROW] = "row",
     [LADLE_TEXT_CELL] = "cell",
     [LADLE_TEXT_QUOTE] = "quote",
+    [LADLE_TEXT_RECOMMENDATION] = "recommendation",
+    [LADLE_TEXT_PLACE] = "place",
     [LADLE_TEXT_IMAGE] = "image",
     [LADLE_TEXT_CAPTION] = "caption",
     [LADLE_TEXT_TITLE] = "title",
@@ -27,6 +32,8 @@ static const char *const element_names[] = {
     [LADLE_TEXT_BY] = "by",
     [LADLE_TEXT_BIBLIOGRAPHY] = "bibliography",
     [LADLE_TEXT_SOURCE] = "source",
+    [LADLE_TEXT_CHAPTER] = "chapter",
+    [LADLE_TEXT_MESSAGE] = "message",
 };
 
 /* The number of a quoted statement in this report: "E-017". */
@@ -34,6 +41,52 @@ static const char *items_of(const ladle_input *input, const ladle_statement *sta
 {
     const ladle_evidence_item *item = ladle_input_item_of(input, statement);
     return item ? ladle_arena_printf(input->arena, "E-%03u", item->n) : NULL;
+}
+
+/* Adds the number that a statement or answer has in this report. */
+static void add_number(const ladle_input *input, gconstpointer said, GArray *numbers)
+{
+    const ladle_evidence_item *item = said ? ladle_input_item_of(input, said) : NULL;
+    bool known = !item;
+    for (guint i = 0; i < numbers->len && !known; i++)
+        known = g_array_index(numbers, unsigned, i) == item->n;
+    if (!known)
+        g_array_append_val(numbers, item->n);
+}
+
+static gint compare_numbers(gconstpointer a, gconstpointer b)
+{
+    unsigned x = *(const unsigned *)a, y = *(const unsigned *)b;
+    return (x > y) - (x < y);
+}
+
+/* "17 18": the evidence that a text names, as far as this report holds it; NULL: none. */
+static const char *numbers_of(const ladle_input *input, const ladle_text *text)
+{
+    GArray *numbers = g_array_new(FALSE, FALSE, sizeof(unsigned));
+    GString *list = g_string_new(NULL);
+    for (unsigned i = 0; i < text->n_statements; i++)
+        add_number(input, text->statements[i], numbers);
+    add_number(input, text->statement, numbers);
+    add_number(input, text->answer, numbers);
+    g_array_sort(numbers, compare_numbers);
+    for (guint i = 0; i < numbers->len; i++)
+        g_string_append_printf(list, "%s%u", i ? " " : "", g_array_index(numbers, unsigned, i));
+    const char *words = numbers->len ? ladle_arena_strndup(input->arena, list->str, list->len) : NULL;
+    g_string_free(list, TRUE);
+    g_array_free(numbers, TRUE);
+    return words;
+}
+
+static void set_recommendation(const ladle_input *input, xmlNode *node, const ladle_text *text)
+{
+    GString *elements = g_string_new(NULL);
+    for (unsigned i = 0; i < text->n_elements; i++)
+        g_string_append_printf(elements, "%s%s", i ? " " : "", text->elements[i]->id);
+    ladle_input_set(node, "to", text->to);
+    ladle_input_set(node, "elements", elements->len ? elements->str : NULL);
+    ladle_input_set(node, "items", numbers_of(input, text));
+    g_string_free(elements, TRUE);
 }
 
 static void set_quote(const ladle_input *input, xmlNode *node, const ladle_text *text)
@@ -88,6 +141,22 @@ static void set_attributes(const ladle_input *input, xmlNode *node, const ladle_
     case LADLE_TEXT_QUOTE:
         set_quote(input, node, text);
         break;
+    case LADLE_TEXT_Q:
+        ladle_input_set(node, "item", numbers_of(input, text));
+        break;
+    case LADLE_TEXT_EVIDENCE:
+        ladle_input_set(node, "items", numbers_of(input, text));
+        break;
+    case LADLE_TEXT_RECOMMENDATION:
+        set_recommendation(input, node, text);
+        break;
+    case LADLE_TEXT_MESSAGE:
+    case LADLE_TEXT_PLACE:
+        ladle_input_set(node, "part", text->part);
+        break;
+    case LADLE_TEXT_SOURCE:
+        ladle_input_set(node, "short", text->short_name);
+        break;
     case LADLE_TEXT_IMAGE:
         set_picture(input, node, text);
         break;
@@ -96,11 +165,25 @@ static void set_attributes(const ladle_input *input, xmlNode *node, const ladle_
         if (text->wave)
             ladle_input_set(node, "wave", text->wave->id);
         break;
+    case LADLE_TEXT_SECTION:
+        if (!text->parent && ladle_rounds_use(input->options->rounds, text) == LADLE_ROUND_OLDER)
+            ladle_input_set(node, "written",
+                            ladle_rounds_wave_of(input->options->rounds, text)->id);
+        break;
     default:
         break;
     }
-    ladle_input_set(node, "id", text->id);
-    ladle_input_set(node, "chapter", text->chapter);
+    ladle_input_set(node, "id", text->kind == LADLE_TEXT_CHAPTER ? text->chapter : text->id);
+    if (text->kind != LADLE_TEXT_CHAPTER)
+        ladle_input_set(node, "chapter", text->chapter);
+}
+
+/* Whether a text is printed in this round; boxes in a section that stands there as an older text
+ * are not. */
+static bool is_printed(const ladle_input *input, const ladle_text *text)
+{
+    ladle_round_use use = ladle_rounds_use(input->options->rounds, text);
+    return use == LADLE_ROUND_OWN || use == LADLE_ROUND_OLDER;
 }
 
 static xmlNode *add_text(const ladle_input *input, xmlNode *parent, const ladle_text *text)
@@ -112,32 +195,41 @@ static xmlNode *add_text(const ladle_input *input, xmlNode *parent, const ladle_
     xmlNode *node = ladle_input_child(input, parent, element_names[text->kind]);
     set_attributes(input, node, text);
     for (const ladle_text *child = text->first; child; child = child->next)
-        add_text(input, node, child);
+        if (child->kind != LADLE_TEXT_BOX || is_printed(input, child))
+            add_text(input, node, child);
     return node;
 }
 
-/* A partnership's report has the texts about it, the programme's those about no partnership.
- * Findings of other waves than the one reported are left out. */
-static bool belongs(const ladle_input *input, const ladle_text *text)
-{
-    return text->partnership == input->options->partnership &&
-           (!text->wave || text->wave == input->options->wave);
-}
-
+/* A partnership's report has the texts about it, the programme's those about no partnership. */
 static void add_all(const ladle_input *input, xmlNode *parent, ladle_text *const *texts, unsigned n)
 {
     for (unsigned i = 0; i < n; i++)
-        if (belongs(input, texts[i]))
+        if (texts[i]->partnership == input->options->partnership && is_printed(input, texts[i]))
             add_text(input, parent, texts[i]);
+}
+
+/* One title a chapter: that of the round, else the one for all. */
+static void add_chapters(const ladle_input *input, xmlNode *parent)
+{
+    const ladle_study *study = input->options->study;
+    for (unsigned i = 0; i < study->n_chapters; i++) {
+        const ladle_text *chapter = study->chapters[i];
+        if (ladle_rounds_chapter(input->options->rounds, chapter->chapter,
+                                 input->options->partnership) == chapter)
+            add_text(input, parent, chapter);
+    }
 }
 
 void ladle_input_texts(const ladle_input *input, xmlNode *root)
 {
     const ladle_study *study = input->options->study;
     xmlNode *node = ladle_input_child(input, root, "texts");
+    ladle_input_set(node, "cite", study->cites_author_year ? "author-year" : "number");
+    add_chapters(input, node);
     add_all(input, node, study->sections, study->n_sections);
     add_all(input, node, study->findings, study->n_findings);
     add_all(input, node, study->boxes, study->n_boxes);
+    add_all(input, node, study->messages, study->n_messages);
     for (unsigned i = 0; i < study->n_sources; i++)
         ladle_input_count(add_text(input, node, study->sources[i]), "n", i + 1);
 }

@@ -41,6 +41,8 @@ static void gather(const ladle_text *text, GString *out)
 {
     if (text->chars)
         g_string_append(out, text->chars);
+    if (text->kind == LADLE_TEXT_BR)
+        g_string_append_c(out, ' ');
     for (const ladle_text *part = text->first; part; part = part->next)
         gather(part, out);
 }
@@ -59,6 +61,9 @@ static void visit_text(const visitor *to, const ladle_text *text)
     if (text->kind == LADLE_TEXT_IMAGE)
         visit_image(to, text);
     visit(to, text->pos, text->alt);
+    visit(to, text->pos, text->short_name);
+    if (text->kind == LADLE_TEXT_RECOMMENDATION)
+        visit(to, text->pos, text->to);
     visit(to, text->pos, text->pages);
     if (is_line(text)) {
         GString *line = g_string_new(NULL);
@@ -80,14 +85,19 @@ static void visit_texts(const visitor *to, ladle_text *const *texts, unsigned n)
 void ladle_leak_visit(const ladle_study *study, ladle_leak_visitor *call, void *self)
 {
     visitor to = {call, self};
-    const char *front[] = {study->title, study->subtitle, study->programme, study->publisher,
-                           study->place};
+    const char *front[] = {study->programme, study->publisher, study->place};
     for (unsigned i = 0; i < G_N_ELEMENTS(front); i++)
         visit(&to, study->pos, front[i]);
+    for (unsigned i = 0; i < study->n_titles; i++)
+        visit(&to, study->titles[i]->pos, study->titles[i]->text);
+    for (unsigned i = 0; i < study->n_subtitles; i++)
+        visit(&to, study->subtitles[i]->pos, study->subtitles[i]->text);
     for (unsigned i = 0; i < study->n_authors; i++)
         visit(&to, study->pos, study->authors[i]);
-    for (unsigned i = 0; i < study->n_waves; i++)
+    for (unsigned i = 0; i < study->n_waves; i++) {
         visit(&to, study->waves[i]->pos, study->waves[i]->name);
+        visit(&to, study->waves[i]->pos, study->waves[i]->short_name);
+    }
     for (unsigned i = 0; i < study->n_persons; i++)
         visit(&to, study->persons[i]->pos, study->persons[i]->role);
     for (unsigned i = 0; i < study->n_partnerships; i++)
@@ -99,5 +109,7 @@ void ladle_leak_visit(const ladle_study *study, ladle_leak_visitor *call, void *
     visit_texts(&to, study->sections, study->n_sections);
     visit_texts(&to, study->findings, study->n_findings);
     visit_texts(&to, study->boxes, study->n_boxes);
+    visit_texts(&to, study->messages, study->n_messages);
+    visit_texts(&to, study->chapters, study->n_chapters);
     visit_texts(&to, study->sources, study->n_sources);
 }

@@ -32,18 +32,25 @@ typedef struct {
     GPtrArray *attachments;
 } making;
 
-ladle_day ladle_report_day(const ladle_study *study)
+/* The day that SOURCE_DATE_EPOCH names; LADLE_OPEN_LAST: none. */
+static ladle_day day_of_epoch(void)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    if (study->published && study->published->first != LADLE_OPEN_FIRST)
-        return study->published->first;
-    if (epoch && *epoch) {
-        char *end;
-        gint64 seconds = g_ascii_strtoll(epoch, &end, 10);
-        if (!*end && seconds >= 0 && seconds < G_GINT64_CONSTANT(253000000000))
-            return ladle_day_from(1970, 1, 1) + (ladle_day)(seconds / 86400);
-    }
-    return study->last_day;
+    char *end;
+    if (!epoch || !*epoch)
+        return LADLE_OPEN_LAST;
+    gint64 seconds = g_ascii_strtoll(epoch, &end, 10);
+    bool understood = !*end && seconds >= 0 && seconds < G_GINT64_CONSTANT(253000000000);
+    return understood ? ladle_day_from(1970, 1, 1) + (ladle_day)(seconds / 86400) : LADLE_OPEN_LAST;
+}
+
+ladle_day ladle_report_day(const ladle_study *study, const ladle_wave *wave)
+{
+    const ladle_date *published = ladle_round_published(study, wave);
+    if (published && published->first != LADLE_OPEN_FIRST)
+        return published->first;
+    ladle_day day = day_of_epoch();
+    return day == LADLE_OPEN_LAST ? wave->last_day : day;
 }
 
 /* --------------------------------------------------------------------------------- stages */
@@ -71,7 +78,9 @@ static bool make_input(making *self)
                                    .partnership = self->job->partnership,
                                    .wave = self->context->wave,
                                    .contradictions = self->context->contradictions,
-                                   .day = ladle_report_day(self->context->study)};
+                                   .rounds = self->context->rounds,
+                                   .day = ladle_report_day(self->context->study,
+                                                           self->context->wave)};
     self->input = ladle_input_new(self->arena, &options);
     return true;
 }
@@ -112,7 +121,9 @@ static const char *date_words(making *self)
 {
     char iso[16];
     return ladle_arena_strdup(self->arena,
-                              ladle_day_iso(ladle_report_day(self->context->study), iso));
+                              ladle_day_iso(ladle_report_day(self->context->study,
+                                                             self->context->wave),
+                                            iso));
 }
 
 static bool lay_out(making *self)

@@ -7,7 +7,7 @@
 #include "report/leak.h"
 #include "report/tools.h"
 #include "report/wording.h"
-#include "study/model.h"
+#include "study/rounds.h"
 
 #include <glib.h>
 
@@ -18,6 +18,7 @@ typedef struct {
     const ladle_language *language;
     const ladle_wording *wording; /* of the built-in framework; NULL: the study's own words */
     const ladle_wave *wave;       /* the wave reported */
+    const ladle_rounds *rounds;   /* of its texts, seen from that wave */
     const GArray *contradictions; /* of ladle_contradiction: all of the study */
     const ladle_leak_register *protects; /* what no report may hold */
     const char *share;                   /* folder with templates/, fonts/, hyphenation/ */
@@ -49,7 +50,8 @@ bool ladle_report_make(const ladle_report_context *context, const ladle_report_j
                        ladle_stage stage, GByteArray *out, unsigned *pages,
                        ladle_diagnostics *diagnostics);
 
-/* The day a report bears: `published`, else SOURCE_DATE_EPOCH, else the last day in the study. */
-ladle_day ladle_report_day(const ladle_study *study);
+/* The day that the reports of a wave bear: `published`, else SOURCE_DATE_EPOCH, else the last day
+ * of the wave's material. LADLE_OPEN_LAST: none. */
+ladle_day ladle_report_day(const ladle_study *study, const ladle_wave *wave);
 
 #endif

@@ -7,8 +7,12 @@
 
 /* Shared groups and postponed references become pointers; records get their waves. */
 void ladle_resolve_groups(ladle_reader *reader);
+/* The rounds of titles, subtitles and dates of publication, each at most once (check 10). */
+void ladle_resolve_title_page(ladle_reader *reader);
 void ladle_resolve_pending(ladle_reader *reader);
 void ladle_resolve_waves(ladle_reader *reader);
+/* The first round, and the last day of each one's material; broken records are dropped by then. */
+void ladle_resolve_rounds(ladle_study *study);
 
 /* Bands, options, ideal types (checks 4 and 5). */
 void ladle_check_framework(ladle_reader *reader);

@@ -161,8 +161,10 @@ static void sort_files(loading *l)
 /* Everything of the file is left out: it broke off, or was given up. */
 static void leave_out_file(loading *l, const unsigned *before, const char *name)
 {
-    static const ladle_list owners[] = {LADLE_LIST_RECORDS, LADLE_LIST_SECTIONS,
-                                        LADLE_LIST_FINDINGS, LADLE_LIST_BOXES, LADLE_LIST_SOURCES};
+    static const ladle_list owners[] = {LADLE_LIST_RECORDS,  LADLE_LIST_SECTIONS,
+                                        LADLE_LIST_FINDINGS, LADLE_LIST_BOXES,
+                                        LADLE_LIST_MESSAGES, LADLE_LIST_CHAPTERS,
+                                        LADLE_LIST_SOURCES};
     for (unsigned i = 0; i < G_N_ELEMENTS(owners); i++) {
         GPtrArray *list = l->reader.lists[owners[i]];
         for (unsigned j = before[owners[i]]; j < list->len; j++)
@@ -260,6 +262,8 @@ static void take_records(ladle_reader *reader)
     s->sections = ladle_reader_take_list(reader, LADLE_LIST_SECTIONS, &s->n_sections);
     s->findings = ladle_reader_take_list(reader, LADLE_LIST_FINDINGS, &s->n_findings);
     s->boxes = ladle_reader_take_list(reader, LADLE_LIST_BOXES, &s->n_boxes);
+    s->messages = ladle_reader_take_list(reader, LADLE_LIST_MESSAGES, &s->n_messages);
+    s->chapters = ladle_reader_take_list(reader, LADLE_LIST_CHAPTERS, &s->n_chapters);
     s->sources = ladle_reader_take_list(reader, LADLE_LIST_SOURCES, &s->n_sources);
 }
 
@@ -325,21 +329,31 @@ static void forget_broken(ladle_reader *reader)
     }
 }
 
+static bool is_broken(const ladle_reader *reader, const ladle_record *record)
+{
+    return record && g_hash_table_contains(reader->broken, record);
+}
+
+static void forget_broken_statements(ladle_reader *reader, ladle_text *node)
+{
+    unsigned n = 0;
+    for (unsigned i = 0; i < node->n_statements; i++)
+        if (!is_broken(reader, node->statements[i]->record))
+            node->statements[n++] = node->statements[i];
+    node->n_statements = n;
+    if (node->statement && is_broken(reader, node->statement->record))
+        node->statement = NULL;
+    if (is_broken(reader, node->record)) {
+        node->record = NULL;
+        node->answer = NULL;
+    }
+}
+
 static void forget_broken_quotes(ladle_reader *reader, ladle_text **texts, unsigned n)
 {
-    for (unsigned i = 0; i < n; i++) {
-        for (ladle_text *node = texts[i]; node;) {
-            if (node->statement && g_hash_table_contains(reader->broken, node->statement->record))
-                node->statement = NULL;
-            if (node->first) {
-                node = node->first;
-                continue;
-            }
-            while (node != texts[i] && !node->next)
-                node = node->parent;
-            node = node == texts[i] ? NULL : node->next;
-        }
-    }
+    for (unsigned i = 0; i < n; i++)
+        for (ladle_text *node = texts[i]; node; node = ladle_text_next(texts[i], node))
+            forget_broken_statements(reader, node);
 }
 
 static void number_records(ladle_reader *reader)
@@ -360,48 +374,28 @@ static void number_records(ladle_reader *reader)
     }
 }
 
-/* The last day that a date names: of one that is open at its end, the last of its start. */
-static void note_last_day(ladle_study *study, const ladle_date *date)
-{
-    if (!date || !date->text)
-        return;
-    ladle_day last = date->last == LADLE_OPEN_LAST ? date->start.last : date->last;
-    if (last != LADLE_OPEN_LAST && last != LADLE_OPEN_FIRST)
-        study->last_day = MAX(study->last_day, last);
-}
-
-static void find_last_day(ladle_study *study)
-{
-    for (unsigned i = 0; i < study->n_records; i++) {
-        note_last_day(study, &study->records[i]->date);
-        note_last_day(study, study->records[i]->moved_to);
-        note_last_day(study, study->records[i]->submitted);
-    }
-    for (unsigned i = 0; i < study->n_events; i++) {
-        note_last_day(study, &study->events[i]->date);
-        note_last_day(study, study->events[i]->revised);
-    }
-}
-
 static void drop_broken(loading *l)
 {
-    ladle_study *study = l->reader.study;
+    ladle_study *s = l->reader.study;
+    const struct {
+        ladle_text **texts;
+        unsigned *n;
+    } lists[] = {{s->sections, &s->n_sections}, {s->findings, &s->n_findings},
+                 {s->boxes, &s->n_boxes},       {s->messages, &s->n_messages},
+                 {s->chapters, &s->n_chapters}, {s->sources, &s->n_sources}};
     forget_broken(&l->reader);
-    forget_broken_quotes(&l->reader, study->sections, study->n_sections);
-    forget_broken_quotes(&l->reader, study->findings, study->n_findings);
-    forget_broken_quotes(&l->reader, study->boxes, study->n_boxes);
+    for (unsigned i = 0; i < G_N_ELEMENTS(lists); i++)
+        forget_broken_quotes(&l->reader, lists[i].texts, *lists[i].n);
     drop_broken_records(l);
-    drop_broken_texts(l, study->sections, &study->n_sections);
-    drop_broken_texts(l, study->findings, &study->n_findings);
-    drop_broken_texts(l, study->boxes, &study->n_boxes);
-    drop_broken_texts(l, study->sources, &study->n_sources);
+    for (unsigned i = 0; i < G_N_ELEMENTS(lists); i++)
+        drop_broken_texts(l, lists[i].texts, lists[i].n);
 }
 
 static void finish(loading *l)
 {
     ladle_study *study = l->reader.study;
     number_records(&l->reader);
-    find_last_day(study);
+    ladle_resolve_rounds(study);
     study->framework = l->reader.framework;
     study->n_files = l->n_files;
     study->n_omissions = l->omissions->len;
@@ -529,6 +523,7 @@ static void check_foundation(loading *l)
     ladle_reader *r = &l->reader;
     unsigned errors = ladle_diag_count(r->diagnostics, LADLE_ERROR);
     ladle_resolve_groups(r);
+    ladle_resolve_title_page(r);
     ladle_check_framework(r);
     ladle_check_waves(r);
     ladle_check_names(r);

@@ -136,8 +136,21 @@ typedef struct {
     unsigned index;
     ladle_pos pos;
     const char *id, *name;
+    const char *short_name; /* within sentences; NULL: not given */
     ladle_date dates;
+    ladle_day last_day; /* of its material: of what was seen, said or handed in, and of nothing that
+                           was only planned; LADLE_OPEN_LAST where it has none that ends */
 } ladle_wave;
+
+/* Words or a date of the title page, which a round may have of its own. */
+typedef struct {
+    ladle_pos pos;
+    const char *wave_id;    /* as written; NULL: none */
+    ladle_pos wave_pos;     /* of wave= */
+    const ladle_wave *wave; /* NULL: none */
+    const char *text;       /* title, subtitle */
+    ladle_date date;        /* published; without text where it was wrong */
+} ladle_round_line;
 
 typedef struct {
     unsigned index;
@@ -153,6 +166,7 @@ typedef struct {
     const char *id, *role;                  /* role NULL: none given */
     const ladle_organisation *organisation; /* NULL: none */
     const ladle_confidential *name;
+    const ladle_confidential *email; /* NULL: none given */
 } ladle_person;
 
 typedef struct {
@@ -293,6 +307,7 @@ typedef struct {
     const char *id;
     const ladle_record *record;
     const ladle_person *speaker; /* NULL: none */
+    const char *source; /* where it was brought in from; for messages, never printed; NULL */
     bool is_quote;
     const char *text;
     ladle_coding *codings;
@@ -312,6 +327,7 @@ struct ladle_record {
     ladle_pos pos;
     ladle_record_kind kind;
     const char *id;
+    const char *source;   /* where it was brought in from; for messages, never printed; NULL */
     const char *language; /* of its words: the file's xml:lang; NULL: the study's */
     const ladle_partnership **partnerships; /* none: the programme's */
     unsigned n_partnerships;
@@ -351,11 +367,14 @@ typedef enum {
     LADLE_TEXT_CHARS, /* text */
     LADLE_TEXT_EM,
     LADLE_TEXT_STRONG,
+    LADLE_TEXT_BR,
+    LADLE_TEXT_Q,
     LADLE_TEXT_NOTE,
     LADLE_TEXT_REF,
+    LADLE_TEXT_EVIDENCE,
     LADLE_TEXT_CITE,
     LADLE_TEXT_LINK,
-    LADLE_TEXT_FOREIGN,
+    LADLE_TEXT_FOREIGN, /* the last that stands within a line */
     LADLE_TEXT_P,
     LADLE_TEXT_LIST,
     LADLE_TEXT_ITEM,
@@ -363,6 +382,8 @@ typedef enum {
     LADLE_TEXT_ROW,
     LADLE_TEXT_CELL,
     LADLE_TEXT_QUOTE,
+    LADLE_TEXT_RECOMMENDATION,
+    LADLE_TEXT_PLACE,
     LADLE_TEXT_IMAGE,
     LADLE_TEXT_CAPTION,
     LADLE_TEXT_TITLE,
@@ -372,7 +393,9 @@ typedef enum {
     LADLE_TEXT_SIDE,
     LADLE_TEXT_BY,
     LADLE_TEXT_BIBLIOGRAPHY,
-    LADLE_TEXT_SOURCE
+    LADLE_TEXT_SOURCE,
+    LADLE_TEXT_CHAPTER,
+    LADLE_TEXT_MESSAGE
 } ladle_text_kind;
 
 typedef struct ladle_text ladle_text;
@@ -380,18 +403,25 @@ struct ladle_text {
     ladle_text_kind kind;
     ladle_pos pos;
     const char *chars;    /* LADLE_TEXT_CHARS: white space runs are one space, edges kept */
-    const char *id;       /* section, box, table, source */
-    const char *chapter;  /* section, box */
-    const char *box_kind; /* box kind=, list kind= ("bullets", "numbers") */
-    const char *to;       /* ref to=, cite source=, link href=, image src= */
+    const char *id;       /* section, box, table, recommendation, source */
+    const char *chapter;  /* section, box; chapter id= */
+    const char *part;     /* message, place */
+    const char *box_kind; /* box kind=, list kind= ("bullets", "numbers"), bibliography cite= */
+    const char *to;       /* ref to=, cite source=, link href=, image src=, recommendation to= */
+    const char *short_name;          /* source short= */
     const char *alt, *width, *pages; /* image alt= width=, cite pages= */
     const char *language; /* foreign xml:lang; a text without parent, or a source: the file's,
                              NULL the study's */
     bool head;            /* cell head="yes" */
     const ladle_element *element;         /* finding */
-    const ladle_wave *wave;               /* finding */
-    const ladle_partnership *partnership; /* section, finding, box */
-    const ladle_statement *statement;     /* quote */
+    const ladle_wave *wave;               /* section, finding, box, message, chapter */
+    const ladle_partnership *partnership; /* the same */
+    const ladle_statement *statement;     /* quote, q */
+    const ladle_statement **statements;   /* recommendation, evidence */
+    const ladle_element **elements;       /* recommendation */
+    unsigned n_statements, n_elements;
+    const ladle_record *record; /* evidence record=, NULL where it has no such answer */
+    const ladle_answer *answer; /* evidence question=: of that record */
     const ladle_person *speaker;          /* quote */
     const char *image_path; /* image: path that can be opened, checked to lie in the study */
     ladle_text *first, *last, *next, *parent;
@@ -413,15 +443,19 @@ typedef struct {
     ladle_pos pos;             /* of <study> */
     const char *directory;     /* as given, without its last slash */
     const char *id, *language; /* language: xml:lang, "da" or "en..." */
-    const char *title, *subtitle, *programme, *publisher, *place;
-    const ladle_date *published; /* NULL: not given */
+    const char *programme, *publisher, *place;
+    ladle_round_line **titles, **subtitles, **published; /* as written; ask study/rounds.h */
     const char **authors;
     bool partnerships_named, people_named; /* confidentiality: "named" allows --names */
     unsigned smallest_group;               /* default 3 */
     const ladle_confidential **secrets;
+    const char **free_words; /* that may be printed though they are a name, or part of one */
+    const char **left_out;   /* parts of the templates that reports do without, each once */
+    ladle_pos left_out_pos;  /* of <leave-out part=> */
 
     const ladle_framework *framework;
     ladle_wave **waves;
+    const ladle_wave *first_round; /* the first wave that has records; NULL: there are none */
     ladle_organisation **organisations;
     ladle_person **persons;
     ladle_partnership **partnerships;
@@ -429,14 +463,18 @@ typedef struct {
     ladle_event **events;
     ladle_record **records;                                /* order of files, then document order */
     ladle_statement **statements;                          /* the same */
-    ladle_text **sections, **findings, **boxes, **sources; /* top-level texts; sources: of all
-                                                              bibliographies */
+    ladle_text **sections, **findings, **boxes, **messages, **chapters; /* top-level texts */
+    ladle_text **sources;     /* of all bibliographies */
+    bool cites_author_year;   /* bibliography cite= */
     ladle_omission *omissions;
-    ladle_day last_day; /* the last day that any date of a record or event names */
-    unsigned n_authors, n_secrets, n_waves, n_organisations, n_persons, n_partnerships, n_groups,
-        n_events, n_records, n_statements, n_sections, n_findings, n_boxes, n_sources, n_omissions,
-        n_files;
+    unsigned n_titles, n_subtitles, n_published, n_authors, n_secrets, n_free_words, n_left_out,
+        n_waves, n_organisations, n_persons, n_partnerships, n_groups, n_events, n_records,
+        n_statements, n_sections, n_findings, n_boxes, n_messages, n_chapters, n_sources,
+        n_omissions, n_files;
 } ladle_study;
+
+/* The next element of a text below `top`, in the order of the document; NULL: that was the last. */
+ladle_text *ladle_text_next(const ladle_text *top, ladle_text *node);
 
 /* Places a seat is held: whether `person` has a seat in a group of this kind of p in wave w
  * (from ... to touches the wave's dates; shared groups count). */

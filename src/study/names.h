@@ -26,7 +26,7 @@ typedef enum {
     LADLE_KIND_FACTOR,
     LADLE_KIND_GUIDE,
     LADLE_KIND_QUESTION,
-    LADLE_KIND_TEXT,   /* section, box, table: what <ref to=> can mean */
+    LADLE_KIND_TEXT,   /* section, box, table, recommendation: what <ref to=> can mean */
     LADLE_KIND_SOURCE, /* of a bibliography */
     LADLE_KINDS
 } ladle_kind;

@@ -44,10 +44,44 @@ static void print_record(GString *out, const ladle_record *record)
     }
 }
 
+static void print_line(GString *out, const char *what, const ladle_round_line *line)
+{
+    g_string_append_printf(out, "%s %s", what, line->wave ? line->wave->id : "-");
+    print_pos(out, line->pos);
+}
+
+static void print_title_page(GString *out, const ladle_study *study)
+{
+    for (unsigned i = 0; i < study->n_titles; i++)
+        print_line(out, "title", study->titles[i]);
+    for (unsigned i = 0; i < study->n_subtitles; i++)
+        print_line(out, "subtitle", study->subtitles[i]);
+    for (unsigned i = 0; i < study->n_published; i++)
+        print_line(out, "published", study->published[i]);
+    for (unsigned i = 0; i < study->n_left_out; i++)
+        g_string_append_printf(out, "leave-out %s\n", study->left_out[i]);
+}
+
+/* wave: as written; "-": by the rule of rounds. */
+static void print_texts(GString *out, const char *what, ladle_text *const *texts, unsigned n)
+{
+    for (unsigned i = 0; i < n; i++) {
+        const ladle_text *text = texts[i];
+        const char *of = text->chapter ? text->chapter : text->part ? text->part : text->id;
+        if (text->element)
+            of = text->element->id;
+        g_string_append_printf(out, "%s %s %s %s", what, of ? of : "-",
+                               text->wave ? text->wave->id : "-",
+                               text->partnership ? text->partnership->id : "-");
+        print_pos(out, text->pos);
+    }
+}
+
 void ladle_study_print(const ladle_study *study, GString *out)
 {
     g_string_append_printf(out, "study %s %s framework %s\n", study->id, study->language,
                            study->framework->id);
+    print_title_page(out, study);
     for (unsigned i = 0; i < study->n_waves; i++) {
         g_string_append_printf(out, "wave %s %s", study->waves[i]->id, study->waves[i]->dates.text);
         print_pos(out, study->waves[i]->pos);
@@ -76,4 +110,10 @@ void ladle_study_print(const ladle_study *study, GString *out)
     }
     for (unsigned i = 0; i < study->n_records; i++)
         print_record(out, study->records[i]);
+    print_texts(out, "chapter", study->chapters, study->n_chapters);
+    print_texts(out, "section", study->sections, study->n_sections);
+    print_texts(out, "finding", study->findings, study->n_findings);
+    print_texts(out, "message", study->messages, study->n_messages);
+    print_texts(out, "box", study->boxes, study->n_boxes);
+    print_texts(out, "source", study->sources, study->n_sources);
 }

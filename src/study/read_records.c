@@ -48,6 +48,7 @@ static void read_dated(ladle_reader *reader, const ladle_frame *frame, ladle_rec
 {
     const ladle_date *date = ladle_frame_date(reader, frame, "date");
     record->id = ladle_frame_id(frame);
+    record->source = ladle_frame_value(frame, "source");
     record->language = ladle_reader_language(reader);
     if (date)
         record->date = *date;
@@ -196,6 +197,7 @@ void ladle_start_statement(ladle_reader *reader, ladle_frame *frame)
     ladle_statement *statement = LADLE_NEW(reader->arena, ladle_statement);
     statement->pos = frame->pos;
     statement->id = ladle_frame_id(frame);
+    statement->source = ladle_frame_value(frame, "source");
     statement->record = record_at_hand(reader);
     statement->speaker = ladle_frame_refers(reader, frame, "speaker", LADLE_KIND_PERSON);
     frame->thing = statement;

@@ -35,8 +35,13 @@ void ladle_end_study(ladle_reader *reader, ladle_frame *frame)
 {
     ladle_study *s = reader->study;
     (void)frame;
+    s->titles = ladle_reader_take_list(reader, LADLE_LIST_TITLES, &s->n_titles);
+    s->subtitles = ladle_reader_take_list(reader, LADLE_LIST_SUBTITLES, &s->n_subtitles);
+    s->published = ladle_reader_take_list(reader, LADLE_LIST_PUBLISHED, &s->n_published);
     s->authors = ladle_reader_take_list(reader, LADLE_LIST_AUTHORS, &s->n_authors);
     s->secrets = ladle_reader_take_list(reader, LADLE_LIST_SECRETS, &s->n_secrets);
+    s->free_words = ladle_reader_take_list(reader, LADLE_LIST_FREE_WORDS, &s->n_free_words);
+    s->left_out = ladle_reader_take_list(reader, LADLE_LIST_LEFT_OUT, &s->n_left_out);
     s->waves = ladle_reader_take_list(reader, LADLE_LIST_WAVES, &s->n_waves);
     s->organisations =
         ladle_reader_take_list(reader, LADLE_LIST_ORGANISATIONS, &s->n_organisations);
@@ -46,14 +51,25 @@ void ladle_end_study(ladle_reader *reader, ladle_frame *frame)
     s->events = ladle_reader_take_list(reader, LADLE_LIST_EVENTS, &s->n_events);
 }
 
+/* A line of the title page; its wave stands further down in the file, see ladle_resolve_title_page. */
+static ladle_round_line *round_line(ladle_reader *reader, const ladle_frame *frame, ladle_list list)
+{
+    ladle_round_line *line = LADLE_NEW(reader->arena, ladle_round_line);
+    line->pos = frame->pos;
+    line->wave_id = ladle_frame_value(frame, "wave");
+    line->wave_pos = ladle_frame_place(frame, "wave");
+    LADLE_ADD(reader, list, line);
+    return line;
+}
+
 void ladle_end_title(ladle_reader *reader, ladle_frame *frame)
 {
-    reader->study->title = ladle_frame_words(reader, frame);
+    round_line(reader, frame, LADLE_LIST_TITLES)->text = ladle_frame_words(reader, frame);
 }
 
 void ladle_end_subtitle(ladle_reader *reader, ladle_frame *frame)
 {
-    reader->study->subtitle = ladle_frame_words(reader, frame);
+    round_line(reader, frame, LADLE_LIST_SUBTITLES)->text = ladle_frame_words(reader, frame);
 }
 
 void ladle_end_programme(ladle_reader *reader, ladle_frame *frame)
@@ -73,7 +89,7 @@ void ladle_end_place(ladle_reader *reader, ladle_frame *frame)
 
 void ladle_start_published(ladle_reader *reader, ladle_frame *frame)
 {
-    reader->study->published = ladle_frame_date(reader, frame, "date");
+    round_line(reader, frame, LADLE_LIST_PUBLISHED)->date = needed_date(reader, frame, "date");
 }
 
 void ladle_end_author(ladle_reader *reader, ladle_frame *frame)
@@ -103,6 +119,23 @@ void ladle_end_secret(ladle_reader *reader, ladle_frame *frame)
     LADLE_ADD(reader, LADLE_LIST_SECRETS, secret_words(reader, frame));
 }
 
+void ladle_end_free(ladle_reader *reader, ladle_frame *frame)
+{
+    LADLE_ADD(reader, LADLE_LIST_FREE_WORDS, ladle_frame_words(reader, frame));
+}
+
+void ladle_start_leave_out(ladle_reader *reader, ladle_frame *frame)
+{
+    const char *parts = ladle_frame_value(frame, "part");
+    char **names = g_strsplit(parts ? parts : "", " ", -1);
+    GPtrArray *list = reader->lists[LADLE_LIST_LEFT_OUT];
+    reader->study->left_out_pos = ladle_frame_place(frame, "part");
+    for (char **name = names; *name; name++)
+        if (!g_ptr_array_find_with_equal_func(list, *name, g_str_equal, NULL))
+            LADLE_ADD(reader, LADLE_LIST_LEFT_OUT, ladle_arena_strdup(reader->arena, *name));
+    g_strfreev(names);
+}
+
 void ladle_end_wave(ladle_reader *reader, ladle_frame *frame)
 {
     ladle_wave *wave = LADLE_NEW(reader->arena, ladle_wave);
@@ -110,6 +143,7 @@ void ladle_end_wave(ladle_reader *reader, ladle_frame *frame)
     wave->pos = frame->pos;
     wave->id = ladle_frame_id(frame);
     wave->name = ladle_frame_words(reader, frame);
+    wave->short_name = ladle_frame_value(frame, "short");
     wave->dates = needed_date(reader, frame, "dates");
     LADLE_ADD(reader, LADLE_LIST_WAVES, wave);
     define(reader, frame, LADLE_KIND_WAVE, wave);
@@ -137,6 +171,7 @@ void ladle_end_person(ladle_reader *reader, ladle_frame *frame)
     person->organisation =
         ladle_frame_refers(reader, frame, "organisation", LADLE_KIND_ORGANISATION);
     person->name = secret_words(reader, frame);
+    person->email = ladle_confidential_new(reader->arena, ladle_frame_value(frame, "email"));
     LADLE_ADD(reader, LADLE_LIST_PERSONS, person);
     define(reader, frame, LADLE_KIND_PERSON, person);
 }

@@ -14,7 +14,9 @@ static const struct {
 } kinds[] = {
     {"section", LADLE_TEXT_SECTION, false},
     {"section/in", LADLE_TEXT_SECTION, false},
+    {"chapter", LADLE_TEXT_CHAPTER, false},
     {"finding", LADLE_TEXT_FINDING, false},
+    {"message", LADLE_TEXT_MESSAGE, false},
     {"box", LADLE_TEXT_BOX, false},
     {"side", LADLE_TEXT_SIDE, false},
     {"by", LADLE_TEXT_BY, false},
@@ -29,11 +31,16 @@ static const struct {
     {"row", LADLE_TEXT_ROW, false},
     {"cell", LADLE_TEXT_CELL, false},
     {"quote/block", LADLE_TEXT_QUOTE, true},
+    {"recommendation", LADLE_TEXT_RECOMMENDATION, true},
+    {"place/block", LADLE_TEXT_PLACE, true},
     {"image", LADLE_TEXT_IMAGE, true},
     {"em", LADLE_TEXT_EM, false},
     {"strong", LADLE_TEXT_STRONG, false},
+    {"br", LADLE_TEXT_BR, false},
+    {"q", LADLE_TEXT_Q, false},
     {"note/inline", LADLE_TEXT_NOTE, false},
     {"ref", LADLE_TEXT_REF, false},
+    {"evidence", LADLE_TEXT_EVIDENCE, false},
     {"cite", LADLE_TEXT_CITE, false},
     {"link", LADLE_TEXT_LINK, false},
     {"foreign", LADLE_TEXT_FOREIGN, false},
@@ -115,13 +122,13 @@ void ladle_text_hear(ladle_reader *reader, const char *bytes, size_t n, ladle_po
 
 /* ------------------------------------------------------------------------------ attributes */
 
-static void check_chapter(ladle_reader *reader, const ladle_frame *frame)
+static void check_chapter(ladle_reader *reader, const ladle_frame *frame, const char *name)
 {
-    const char *chapter = ladle_frame_value(frame, "chapter");
-    if (!chapter || g_strv_contains(ladle_chapters, chapter))
+    const char *chapter = ladle_frame_value(frame, name);
+    if (!chapter || ladle_chapter_named(chapter) || ladle_part_named(chapter))
         return;
-    const char *near = ladle_nearest_name(chapter, ladle_chapters);
-    ladle_pos pos = ladle_frame_place(frame, "chapter");
+    const char *near = ladle_nearest_name(chapter, ladle_chapter_names());
+    ladle_pos pos = ladle_frame_place(frame, name);
     if (near)
         ladle_diag_add(reader->diagnostics, LADLE_DIAG_UNKNOWN_CHAPTER, pos,
                        "no built-in template has the chapter \"%s\" (did you mean \"%s\"?)",
@@ -195,13 +202,120 @@ static const char *first_value(const ladle_frame *frame, const char *const *name
     return NULL;
 }
 
-static void read_attributes(ladle_reader *reader, const ladle_frame *frame, ladle_text *node)
+/* The things that an attribute with several ids names, those that are unknown left out and told. */
+static void *all_named(ladle_reader *reader, const ladle_frame *frame, const char *name,
+                       ladle_kind kind, unsigned *n)
+{
+    const char *refs = ladle_frame_value(frame, name);
+    char **ids = g_strsplit(refs ? refs : "", " ", -1);
+    void **things = LADLE_NEW_ARRAY(reader->arena, void *, g_strv_length(ids));
+    *n = 0;
+    for (char **id = ids; *id; id++) {
+        void *thing = ladle_names_resolve(reader->names, kind, *id, frame->rule->name,
+                                          ladle_frame_place(frame, name), reader->diagnostics);
+        bool known = !thing;
+        for (unsigned i = 0; i < *n && !known; i++)
+            known = things[i] == thing;
+        if (!known)
+            things[(*n)++] = thing;
+    }
+    g_strfreev(ids);
+    return things;
+}
+
+static const ladle_answer *answer_to(const ladle_record *record, const ladle_question *question)
+{
+    for (unsigned i = 0; i < record->n_answers; i++)
+        if (record->answers[i].question == question)
+            return &record->answers[i];
+    return NULL;
+}
+
+/* <evidence record= question=>: the answer of a questionnaire. */
+static void find_answer(ladle_reader *reader, const ladle_frame *frame, ladle_text *node)
+{
+    const ladle_record *record = ladle_frame_refers(reader, frame, "record", LADLE_KIND_RECORD);
+    const ladle_question *question =
+        ladle_frame_refers(reader, frame, "question", LADLE_KIND_QUESTION);
+    if (!record || !question)
+        return;
+    node->record = record;
+    node->answer = answer_to(record, question);
+    /* A record that is broken may have lost the answer. */
+    if (!node->answer && !g_hash_table_contains(reader->broken, record))
+        ladle_diag_add(reader->diagnostics, LADLE_DIAG_NO_SUCH_ANSWER,
+                       ladle_frame_place(frame, "question"),
+                       "record %s has no answer to question %s; name a record and a question that "
+                       "it answers",
+                       record->id, question->id);
+}
+
+/* What the text refers to. */
+static void read_references(ladle_reader *reader, const ladle_frame *frame, ladle_text *node)
+{
+    node->wave = ladle_frame_refers(reader, frame, "wave", LADLE_KIND_WAVE);
+    node->partnership = ladle_frame_refers(reader, frame, "partnership", LADLE_KIND_PARTNERSHIP);
+    node->speaker = ladle_frame_refers(reader, frame, "speaker", LADLE_KIND_PERSON);
+    switch (node->kind) {
+    case LADLE_TEXT_FINDING:
+        node->element = ladle_frame_refers(reader, frame, "element", LADLE_KIND_ELEMENT);
+        break;
+    case LADLE_TEXT_QUOTE:
+    case LADLE_TEXT_Q:
+        node->statement = ladle_frame_refers(reader, frame, "statement", LADLE_KIND_STATEMENT);
+        break;
+    case LADLE_TEXT_EVIDENCE:
+        find_answer(reader, frame, node);
+        node->statements =
+            all_named(reader, frame, "statement", LADLE_KIND_STATEMENT, &node->n_statements);
+        break;
+    case LADLE_TEXT_RECOMMENDATION:
+        node->elements = all_named(reader, frame, "element", LADLE_KIND_ELEMENT, &node->n_elements);
+        node->statements =
+            all_named(reader, frame, "statement", LADLE_KIND_STATEMENT, &node->n_statements);
+        break;
+    case LADLE_TEXT_CITE:
+        node->to = ladle_frame_value(frame, "source");
+        ladle_reader_postpone(reader, frame, "source", LADLE_KIND_SOURCE, NULL,
+                              reader->frames[1].thing);
+        break;
+    case LADLE_TEXT_REF:
+        if (node->to && !g_str_has_prefix(node->to, "figure-"))
+            ladle_reader_postpone(reader, frame, "to", LADLE_KIND_TEXT, NULL,
+                                  reader->frames[1].thing);
+        break;
+    default:
+        break;
+    }
+}
+
+/* The first bibliography that says how to cite decides for all. */
+static void read_bibliography(ladle_reader *reader, const ladle_text *node)
+{
+    ladle_study *study = reader->study;
+    bool author_year = g_strcmp0(node->box_kind, "author-year") == 0;
+    if (!node->box_kind || study->cites_author_year == author_year)
+        return;
+    if (reader->cite_told)
+        ladle_diag_add(reader->diagnostics, LADLE_DIAG_CITES_DIFFER, node->pos,
+                       "this bibliography says cite=\"%s\", but the one before says otherwise; "
+                       "the first was used",
+                       node->box_kind);
+    else
+        study->cites_author_year = author_year;
+}
+
+static void read_words(ladle_reader *reader, const ladle_frame *frame, ladle_text *node)
 {
     static const char *const targets[] = {"to", "href", "src", NULL};
-    node->id = ladle_frame_value(frame, "id");
-    node->chapter = ladle_frame_value(frame, "chapter");
-    node->box_kind = ladle_frame_value(frame, "kind");
+    static const char *const kind_names[] = {"kind", "cite", NULL};
+    bool is_chapter = node->kind == LADLE_TEXT_CHAPTER;
+    node->id = is_chapter ? NULL : ladle_frame_value(frame, "id");
+    node->chapter = ladle_frame_value(frame, is_chapter ? "id" : "chapter");
+    node->part = ladle_frame_value(frame, "part");
+    node->box_kind = first_value(frame, kind_names);
     node->to = first_value(frame, targets);
+    node->short_name = ladle_frame_value(frame, "short");
     node->alt = ladle_frame_value(frame, "alt");
     node->width = ladle_frame_value(frame, "width");
     node->pages = ladle_frame_value(frame, "pages");
@@ -210,23 +324,21 @@ static void read_attributes(ladle_reader *reader, const ladle_frame *frame, ladl
                          ? ladle_reader_language(reader)
                          : NULL;
     node->head = ladle_frame_value(frame, "head") != NULL;
-    node->element = ladle_frame_refers(reader, frame, "element", LADLE_KIND_ELEMENT);
-    node->wave = ladle_frame_refers(reader, frame, "wave", LADLE_KIND_WAVE);
-    node->partnership = ladle_frame_refers(reader, frame, "partnership", LADLE_KIND_PARTNERSHIP);
-    node->statement = ladle_frame_refers(reader, frame, "statement", LADLE_KIND_STATEMENT);
-    node->speaker = ladle_frame_refers(reader, frame, "speaker", LADLE_KIND_PERSON);
-    if (node->kind == LADLE_TEXT_CITE) {
-        node->to = ladle_frame_value(frame, "source");
-        ladle_reader_postpone(reader, frame, "source", LADLE_KIND_SOURCE, NULL,
-                              reader->frames[1].thing);
-    }
-    if (node->kind == LADLE_TEXT_REF && node->to && !g_str_has_prefix(node->to, "figure-"))
-        ladle_reader_postpone(reader, frame, "to", LADLE_KIND_TEXT, NULL, reader->frames[1].thing);
+}
+
+static void read_attributes(ladle_reader *reader, const ladle_frame *frame, ladle_text *node)
+{
+    read_words(reader, frame, node);
+    read_references(reader, frame, node);
     if (node->kind == LADLE_TEXT_IMAGE) {
         find_image(reader, frame, node);
         check_alt(reader, frame, node);
     }
-    check_chapter(reader, frame);
+    if (node->kind == LADLE_TEXT_BIBLIOGRAPHY) {
+        read_bibliography(reader, node);
+        reader->cite_told = reader->cite_told || node->box_kind;
+    }
+    check_chapter(reader, frame, node->kind == LADLE_TEXT_CHAPTER ? "id" : "chapter");
     if (node->id)
         ladle_names_define(reader->names,
                            node->kind == LADLE_TEXT_SOURCE ? LADLE_KIND_SOURCE : LADLE_KIND_TEXT,
@@ -260,6 +372,10 @@ void ladle_end_text(ladle_reader *reader, ladle_frame *frame)
         LADLE_ADD(reader, LADLE_LIST_FINDINGS, node);
     else if (top && node->kind == LADLE_TEXT_BOX)
         LADLE_ADD(reader, LADLE_LIST_BOXES, node);
+    else if (top && node->kind == LADLE_TEXT_MESSAGE)
+        LADLE_ADD(reader, LADLE_LIST_MESSAGES, node);
+    else if (top && node->kind == LADLE_TEXT_CHAPTER)
+        LADLE_ADD(reader, LADLE_LIST_CHAPTERS, node);
     else if (node->kind == LADLE_TEXT_SOURCE)
         LADLE_ADD(reader, LADLE_LIST_SOURCES, node);
 }

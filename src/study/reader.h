@@ -38,8 +38,13 @@ typedef struct ladle_frame {
 
 /* Arrays of pointers that grow while reading. */
 typedef enum {
+    LADLE_LIST_TITLES,
+    LADLE_LIST_SUBTITLES,
+    LADLE_LIST_PUBLISHED,
     LADLE_LIST_AUTHORS,
     LADLE_LIST_SECRETS,
+    LADLE_LIST_FREE_WORDS,
+    LADLE_LIST_LEFT_OUT,
     LADLE_LIST_WAVES,
     LADLE_LIST_ORGANISATIONS,
     LADLE_LIST_PERSONS,
@@ -50,6 +55,8 @@ typedef enum {
     LADLE_LIST_SECTIONS,
     LADLE_LIST_FINDINGS,
     LADLE_LIST_BOXES,
+    LADLE_LIST_MESSAGES,
+    LADLE_LIST_CHAPTERS,
     LADLE_LIST_SOURCES,
     LADLE_LIST_MUNICIPALITIES, /* of the partnership at hand */
     LADLE_LIST_MEMBERS,
@@ -132,6 +139,7 @@ typedef struct ladle_reader {
     GString *chars;         /* characters of it that are not a node yet */
     ladle_pos chars_pos;
     bool too_many_told;
+    bool cite_told; /* a bibliography said how to cite */
 } ladle_reader;
 
 /* Reads a file of known root with the handlers of its rows. False: it was not read to its end. */
@@ -189,7 +197,8 @@ bool ladle_text_is_block(const char *key);
 
 ladle_row_handler ladle_start_study, ladle_end_study, ladle_end_title, ladle_end_subtitle,
     ladle_end_programme, ladle_end_publisher, ladle_end_place, ladle_start_published,
-    ladle_end_author, ladle_start_confidentiality, ladle_end_secret, ladle_end_wave,
+    ladle_end_author, ladle_start_confidentiality, ladle_end_secret, ladle_end_free,
+    ladle_start_leave_out, ladle_end_wave,
     ladle_end_organisation, ladle_end_person, ladle_start_partnership, ladle_end_partnership,
     ladle_end_name, ladle_end_municipality, ladle_start_member, ladle_start_group, ladle_end_group,
     ladle_start_seat, ladle_start_shared_group, ladle_start_target, ladle_end_event;

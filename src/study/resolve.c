@@ -62,6 +62,65 @@ void ladle_resolve_pending(ladle_reader *reader)
     }
 }
 
+/* ------------------------------------------------------------------------------ title page */
+
+static const ladle_round_line *same_round(ladle_round_line *const *lines, unsigned n,
+                                          const ladle_wave *wave)
+{
+    for (unsigned i = 0; i < n; i++)
+        if (lines[i]->wave == wave && (wave || !lines[i]->wave_id))
+            return lines[i];
+    return NULL;
+}
+
+static void resolve_lines(ladle_reader *reader, ladle_round_line *const *lines, unsigned n,
+                          const char *name)
+{
+    for (unsigned i = 0; i < n; i++) {
+        ladle_round_line *line = lines[i];
+        line->wave = ladle_names_resolve(reader->names, LADLE_KIND_WAVE, line->wave_id, name,
+                                         line->wave_pos, reader->diagnostics);
+        if (line->wave_id && !line->wave)
+            continue;
+        const ladle_round_line *first = same_round(lines, i, line->wave);
+        if (!first)
+            continue;
+        if (line->wave)
+            ladle_diag_add(reader->diagnostics, LADLE_DIAG_SAME_ROUND, line->pos,
+                           "a second <%s> for wave %s; a round has one, so remove one of them",
+                           name, line->wave->id);
+        else
+            ladle_diag_add(reader->diagnostics, LADLE_DIAG_SAME_ROUND, line->pos,
+                           "a second <%s> without wave; give it the wave whose reports it is for, "
+                           "or remove one of them",
+                           name);
+        ladle_diag_relate(reader->diagnostics, first->pos, "the first is here");
+    }
+}
+
+void ladle_resolve_title_page(ladle_reader *reader)
+{
+    const ladle_study *study = reader->study;
+    resolve_lines(reader, study->titles, study->n_titles, "title");
+    resolve_lines(reader, study->subtitles, study->n_subtitles, "subtitle");
+    resolve_lines(reader, study->published, study->n_published, "published");
+    if (study->n_titles && !same_round(study->titles, study->n_titles, NULL))
+        ladle_diag_add(reader->diagnostics, LADLE_DIAG_TITLE_OF_NO_ROUND, study->titles[0]->pos,
+                       "each <title> names a wave; one without is needed, for the reports of all "
+                       "other rounds");
+}
+
+/* ----------------------------------------------------------------------------------- texts */
+
+ladle_text *ladle_text_next(const ladle_text *top, ladle_text *node)
+{
+    if (node->first)
+        return node->first;
+    while (node != top && !node->next)
+        node = node->parent;
+    return node == top ? NULL : node->next;
+}
+
 /* ----------------------------------------------------------------------------------- waves */
 
 static bool holds(const ladle_wave *wave, ladle_day day)
@@ -133,6 +192,35 @@ void ladle_resolve_waves(ladle_reader *reader)
         else
             find_wave(reader, record);
     }
+}
+
+/* ---------------------------------------------------------------------------------- rounds */
+
+/* The last day that a date names: of one that is open at its end, the last of its start. */
+static ladle_day last_of(const ladle_date *date)
+{
+    if (!date || !date->text)
+        return LADLE_OPEN_FIRST;
+    ladle_day last = date->last == LADLE_OPEN_LAST ? date->start.last : date->last;
+    return last == LADLE_OPEN_LAST ? LADLE_OPEN_FIRST : last;
+}
+
+void ladle_resolve_rounds(ladle_study *study)
+{
+    for (unsigned i = 0; i < study->n_waves; i++)
+        study->waves[i]->last_day = LADLE_OPEN_FIRST;
+    for (unsigned i = 0; i < study->n_records; i++) {
+        const ladle_record *record = study->records[i];
+        if (!record->wave)
+            continue;
+        ladle_day *last = &study->waves[record->wave->index]->last_day;
+        *last = MAX(*last, MAX(last_of(&record->date), last_of(record->submitted)));
+        if (!study->first_round || record->wave->index < study->first_round->index)
+            study->first_round = record->wave;
+    }
+    for (unsigned i = 0; i < study->n_waves; i++)
+        if (study->waves[i]->last_day == LADLE_OPEN_FIRST)
+            study->waves[i]->last_day = LADLE_OPEN_LAST;
 }
 
 /* ----------------------------------------------------------------------------------- seats */

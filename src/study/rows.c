@@ -4,36 +4,39 @@
 
 #include <glib.h>
 
-#define DATED "id=id! partnership=refs date=edtf! wave=ref "
-#define BLOCK "p|list|table|quote/block|image"
-#define INLINE "em|strong|note/inline|ref|cite|link|foreign"
+#define DATED "id=id! partnership=refs date=edtf! wave=ref source=words "
+#define BLOCK "p|list|table|quote/block|recommendation|place/block|image"
+#define INLINE "em|strong|br|q|note/inline|ref|evidence|cite|link|foreign"
 
 #define NOTHING LADLE_HOLDS_NOTHING, NULL
 #define ELEMENTS(model) LADLE_HOLDS_ELEMENTS, model
 #define WORDS LADLE_HOLDS_WORDS, NULL
 #define TEXT LADLE_HOLDS_TEXT, NULL
 #define MIXED LADLE_HOLDS_MIXED, "(" INLINE ")*"
+#define EITHER LADLE_HOLDS_EITHER, "(" INLINE ")*|(" BLOCK ")+"
 
 /* clang-format off */
 const ladle_row ladle_study_rows[] = {
     /* ---------------------------------------------------------------- study */
     {"study", "version=(1)! xml:lang=lang! id=id!", NULL,
-     ELEMENTS("title subtitle? programme? publisher? place? published? author+ confidentiality? "
-              "wave+ organisation* person* partnership+ event*"),
+     ELEMENTS("title+ subtitle* programme? publisher? place? published* author+ confidentiality? "
+              "leave-out? wave+ organisation* person* partnership+ event*"),
      ladle_start_study, ladle_end_study},
-    {"title", NULL, NULL, WORDS, NULL, ladle_end_title},
-    {"subtitle", NULL, NULL, WORDS, NULL, ladle_end_subtitle},
+    {"title", "wave=ref", NULL, WORDS, NULL, ladle_end_title},
+    {"subtitle", "wave=ref", NULL, WORDS, NULL, ladle_end_subtitle},
     {"programme", NULL, NULL, WORDS, NULL, ladle_end_programme},
     {"publisher", NULL, NULL, WORDS, NULL, ladle_end_publisher},
     {"place", NULL, NULL, WORDS, NULL, ladle_end_place},
-    {"published", "date=edtf!", NULL, NOTHING, ladle_start_published, NULL},
+    {"published", "wave=ref date=edtf!", NULL, NOTHING, ladle_start_published, NULL},
     {"author", NULL, NULL, WORDS, NULL, ladle_end_author},
     {"confidentiality", "partnerships=(named|anonymous) people=(named|anonymous) smallest-group=count",
-     NULL, ELEMENTS("secret*"), ladle_start_confidentiality, NULL},
+     NULL, ELEMENTS("(secret|free)*"), ladle_start_confidentiality, NULL},
     {"secret", NULL, NULL, WORDS, NULL, ladle_end_secret},
-    {"wave", "id=id! dates=edtf!", NULL, WORDS, NULL, ladle_end_wave},
+    {"free", NULL, NULL, WORDS, NULL, ladle_end_free},
+    {"leave-out", "part=refs!", NULL, NOTHING, ladle_start_leave_out, NULL},
+    {"wave", "id=id! dates=edtf! short=words", NULL, WORDS, NULL, ladle_end_wave},
     {"organisation", "id=id! sector=ref!", NULL, WORDS, NULL, ladle_end_organisation},
-    {"person", "id=id! organisation=ref role=words", NULL, WORDS, NULL, ladle_end_person},
+    {"person", "id=id! organisation=ref role=words email=words", NULL, WORDS, NULL, ladle_end_person},
     {"partnership", "id=id! alias=words! lead=ref", NULL,
      ELEMENTS("name municipality* member* group* shared-group* target*"),
      ladle_start_partnership, ladle_end_partnership},
@@ -78,7 +81,7 @@ const ladle_row ladle_study_rows[] = {
      NULL, WORDS, NULL, ladle_end_item},
     {"participant", "person=ref!", NULL, NOTHING, ladle_start_participant, NULL},
     {"answer", "question=ref! value=words", NULL, TEXT, NULL, ladle_end_answer},
-    {"statement", "id=id! speaker=ref", NULL, ELEMENTS("(quote|note) coding*"),
+    {"statement", "id=id! speaker=ref source=words", NULL, ELEMENTS("(quote|note) coding*"),
      ladle_start_statement, ladle_end_statement},
     {"quote", NULL, NULL, WORDS, NULL, ladle_end_quote},
     {"note", NULL, NULL, WORDS, NULL, ladle_end_quote},
@@ -117,37 +120,47 @@ const ladle_row ladle_study_rows[] = {
     {"band", "from=amount! to=amount level=ref!", NULL, NOTHING, ladle_start_band, NULL},
 
     /* ---------------------------------------------------------------- texts */
-    {"texts", "version=(1)! xml:lang=lang", NULL, ELEMENTS("(section|finding|box|bibliography)+"),
+    {"texts", "version=(1)! xml:lang=lang", NULL, ELEMENTS("(chapter|section|finding|message|box|bibliography)+"),
      NULL, NULL},
-    {"section", "chapter=ref! partnership=ref id=id", NULL,
+    {"chapter", "id=ref! partnership=ref wave=ref", NULL, ELEMENTS("title/inline"),
+     ladle_start_text, ladle_end_text},
+    {"message", "part=ref! partnership=ref wave=ref", NULL, MIXED, ladle_start_text,
+     ladle_end_text},
+    {"section", "chapter=ref! partnership=ref wave=ref id=id", NULL,
      ELEMENTS("title/inline? (" BLOCK "|box|section/in)*"), ladle_start_text, ladle_end_text},
     {"section/in", "id=id", NULL, ELEMENTS("title/inline (" BLOCK "|box)*"), ladle_start_text,
      ladle_end_text},
     {"finding", "element=ref! wave=ref partnership=ref", NULL, ELEMENTS("(" BLOCK ")+"),
      ladle_start_text, ladle_end_text},
-    {"box", "kind=(case|effect|quote|expectations|note)! id=id partnership=ref chapter=ref", NULL,
+    {"box", "kind=(case|effect|quote|expectations|note)! id=id partnership=ref wave=ref chapter=ref", NULL,
      ELEMENTS("title/inline? ((" BLOCK ")+|side+) by?"), ladle_start_text, ladle_end_text},
     {"side", NULL, NULL, ELEMENTS("title/inline (" BLOCK ")+"), ladle_start_text, ladle_end_text},
     {"by", NULL, NULL, MIXED, ladle_start_text, ladle_end_text},
     {"title/inline", NULL, NULL, MIXED, ladle_start_text, ladle_end_text},
-    {"bibliography", NULL, NULL, ELEMENTS("source+"), ladle_start_text, ladle_end_text},
-    {"source", "id=id!", NULL, MIXED, ladle_start_text, ladle_end_text},
+    {"bibliography", "cite=(number|author-year)", NULL, ELEMENTS("source+"), ladle_start_text, ladle_end_text},
+    {"source", "id=id! short=words", NULL, MIXED, ladle_start_text, ladle_end_text},
     {"p", NULL, NULL, MIXED, ladle_start_text, ladle_end_text},
     {"list", "kind=(bullets|numbers)", NULL, ELEMENTS("item/list+"), ladle_start_text,
      ladle_end_text},
-    {"item/list", NULL, NULL, LADLE_HOLDS_EITHER, "(" INLINE ")*|(" BLOCK ")+", ladle_start_text,
-     ladle_end_text},
+    {"item/list", NULL, NULL, EITHER, ladle_start_text, ladle_end_text},
     {"table", "id=id", NULL, ELEMENTS("caption? row+"), ladle_start_text, ladle_end_text},
     {"caption", NULL, NULL, MIXED, ladle_start_text, ladle_end_text},
     {"row", NULL, NULL, ELEMENTS("cell+"), ladle_start_text, ladle_end_text},
     {"cell", "head=(yes)", NULL, MIXED, ladle_start_text, ladle_end_text},
     {"quote/block", "statement=ref speaker=ref", NULL, MIXED, ladle_start_text, ladle_end_text},
+    {"recommendation", "id=id to=words element=refs statement=refs", NULL, EITHER,
+     ladle_start_text, ladle_end_text},
+    {"place/block", "part=ref!", NULL, NOTHING, ladle_start_text, ladle_end_text},
     {"image", "src=uri! alt=text! width=words", NULL, ELEMENTS("caption?"), ladle_start_text,
      ladle_end_text},
     {"em", NULL, NULL, MIXED, ladle_start_text, ladle_end_text},
     {"strong", NULL, NULL, MIXED, ladle_start_text, ladle_end_text},
+    {"br", NULL, NULL, NOTHING, ladle_start_text, ladle_end_text},
+    {"q", "statement=ref", NULL, MIXED, ladle_start_text, ladle_end_text},
     {"note/inline", NULL, NULL, MIXED, ladle_start_text, ladle_end_text},
     {"ref", "to=ref!", NULL, NOTHING, ladle_start_text, ladle_end_text},
+    {"evidence", "statement=refs record=ref question=ref", "statement|record question", NOTHING,
+     ladle_start_text, ladle_end_text},
     {"cite", "source=ref! pages=words", NULL, NOTHING, ladle_start_text, ladle_end_text},
     {"link", "href=uri!", NULL, MIXED, ladle_start_text, ladle_end_text},
     {"foreign", "xml:lang=lang!", NULL, MIXED, ladle_start_text, ladle_end_text},

@@ -89,12 +89,12 @@ Test(study_load, reads_the_head_and_the_people)
     cr_assert_not_null(s);
     cr_expect_str_eq(s->id, "whole");
     cr_expect_str_eq(s->language, "en-GB");
-    cr_expect_str_eq(s->title, "A study that uses every element once");
-    cr_expect_str_eq(s->subtitle, "Made for tests");
+    cr_expect_str_eq(s->titles[0]->text, "A study that uses every element once");
+    cr_expect_str_eq(s->subtitles[0]->text, "Made for tests");
     cr_expect_str_eq(s->programme, "Programme");
     cr_expect_str_eq(s->publisher, "Publisher");
     cr_expect_str_eq(s->place, "Place");
-    cr_expect_str_eq(s->published->text, "2016-12-31");
+    cr_expect_str_eq(s->published[0]->date.text, "2016-12-31");
     cr_expect_eq(s->n_authors, 2);
     cr_expect_str_eq(s->authors[1], "Second Author");
     cr_expect(s->partnerships_named && !s->people_named);
@@ -109,7 +109,9 @@ Test(study_load, reads_the_head_and_the_people)
     cr_expect_eq(s->persons[0]->organisation, s->organisations[0]);
     cr_expect_null(ladle_confidential_new(l.arena, NULL));
     cr_expect_null(ladle_reveal(NULL));
-    cr_expect_eq(s->last_day, ladle_day_from(2016, 12, 31));
+    cr_expect_eq(s->waves[0]->last_day, ladle_day_from(2016, 2, 11), "of a paper that was handed in");
+    cr_expect_eq(s->waves[1]->last_day, ladle_day_from(2016, 6, 1), "and of no deadline");
+    cr_expect_eq(s->first_round, s->waves[0]);
     cr_expect_eq(s->n_files, 4);
     cr_expect_eq(s->pos.line, 2);
     unload(l, NULL);
@@ -237,9 +239,11 @@ Test(study_load, reads_records_statements_and_answers)
 static void draw(GString *out, const ladle_text *node)
 {
     static const char *const names[] = {
-        "",        "em",      "strong", "note", "ref",  "cite",         "link",  "foreign", "p",
-        "list",    "item",    "table",  "row",  "cell", "quote",        "image", "caption", "title",
-        "section", "finding", "box",    "side", "by",   "bibliography", "source"};
+        "",         "em",      "strong",  "br",   "q",     "note",  "ref",
+        "evidence", "cite",    "link",    "foreign", "p", "list", "item",  "table",
+        "row",      "cell",    "quote",   "recommendation", "place", "image", "caption", "title",
+        "section",  "finding", "box",     "side", "by",    "bibliography", "source", "chapter",
+        "message"};
     if (node->kind == LADLE_TEXT_CHARS) {
         g_string_append_printf(out, "'%s'", node->chars);
         return;
