@@ -261,9 +261,9 @@ void ladle_input_collect_evidence(ladle_input *input, xmlNode *root)
 }
 
 const ladle_evidence_item *ladle_input_item_of(const ladle_input *input,
-                                               const ladle_statement *statement)
+                                               gconstpointer said)
 {
-    return g_hash_table_lookup(input->by_source, statement);
+    return g_hash_table_lookup(input->by_source, said);
 }
 
 void ladle_input_evidence(const ladle_input *input, xmlNode *root)

@@ -111,7 +111,7 @@ void ladle_input_contradictions(const ladle_input *input, xmlNode *root);
 
 /* The item of a statement, NULL where this report holds none. */
 const ladle_evidence_item *ladle_input_item_of(const ladle_input *input,
-                                               const ladle_statement *statement);
+                                               gconstpointer said);
 
 /* Adds `for` and `against`, one item each or none: what speaks best for the level of an element in
  * the wave reported, and best against it, in a partnership (NULL: in all of the report). Only what
