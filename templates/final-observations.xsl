@@ -495,8 +495,8 @@
           </xsl:choose>
         </xsl:variable>
         <xsl:choose>
-          <xsl:when test="@partnerships">
-            <xsl:call-template name="inside-sentence"><xsl:with-param name="words" select="string($source)"/></xsl:call-template>
+          <xsl:when test="@partnerships and not(@who)">
+            <xsl:call-template name="inside-sentence"><xsl:with-param name="words" select="string($kind)"/></xsl:call-template>
           </xsl:when>
           <xsl:otherwise><xsl:value-of select="$source"/></xsl:otherwise>
         </xsl:choose>

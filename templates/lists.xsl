@@ -363,6 +363,10 @@
               <xsl:value-of select="ladle:words('contradictions.observation-date',
                                     string(in:date/@words), string(in:other/@words))"/>
             </xsl:when>
+            <xsl:when test="not(@who)">
+              <xsl:value-of select="ladle:words('contradictions.never-present.somebody',
+                                    ladle:words(concat('group.', @group, '.the')))"/>
+            </xsl:when>
             <xsl:otherwise>
               <xsl:value-of select="ladle:words('contradictions.never-present', string(@who),
                                     ladle:words(concat('group.', @group, '.the')))"/>

@@ -90,7 +90,14 @@
                       </xsl:if>
                     </xsl:if>
                   </th>
-                  <td><xsl:value-of select="."/></td>
+                  <td>
+                    <xsl:choose>
+                      <xsl:when test="string(.)"><xsl:value-of select="."/></xsl:when>
+                      <xsl:otherwise>
+                        <span class="muted"><xsl:value-of select="ladle:words('participants.seat.untold')"/></span>
+                      </xsl:otherwise>
+                    </xsl:choose>
+                  </td>
                   <td><xsl:apply-templates select="key('sector', @sector)" mode="said"/></td>
                   <td class="number"><xsl:value-of select="@count"/></td>
                 </tr>
@@ -98,7 +105,7 @@
             </tbody>
           </table>
           <xsl:if test="$input/@names = 'no'">
-            <p class="note"><xsl:value-of select="ladle:words('participants.note')"/></p>
+            <p class="note"><xsl:value-of select="ladle:words('participants.note', string($input/@smallest-group))"/></p>
           </xsl:if>
         </figure>
       </xsl:when>
@@ -408,10 +415,10 @@
           </figure>
         </div>
         <div>
-          <!-- Sectors that are members, or came all the same. -->
+          <!-- Sectors that are members, or came all the same, and that may be told by themselves. -->
           <xsl:variable name="sectors" select="$input/in:framework/in:sector
-                                      [@id = $p/in:member/@sector
-                                       or @id = ($meetings | $visits)/in:sector[@share &gt; 0]/@id]"/>
+                                      [@id = ($meetings | $visits)/in:sector
+                                             [@share &gt; 0 or @id = $p/in:member/@sector]/@id]"/>
           <xsl:if test="$sectors">
             <figure id="presence" counter="diagram" class="half">
               <figcaption><xsl:value-of select="ladle:words('activity.presence')"/></figcaption>

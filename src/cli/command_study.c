@@ -160,6 +160,7 @@ bool ladle_prepare_reports(const ladle_cli_options *options, ladle_arena *arena,
     GArray *contradictions = ladle_contradictions(study);
     ladle_arena_defer(arena, release_array, contradictions);
     context->contradictions = contradictions;
+    context->attribution = ladle_attribution_new(arena, study);
     context->protects = ladle_leak_register_new(arena, study, options->names);
     return true;
 }

@@ -180,18 +180,8 @@ const char *ladle_input_speaker(const ladle_input *input, const ladle_record *re
                                 const ladle_statement *statement)
 {
     const ladle_person *person = statement ? statement->speaker : record->respondent;
-    if (person)
-        return ladle_name_of_person(input->options->names, person);
-    const ladle_group *group = record->group     ? record->group
-                               : record->meeting ? record->meeting->group
-                                                 : NULL;
-    const char *kind = group           ? ladle_group_kind_name(group->kind)
-                       : record->guide ? ladle_group_kind_name(record->guide->kind)
-                                       : NULL;
-    if (!kind)
-        return NULL;
-    const char *label = ladle_arena_printf(input->arena, "group.%s", kind);
-    return ladle_language_words(input->options->language, input->arena, label, NULL, 0);
+    return person ? ladle_name_of_person(input->options->names, person)
+                  : ladle_name_of_group(input->options->names, record);
 }
 
 /* ---------------------------------------------------------------------------------- parts */

@@ -28,7 +28,7 @@ static void add_meetings(const ladle_input *input, xmlNode *parent, const ladle_
 }
 
 static void add_presence(const ladle_input *input, xmlNode *parent, const char *of,
-                         const ladle_presence_counts *presence)
+                         const ladle_wave_result *result, const ladle_presence_counts *presence)
 {
     const ladle_framework *framework = input->options->study->framework;
     xmlNode *node = ladle_input_child(input, parent, "presence");
@@ -38,6 +38,9 @@ static void add_presence(const ladle_input *input, xmlNode *parent, const char *
     ladle_input_count(node, "two-sectors", presence->two_sectors);
     ladle_input_count(node, "three-or-more", presence->three_or_more);
     for (unsigned i = 0; presence->recorded && i < framework->n_sectors; i++) {
+        if (!ladle_printing_tells_sector(input->options->names, result->partnership, result->wave,
+                                         framework->sectors[i]))
+            continue;
         xmlNode *sector = ladle_input_child(input, node, "sector");
         ladle_input_set(sector, "id", framework->sectors[i]->id);
         ladle_input_real(sector, "share", (double)presence->at[i] / presence->recorded);
@@ -173,8 +176,8 @@ void ladle_input_activity(const ladle_input *input, xmlNode *assessment,
     const ladle_activity *activity = &result->activity;
     xmlNode *node = ladle_input_child(input, assessment, "activity");
     add_meetings(input, node, activity);
-    add_presence(input, node, "meetings", &activity->at_meetings);
-    add_presence(input, node, "visits", &activity->at_visits);
+    add_presence(input, node, "meetings", result, &activity->at_meetings);
+    add_presence(input, node, "visits", result, &activity->at_visits);
     add_agenda(input, node, activity);
     add_visits(input, node, activity);
     xmlNode *overlap = ladle_input_child(input, node, "overlap");

@@ -32,7 +32,8 @@ static void add_contradiction(const ladle_input *input, xmlNode *root,
         ladle_input_set(node, "record", ladle_record_kind_name(contradiction->record->kind));
     if (contradiction->seat)
         ladle_input_set(node, "who",
-                        ladle_name_of_person(input->options->names, contradiction->seat->person));
+                        ladle_name_of_seated(input->options->names, contradiction->seat->person,
+                                             contradiction->group));
     if (contradiction->group)
         ladle_input_set(node, "group", ladle_group_kind_name(contradiction->group->kind));
     if (contradiction->record)

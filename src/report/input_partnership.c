@@ -48,14 +48,13 @@ static void add_seats(const ladle_input *input, xmlNode *parent, const ladle_gro
         if (!held_in(&group->seats[i], input->options->wave))
             continue;
         const char *words = ladle_name_of_person(input->options->names, person);
-        const ladle_sector *its_sector = person->organisation ? person->organisation->sector : NULL;
-        bool tell = its_sector && ladle_printing_may_tell_sector(input->options->names, its_sector);
-        const char *sector = tell ? its_sector->id : NULL;
+        const ladle_sector *its_sector = ladle_sector_of_person(input->options->names, person);
+        const char *sector = its_sector ? its_sector->id : NULL;
         xmlNode *alike = NULL;
         for (xmlNode *seat = parent->children; seat && !alike; seat = seat->next) {
             xmlChar *there = xmlNodeGetContent(seat);
             xmlChar *that_sector = xmlGetNoNsProp(seat, BAD_CAST "sector");
-            if (g_str_equal((const char *)there, words) &&
+            if (g_str_equal((const char *)there, words ? words : "") &&
                 g_strcmp0((const char *)that_sector, sector) == 0)
                 alike = seat;
             xmlFree(there);
@@ -174,26 +173,14 @@ static void add_before(const ladle_input *input, xmlNode *node, const ladle_wave
     }
 }
 
-/* How many people hold a seat in a group of this kind in the wave. */
-static unsigned seats_of_kind(const ladle_wave_result *wave, ladle_group_kind kind)
-{
-    unsigned seats = 0;
-    for (unsigned i = 0; i < wave->partnership->n_all_groups; i++) {
-        const ladle_group *group = wave->partnership->all_groups[i];
-        for (unsigned k = 0; group->kind == kind && k < group->n_seats; k++)
-            seats += held_in(&group->seats[k], wave->wave);
-    }
-    return seats;
-}
-
-/* A level is attributed to a group or sector only where enough people stand behind it. */
+/* A level is attributed to a group or sector only where that gives nobody away. */
 static bool may_tell_voice(const ladle_input *input, const ladle_wave_result *wave,
                            const ladle_voice *voice)
 {
-    if (voice->sector)
-        return ladle_printing_may_tell_sector(input->options->names, voice->sector);
-    return ladle_printing_people(input->options->names) ||
-           seats_of_kind(wave, voice->kind) >= input->options->study->smallest_group;
+    const ladle_printing *names = input->options->names;
+    return voice->sector
+               ? ladle_printing_tells_sector(names, wave->partnership, wave->wave, voice->sector)
+               : ladle_printing_tells_kind(names, wave->partnership, wave->wave, voice->kind);
 }
 
 static void add_voices(const ladle_input *input, xmlNode *parent, const ladle_wave_result *wave,

@@ -2,12 +2,12 @@
  * text can become printable, and only when names were asked for and the study allows it.
  *
  * Everybody else gets: a partnership by its alias; an organisation as its sector and a number; a
- * person as role and sector if the group of that role and sector in this report's scope has
- * `smallest-group` people, else as sector if that group has, else as "participant"; a firm as
- * "firm" and a number; municipalities as a count. */
+ * person as role and sector, as sector, as "participant", or not at all (the rules stand at the
+ * head of names.c); municipalities as a count. */
 #ifndef LADLE_REPORT_NAMES_H
 #define LADLE_REPORT_NAMES_H
 
+#include "report/attribution.h"
 #include "report/language.h"
 #include "report/wording.h"
 #include "study/model.h"
@@ -16,7 +16,7 @@ typedef struct ladle_printing ladle_printing;
 
 typedef struct {
     const ladle_study *study;
-    const ladle_partnership *scope; /* the report's partnership; NULL: all of the study */
+    const ladle_attribution *attribution; /* of the study; NULL: no people are to be printed */
     const ladle_language *language;
     const ladle_wording *wording; /* NULL: the study's own */
     bool names;                   /* --names was given, and the study allows some */
@@ -33,14 +33,27 @@ bool ladle_printing_people(const ladle_printing *names);
 const char *ladle_name_of_partnership(ladle_printing *names, const ladle_partnership *partnership);
 const char *ladle_name_of_organisation(ladle_printing *names,
                                        const ladle_organisation *organisation);
+/* A person; NULL: not attributed. */
 const char *ladle_name_of_person(ladle_printing *names, const ladle_person *person);
+/* The same where the person is said to hold a seat in this group, so must be one of enough there.
+ */
+const char *ladle_name_of_seated(ladle_printing *names, const ladle_person *person,
+                                 const ladle_group *group);
+/* The group that a record is of, where a statement or an answer in it is nobody's in particular;
+ * NULL: none, or too small. */
+const char *ladle_name_of_group(ladle_printing *names, const ladle_record *record);
+/* The sector that a person may be counted in; NULL: none is told. */
+const ladle_sector *ladle_sector_of_person(const ladle_printing *names, const ladle_person *person);
 /* NULL where municipalities are told as a count only. */
 const char *ladle_name_of_municipality(ladle_printing *names,
                                        const ladle_confidential *municipality);
 
-/* Whether a figure or a person may be attributed to this sector: people are printed by name, or
- * enough people of the report's scope belong to it. */
-bool ladle_printing_may_tell_sector(const ladle_printing *names, const ladle_sector *sector);
+/* Whether a figure of a partnership and wave may be told of a sector, or of the groups of a kind,
+ * by itself: people are printed by name, or nobody is given away. */
+bool ladle_printing_tells_sector(const ladle_printing *names, const ladle_partnership *partnership,
+                                 const ladle_wave *wave, const ladle_sector *sector);
+bool ladle_printing_tells_kind(const ladle_printing *names, const ladle_partnership *partnership,
+                               const ladle_wave *wave, ladle_group_kind kind);
 
 /* The file name's stem of a partnership's report: the alias folded to [a-z0-9-], or with names the
  * name; unlike any other partnership's stem of the study. */

@@ -58,7 +58,7 @@ ladle_day ladle_report_day(const ladle_study *study, const ladle_wave *wave)
 static void open_gate(making *self)
 {
     ladle_printing_options names = {.study = self->context->study,
-                                    .scope = self->job->partnership,
+                                    .attribution = self->context->attribution,
                                     .language = self->context->language,
                                     .wording = self->context->wording,
                                     .names = self->context->names};

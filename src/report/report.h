@@ -3,6 +3,7 @@
 #define LADLE_REPORT_REPORT_H
 
 #include "analysis/results.h"
+#include "report/attribution.h"
 #include "report/language.h"
 #include "report/leak.h"
 #include "report/tools.h"
@@ -20,6 +21,7 @@ typedef struct {
     const ladle_wave *wave;       /* the wave reported */
     const ladle_rounds *rounds;   /* of its texts, seen from that wave */
     const GArray *contradictions; /* of ladle_contradiction: all of the study */
+    const ladle_attribution *attribution; /* how finely people may be told */
     const ladle_leak_register *protects; /* what no report may hold */
     const char *share;                   /* folder with templates/, fonts/, hyphenation/ */
     const char *theme;                   /* path of a theme file; NULL: the built-in one */

@@ -7,8 +7,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* One consultant group of three from education, two of employment, a chief alone, and one without
- * an organisation; %s is the element <confidentiality>. */
+/* A group of three consultants from education, and of employment two consultants and a chief; one
+ * person without a seat, one alone in a partnership; %s is the element <confidentiality>. */
 static const char study_text[] =
     "<study xmlns='urn:x-ladle:study' version='1' xml:lang='da' id='s'><title>T</title>"
     "<author>N. N.</author>%s<wave id='w' dates='2015'>W</wave>"
@@ -22,10 +22,13 @@ static const char study_text[] =
     "<person id='e' organisation='job' role='chef'>Erik Lo</person>"
     "<person id='f' organisation='skole'>Frida</person>"
     "<person id='g' role='konsulent'>Gorm Uden</person>"
+    "<person id='h' organisation='job' role='konsulent'>Hanne Brink</person>"
     "<partnership id='p' alias='Øst &amp; Å-folk'><name>Egelund</name>"
     "<municipality>Egelund Kommune</municipality><member organisation='skole'/>"
-    "<group id='k' kind='consultant'><seat person='d'/></group></partnership>"
-    "<partnership id='q' alias='oest-aa-folk'><name>Tornby</name></partnership>"
+    "<group id='k' kind='consultant'><seat person='a'/><seat person='b'/><seat person='c'/>"
+    "<seat person='d'/><seat person='e'/><seat person='h'/></group></partnership>"
+    "<partnership id='q' alias='oest-aa-folk'><name>Tornby</name>"
+    "<group id='l' kind='steering'><seat person='g'/></group></partnership>"
     "<partnership id='r' alias='!!!'><name>Stilleborg</name></partnership>"
     "<partnership id='s' alias='@'><name>Stillelev</name></partnership></study>";
 
@@ -81,10 +84,12 @@ static void world_free(world *w)
     ladle_arena_free(w->arena);
 }
 
-static ladle_printing *printing(const world *w, const ladle_partnership *scope, bool names)
+static ladle_printing *printing(const world *w, bool names)
 {
-    ladle_printing_options options = {
-        .study = w->study, .scope = scope, .language = w->language, .names = names};
+    ladle_printing_options options = {.study = w->study,
+                                      .attribution = ladle_attribution_new(w->arena, w->study),
+                                      .language = w->language,
+                                      .names = names};
     return ladle_printing_new(w->arena, &options);
 }
 
@@ -96,32 +101,40 @@ static const char *person(const world *w, ladle_printing *names, unsigned i)
 Test(names, people_are_their_role_where_there_are_enough_of_them)
 {
     world w = world_new("");
-    ladle_printing *all = printing(&w, NULL, false);
-    cr_expect_str_eq(person(&w, all, 0), "Konsulent, uddannelse");
-    cr_expect_str_eq(person(&w, all, 1), "Konsulent, uddannelse", "case does not matter");
-    cr_expect_str_eq(person(&w, all, 3), "Deltager", "two of employment are too few");
-    cr_expect_str_eq(person(&w, all, 4), "Deltager", "a chief alone");
-    cr_expect_str_eq(person(&w, all, 5), "Deltager, uddannelse", "no role, but a large sector");
-    cr_expect_str_eq(person(&w, all, 6), "Deltager", "of no organisation");
-    cr_expect(ladle_printing_may_tell_sector(all, w.study->organisations[0]->sector));
-    cr_expect_not(ladle_printing_may_tell_sector(all, w.study->organisations[2]->sector));
-    /* In a partnership's report only its own people count. */
-    ladle_printing *own = printing(&w, w.study->partnerships[0], false);
-    cr_expect_str_eq(person(&w, own, 0), "Deltager, uddannelse");
-    cr_expect_str_eq(person(&w, own, 3), "Deltager");
+    ladle_printing *names = printing(&w, false);
+    cr_expect_str_eq(person(&w, names, 0), "Konsulent, uddannelse");
+    cr_expect_str_eq(person(&w, names, 1), "Konsulent, uddannelse", "case does not matter");
+    cr_expect_str_eq(person(&w, names, 3), "Beskæftigelse", "two consultants are too few");
+    cr_expect_str_eq(person(&w, names, 4), "Beskæftigelse", "a chief alone");
+    cr_expect_null(person(&w, names, 5), "of a large sector, but of no partnership");
+    cr_expect_null(person(&w, names, 6), "alone in a partnership");
+    const ladle_partnership *p = w.study->partnerships[0];
+    const ladle_wave *wave = w.study->waves[0];
+    cr_expect(ladle_printing_tells_kind(names, p, wave, LADLE_GROUP_CONSULTANT));
+    cr_expect_not(ladle_printing_tells_kind(names, p, wave, LADLE_GROUP_STEERING));
+    cr_expect(ladle_printing_tells_sector(names, p, wave, w.study->organisations[0]->sector));
+    cr_expect_not(ladle_printing_tells_sector(names, w.study->partnerships[1], wave,
+                                              w.study->organisations[0]->sector));
     world_free(&w);
 }
 
 Test(names, the_smallest_group_is_the_study_s)
 {
-    world w = world_new("<confidentiality smallest-group='2'/>");
-    ladle_printing *all = printing(&w, NULL, false);
-    cr_expect_str_eq(person(&w, all, 3), "Deltager, beskæftigelse");
-    cr_expect_str_eq(person(&w, all, 4), "Deltager, beskæftigelse");
-    world_free(&w);
-    w = world_new("<confidentiality smallest-group='5'/>");
-    cr_expect_str_eq(person(&w, printing(&w, NULL, false), 0), "Deltager");
-    world_free(&w);
+    static const struct {
+        const char *confidentiality, *a, *d;
+    } cases[] = {
+        /* Two consultants of employment would do, but would leave the chief alone. */
+        {"<confidentiality smallest-group='2'/>", "Konsulent, uddannelse", "Beskæftigelse"},
+        {"<confidentiality smallest-group='4'/>", "Deltager", "Deltager"},
+        {"<confidentiality smallest-group='7'/>", NULL, NULL},
+    };
+    for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
+        world w = world_new(cases[i].confidentiality);
+        ladle_printing *names = printing(&w, false);
+        cr_expect_eq(g_strcmp0(person(&w, names, 0), cases[i].a), 0, "%u", i);
+        cr_expect_eq(g_strcmp0(person(&w, names, 3), cases[i].d), 0, "%u", i);
+        world_free(&w);
+    }
 }
 
 Test(names, are_printed_only_where_asked_for_and_allowed)
@@ -138,7 +151,7 @@ Test(names, are_printed_only_where_asked_for_and_allowed)
     };
     for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
         world w = world_new(cases[i].confidentiality);
-        ladle_printing *names = printing(&w, NULL, cases[i].asked);
+        ladle_printing *names = printing(&w, cases[i].asked);
         const ladle_partnership *p = w.study->partnerships[0];
         cr_expect_eq(ladle_printing_partnerships(names), cases[i].partnerships);
         cr_expect_eq(ladle_printing_people(names), cases[i].people);
@@ -148,7 +161,7 @@ Test(names, are_printed_only_where_asked_for_and_allowed)
                          cases[i].partnerships ? "Tornby Skole" : "Uddannelse\u00A02");
         const char *municipality = ladle_name_of_municipality(names, p->municipalities[0]);
         cr_expect_eq(municipality != NULL, cases[i].partnerships);
-        cr_expect_str_eq(person(&w, names, 4), cases[i].people ? "Erik Lo" : "Deltager");
+        cr_expect_str_eq(person(&w, names, 4), cases[i].people ? "Erik Lo" : "Beskæftigelse");
         cr_expect_str_eq(ladle_name_stem(names, p),
                          cases[i].partnerships ? "egelund" : "oest-aa-folk");
         world_free(&w);
@@ -160,7 +173,7 @@ Test(names, every_report_has_a_file_name_of_its_own)
     world w = world_new("");
     static const char *const stems[] = {"oest-aa-folk", "oest-aa-folk-2", "partnership",
                                         "partnership-2"};
-    ladle_printing *names = printing(&w, NULL, false);
+    ladle_printing *names = printing(&w, false);
     for (unsigned i = 0; i < w.study->n_partnerships; i++)
         cr_expect_str_eq(ladle_name_stem(names, w.study->partnerships[i]), stems[i]);
     world_free(&w);
