@@ -258,6 +258,8 @@ def check_study(program, folder, framework, work):
                 if attributions(root, n) != attributions(final, n):
                     yield f'partnership {n}, {wave}: its report attributes otherwise than the final one'
         yield from check_pages(people, program, folder, wave, work,
+                               {node.get('who').casefold() for root in roots
+                                for node in root.iter() if node.get('who')} |
                                {who.casefold() for _, _, who in everything})
     yield from check_counts(people, everything)
     check_study.attributed += count
