@@ -21,6 +21,7 @@
   <xsl:include href="alternatives.xsl"/>
   <xsl:include href="figures.xsl"/>
   <xsl:include href="timeline.xsl"/>
+  <xsl:include href="explained.xsl"/>
   <xsl:include href="lists.xsl"/>
   <xsl:include href="texts.xsl"/>
 

@@ -27,7 +27,7 @@
           <xsl:apply-templates select="$input/in:framework/in:guide" mode="form"/>
         </section>
       </xsl:if>
-      <section class="appendix" numbering="letter">
+      <section id="method" class="appendix" numbering="letter">
         <h2><xsl:value-of select="ladle:words('method.title')"/></h2>
         <xsl:call-template name="rules">
           <xsl:with-param name="programme" select="true()"/>

@@ -43,6 +43,7 @@
       </xsl:call-template>
       <xsl:call-template name="cover"/>
       <xsl:call-template name="final-colophon"/>
+      <xsl:call-template name="placement-explained"/>
       <xsl:call-template name="foreword"/>
       <section class="front" master="front" contents="no">
         <xsl:call-template name="contents">

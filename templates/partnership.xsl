@@ -206,6 +206,7 @@
         <xsl:call-template name="contradictions"/>
       </section>
     </xsl:if>
+    <xsl:if test="$placement"><xsl:call-template name="own-placement-explained"/></xsl:if>
     <section id="method" numbering="letter">
       <h1 class="follow"><xsl:value-of select="ladle:words('method.title')"/></h1>
       <xsl:call-template name="rules"><xsl:with-param name="placed" select="boolean($placement)"/></xsl:call-template>

@@ -16,14 +16,15 @@ typedef struct {
     bool emphasis;
 } share_row;
 
-static share_row read_share(ladle_drawing *drawing, const ladle_node *node, int names, int gap)
+static share_row read_share(ladle_drawing *drawing, const ladle_node *node, int names, int gap,
+                            unsigned lines)
 {
     share_row row = {.value = MIN(ladle_data_number(node, "value"), 1.0),
                      .emphasis = ladle_data_yes(node, "emphasis")};
 
-    row.name =
-        ladle_label_fit(drawing, ladle_data_text(node, "label"),
-                        ladle_lettering_named(drawing, "chart-label", NULL, false), names - gap, 2);
+    row.name = ladle_label_fit(drawing, ladle_data_text(node, "label"),
+                               ladle_lettering_named(drawing, "chart-label", NULL, false),
+                               names - gap, lines);
     row.words = ladle_label_fit(drawing, ladle_data_text(node, "words"),
                                 ladle_lettering_named(drawing, "chart-label", NULL, row.emphasis),
                                 (drawing->width - names) / 2, 1);
@@ -104,9 +105,14 @@ void ladle_chart_shares(ladle_drawing *drawing)
     double scale = ladle_drawing_measure(drawing, "whole"),
            most = ladle_data_number(drawing->chart, "threshold");
 
+    /* Many bars with a threshold have names of one line, so that a page holds what stands beside.
+     */
+    bool many = ladle_node_attribute(drawing->chart, "threshold") &&
+                n > ladle_drawing_measure(drawing, "tallest") /
+                        MAX(ladle_drawing_measure(drawing, "pitch"), 1);
     for (const ladle_node *node = ladle_data_next(drawing->chart->first, LADLE_NODE_BAR); node;
          node = ladle_data_next(node->next, LADLE_NODE_BAR), i++) {
-        rows[i] = read_share(drawing, node, names, gap);
+        rows[i] = read_share(drawing, node, names, gap, many ? 1 : LADLE_LABEL_LINES);
         int room = MAX(drawing->width - names - gap - rows[i].words.width, 0);
         if (MAX(rows[i].value, most) > 0)
             scale = MIN(scale, room / MAX(rows[i].value, most));

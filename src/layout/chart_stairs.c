@@ -135,8 +135,8 @@ static void draw_needed(const stairs *plot, int y)
 
     paint.dash_on = measure(plot, "dash-on");
     paint.dash_off = measure(plot, "dash-off");
-    ladle_draw_line(drawing, LADLE_LAYER_LINES, plot->names - plot->gap, y,
-                    right_end(plot) + plot->gap / 2, y, paint);
+    ladle_draw_line(drawing, LADLE_LAYER_LINES, plot->names - plot->gap, y, right_end(plot), y,
+                    paint);
     ladle_label_draw(drawing, &plot->needed, LADLE_ALIGN_LEFT, right_end(plot) + plot->gap,
                      ladle_label_centred(&plot->needed, y), 0);
 }
