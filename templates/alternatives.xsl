@@ -183,7 +183,9 @@
       <xsl:with-param name="end" select="$end"/>
       <xsl:with-param name="visits" select="$last/@visits"/>
       <xsl:with-param name="three" select="$last/@three"/>
+      <xsl:with-param name="recorded" select="@recorded"/>
       <xsl:with-param name="target" select="string(@target)"/>
+      <xsl:with-param name="missed" select="@reached = 'no'"/>
     </xsl:call-template>
     <xsl:if test="$last/@visits &gt; 0">
       <xsl:choose>
@@ -197,13 +199,16 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- "Akse 4: Ved udgangen af dec. 2016 var 39 virksomhedsbesøg gennemført; målet er 48." -->
+  <!-- "Akse 4: Ved udgangen af dec. 2016 var 39 virksomhedsbesøg gennemført; målet er 48." recorded:
+       of how many visits it is noted who was present; missed: the target was not reached by its deadline. -->
   <xsl:template name="alt-visits">
     <xsl:param name="who"/>
     <xsl:param name="end"/>
     <xsl:param name="visits"/>
     <xsl:param name="three"/>
+    <xsl:param name="recorded"/>
     <xsl:param name="target"/>
+    <xsl:param name="missed" select="false()"/>
     <xsl:choose>
       <xsl:when test="not($visits &gt; 0)">
         <xsl:value-of select="ladle:words('alt.bars.none', string($who), string($end))"/>
@@ -217,18 +222,38 @@
       <xsl:when test="$target &gt; $visits">
         <xsl:value-of select="ladle:words('alt.bars.target', ladle:number(string($target)))"/>
       </xsl:when>
+      <xsl:when test="$missed">
+        <xsl:value-of select="ladle:words('alt.bars.target.late', ladle:number(string($target)))"/>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:value-of select="ladle:words('alt.bars.target.reached', ladle:number(string($target)))"/>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:text>.</xsl:text>
     <xsl:choose>
+      <xsl:when test="$recorded = 0"/>
+      <xsl:when test="$recorded &lt; $visits">
+        <xsl:value-of select="concat(' ', ladle:capital(ladle:words('alt.bars.three.of', string($three), string($recorded))))"/>
+      </xsl:when>
       <xsl:when test="$visits = 1">
         <xsl:value-of select="concat(' ', ladle:words('alt.bars.three.one', string($three)))"/>
       </xsl:when>
       <xsl:when test="$visits &gt; 1">
         <xsl:value-of select="concat(' ', ladle:capital(ladle:words('alt.bars.three', string($three))))"/>
       </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- No visit of these months is known to have had three sectors: how much is known. -->
+  <xsl:template name="no-three-sectors">
+    <xsl:param name="months"/>
+    <xsl:variable name="recorded" select="sum($months/@recorded)"/>
+    <xsl:choose>
+      <xsl:when test="$recorded = 0"><xsl:value-of select="ladle:words('activity.bars.note.unrecorded')"/></xsl:when>
+      <xsl:when test="$recorded &lt; sum($months/in:month[last()]/@visits)">
+        <xsl:value-of select="ladle:words('activity.bars.note.none.some')"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="ladle:words('activity.bars.note.none')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -119,7 +119,7 @@
         <p>
           <span class="muted">
             <xsl:if test="@items &gt; 0">
-              <xsl:value-of select="ladle:words('items.methods', string(@items), string(@methods))"/>
+              <xsl:value-of select="ladle:words('items.methods', string(@statements), string(@methods))"/>
               <xsl:if test="not($finding)">
                 <xsl:value-of select="concat('; ', ladle:words('evidence.composed'))"/>
               </xsl:if>
@@ -169,40 +169,40 @@
     <xsl:variable name="methods">
       <xsl:for-each select="in:method">
         <xsl:if test="position() &gt; 1">, </xsl:if>
-        <xsl:value-of select="ladle:words('composed.method', string(@items),
-                              ladle:words(concat('kind.', @id, '.from'), string(@items)))"/>
+        <xsl:value-of select="ladle:words('composed.method', string(@statements),
+                              ladle:words(concat('kind.', @id, '.from'), string(@statements)))"/>
       </xsl:for-each>
     </xsl:variable>
     <p class="composed">
       <xsl:choose>
         <xsl:when test="count(in:method) = 1">
-          <xsl:value-of select="ladle:capital(ladle:words('composed.lead.one', string(@items),
-              ladle:words(concat('kind.', in:method/@id, '.from'), string(@items)), string(key('level', @level))))"/>
+          <xsl:value-of select="ladle:capital(ladle:words('composed.lead.one', string(@statements),
+              ladle:words(concat('kind.', in:method/@id, '.from'), string(@statements)), string(key('level', @level))))"/>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:value-of select="ladle:capital(ladle:words('composed.lead', string(@items), string($methods),
+          <xsl:value-of select="ladle:capital(ladle:words('composed.lead', string(@statements), string($methods),
                                 string(key('level', @level))))"/>
         </xsl:otherwise>
       </xsl:choose>
       <xsl:choose>
-        <xsl:when test="@items = 1 and in:for">: </xsl:when>
+        <xsl:when test="@statements = 1 and in:for">: </xsl:when>
         <xsl:otherwise>. </xsl:otherwise>
       </xsl:choose>
       <xsl:call-template name="strongest">
-        <xsl:with-param name="only" select="@items = 1"/>
+        <xsl:with-param name="only" select="@statements = 1"/>
       </xsl:call-template>
     </p>
   </xsl:template>
   <xsl:template match="in:programme/in:element" mode="composed">
     <p class="composed">
-      <xsl:value-of select="ladle:words('composed.programme', string(@assessed), string(@items),
+      <xsl:value-of select="ladle:words('composed.programme', string(@assessed), string(@statements),
                             string(@methods))"/>
       <xsl:choose>
-        <xsl:when test="@items = 1 and in:for">: </xsl:when>
+        <xsl:when test="@statements = 1 and in:for">: </xsl:when>
         <xsl:otherwise>. </xsl:otherwise>
       </xsl:choose>
       <xsl:call-template name="strongest">
-        <xsl:with-param name="only" select="@items = 1"/>
+        <xsl:with-param name="only" select="@statements = 1"/>
       </xsl:call-template>
     </p>
   </xsl:template>

@@ -114,6 +114,33 @@
     </figure>
   </xsl:template>
 
+  <!-- Krippendorff's floor for tentative conclusions. -->
+  <xsl:variable name="least-alpha" select="0.667"/>
+  <!-- "Koderne er for lidt enige (alfa under 0,667) om Udbytte (0,400) og Medarbejdere (0,466)." -->
+  <xsl:template name="weak-coders">
+    <xsl:variable name="coders" select="$input/in:coders"/>
+    <xsl:variable name="weak" select="$coders/in:element[@alpha &lt; $least-alpha]"/>
+    <xsl:variable name="names">
+      <xsl:for-each select="$weak">
+        <xsl:sort select="@alpha" data-type="number"/>
+        <xsl:call-template name="joint"/>
+        <xsl:value-of select="ladle:words('alt.item', string(key('element', @id)/in:name),
+                              ladle:number(string(@alpha), '3'))"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="$weak or $coders/@alpha &lt; $least-alpha">
+      <xsl:variable name="where">
+        <xsl:if test="$coders/@alpha &lt; $least-alpha">
+          <xsl:value-of select="ladle:words('alt.item', ladle:words('final.coders.weak.all'),
+                                ladle:number(string($coders/@alpha), '3'))"/>
+          <xsl:if test="$weak"><xsl:value-of select="concat(' ', ladle:words('and'), ' ')"/></xsl:if>
+        </xsl:if>
+        <xsl:if test="$weak"><xsl:value-of select="ladle:words('final.coders.weak.elements', string($names))"/></xsl:if>
+      </xsl:variable>
+      <p><xsl:value-of select="ladle:words('final.coders.weak', ladle:number(string($least-alpha), '3'), string($where))"/></p>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template name="coders">
     <xsl:variable name="coders" select="$input/in:coders"/>
     <xsl:choose>
@@ -131,12 +158,14 @@
         <figure class="small narrow" counter="table">
           <figcaption><xsl:value-of select="ladle:words('final.coders.caption')"/></figcaption>
           <table>
-            <col width="*"/><col width="24mm" align="right"/><col width="30mm" align="right"/>
+            <col width="*"/><col width="24mm" align="right"/><col width="20mm" align="right"/>
+            <col width="26mm"/>
             <thead>
               <tr>
                 <th scope="col"><xsl:value-of select="ladle:words('final.element')"/></th>
                 <th scope="col" align="right"><xsl:value-of select="ladle:words('final.coders.units')"/></th>
                 <th scope="col" align="right"><xsl:value-of select="ladle:words('final.coders.alpha')"/></th>
+                <th/>
               </tr>
             </thead>
             <tbody>
@@ -149,6 +178,13 @@
                       <xsl:when test="@alpha"><xsl:value-of select="ladle:number(string(@alpha), '3')"/></xsl:when>
                       <xsl:otherwise><span class="muted"><xsl:value-of select="ladle:words('final.coders.no-alpha')"/></span></xsl:otherwise>
                     </xsl:choose>
+                  </td>
+                  <td>
+                    <xsl:if test="@alpha &lt; $least-alpha">
+                      <span class="accent">
+                        <xsl:value-of select="ladle:words('final.coders.low', ladle:number(string($least-alpha), '3'))"/>
+                      </span>
+                    </xsl:if>
                   </td>
                 </tr>
               </xsl:for-each>

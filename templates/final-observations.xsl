@@ -110,7 +110,11 @@
                 <xsl:with-param name="end" select="ladle:date(substring-after($span, '/'))"/>
                 <xsl:with-param name="visits" select="sum($last/@visits)"/>
                 <xsl:with-param name="three" select="sum($last/@three)"/>
+                <xsl:with-param name="recorded" select="sum(in:months[@target or $every]/@recorded)"/>
                 <xsl:with-param name="target" select="string($target)"/>
+                <xsl:with-param name="missed"
+                    select="boolean(in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = 'visits']
+                                    [boolean(@axis) = not($every)][@share &lt; 1])"/>
               </xsl:call-template>
             </xsl:for-each>
           </xsl:attribute>
@@ -142,7 +146,9 @@
         <p class="note">
           <xsl:choose>
             <xsl:when test="not($months/../in:month[@three &gt; 0])">
-              <xsl:value-of select="ladle:words('activity.bars.note.none')"/>
+              <xsl:call-template name="no-three-sectors">
+                <xsl:with-param name="months" select="$studied/in:months"/>
+              </xsl:call-template>
             </xsl:when>
             <xsl:when test="count($studied) &gt; 1">
               <xsl:value-of select="ladle:words('activity.bars.note')"/>
@@ -303,12 +309,14 @@
   <xsl:template name="targets">
     <xsl:variable name="targets"
         select="$input/in:partnership/in:assessment[@wave = $wave/@id]/in:activity/in:target"/>
+    <xsl:variable name="late" select="boolean($targets[@after &gt; 0])"/>
     <xsl:if test="$targets">
       <figure class="small" counter="table">
         <figcaption><xsl:value-of select="ladle:words('final.targets.caption', string(count($input/in:partnership)))"/></figcaption>
         <table>
           <col width="*"/>
           <col width="10mm"/><col width="20mm"/><col width="20mm"/><col width="16mm"/><col width="24mm"/>
+          <xsl:if test="$late"><col width="20mm"/></xsl:if>
           <thead>
             <tr>
               <th scope="col"><xsl:value-of select="ladle:words('activity.target')"/></th>
@@ -317,6 +325,9 @@
               <th scope="col" align="right"><xsl:value-of select="ladle:words('activity.target.actual')"/></th>
               <th scope="col" align="right"><xsl:value-of select="ladle:words('activity.target.share')"/></th>
               <th scope="col" align="right"><xsl:value-of select="ladle:words('final.targets.reached')"/></th>
+              <xsl:if test="$late">
+                <th scope="col" align="right"><xsl:value-of select="ladle:words('final.targets.after')"/></th>
+              </xsl:if>
             </tr>
           </thead>
           <tbody>
@@ -342,6 +353,9 @@
                     <xsl:value-of select="ladle:words('of', string(count($same[@share &gt;= 1])),
                                           string(count($same)))"/>
                   </td>
+                  <xsl:if test="$late">
+                    <td align="right"><xsl:value-of select="ladle:number(string(sum($same/@after)))"/></td>
+                  </xsl:if>
                 </tr>
               </xsl:if>
             </xsl:for-each>

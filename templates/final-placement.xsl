@@ -298,6 +298,7 @@
         </xsl:choose>
       </p>
     </xsl:if>
+    <xsl:call-template name="weak-coders"/>
     <p><xsl:value-of select="ladle:words('final.support.lead')"/></p>
     <xsl:call-template name="panels"><xsl:with-param name="of">support</xsl:with-param></xsl:call-template>
   </xsl:template>
@@ -336,7 +337,7 @@
                   <xsl:if test="@level">
                     <br/>
                     <span class="muted">
-                      <xsl:value-of select="ladle:words('final.support.cell', string(@items),
+                      <xsl:value-of select="ladle:words('final.support.cell', string(@statements),
                                             ladle:number(string(@agreement), '2'))"/>
                     </span>
                   </xsl:if>
@@ -511,7 +512,7 @@
       <xsl:with-param name="level" select="@level"/>
       <xsl:with-param name="partnership" select="../../../@n"/>
     </xsl:call-template>
-    <span class="muted"><xsl:value-of select="concat(', ', ladle:words('evidence.items', string(@items)))"/></span>
+    <span class="muted"><xsl:value-of select="concat(', ', ladle:words('evidence.items', string(@statements)))"/></span>
   </xsl:template>
 
   <!-- What moved since the wave before, in the partnerships that both have. -->
@@ -605,7 +606,7 @@
         <xsl:value-of select="ladle:words('changes.jump', string($steps),
             concat(../../@alias, ', ', key('element', @id)/in:name))"/>
       </p>
-      <p><xsl:value-of select="ladle:words('changes.jump.text', string(@items), string(@methods))"/></p>
+      <p><xsl:value-of select="ladle:words('changes.jump.text', string(@statements), string(@methods))"/></p>
     </aside>
   </xsl:template>
 

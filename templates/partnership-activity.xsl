@@ -274,7 +274,13 @@
           <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
           <xsl:choose>
             <xsl:when test="@actual &lt; @value">
-              <xsl:value-of select="ladle:words('activity.axis.missing', string($who),
+              <xsl:variable name="label">
+                <xsl:choose>
+                  <xsl:when test="@passed = 'yes'">activity.axis.missed</xsl:when>
+                  <xsl:otherwise>activity.axis.missing</xsl:otherwise>
+                </xsl:choose>
+              </xsl:variable>
+              <xsl:value-of select="ladle:words(string($label), string($who),
                                     ladle:number(string(@value - @actual)),
                                     ladle:number(string(@value)))"/>
             </xsl:when>
@@ -283,6 +289,9 @@
                                     ladle:number(string(@value)))"/>
             </xsl:otherwise>
           </xsl:choose>
+          <xsl:if test="@after &gt; 0">
+            <xsl:value-of select="concat(' ', ladle:capital(ladle:words('activity.axis.after', string(@after))))"/>
+          </xsl:if>
         </xsl:for-each>
       </p>
     </xsl:if>
@@ -328,7 +337,7 @@
           <p class="note">
             <xsl:choose>
               <xsl:when test="not($months/in:month[@three &gt; 0])">
-                <xsl:value-of select="ladle:words('activity.bars.note.none')"/>
+                <xsl:call-template name="no-three-sectors"><xsl:with-param name="months" select="$months"/></xsl:call-template>
               </xsl:when>
               <xsl:when test="count($months) &gt; 1">
                 <xsl:value-of select="ladle:words('activity.bars.note')"/>
@@ -617,6 +626,9 @@
                       <span class="accent">
                         <xsl:value-of select="ladle:words('timeline.moved-to', string(in:revised/@words))"/>
                       </span>
+                    </xsl:if>
+                    <xsl:if test="@after &gt; 0">
+                      <xsl:value-of select="concat('; ', ladle:words('activity.target.after', ladle:number(string(@after))))"/>
                     </xsl:if>
                   </td>
                 </tr>

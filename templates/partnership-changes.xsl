@@ -165,7 +165,7 @@
         <xsl:value-of select="ladle:words('changes.jump', string($by), string(key('element', @id)/in:name))"/>
       </p>
       <p>
-        <xsl:value-of select="ladle:words('changes.jump.text', string(@items), string(@methods))"/>
+        <xsl:value-of select="ladle:words('changes.jump.text', string(@statements), string(@methods))"/>
         <xsl:if test="@split = 'yes'">
           <xsl:value-of select="concat(' ', ladle:words('changes.jump.split'))"/>
         </xsl:if>

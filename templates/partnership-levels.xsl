@@ -418,7 +418,7 @@
             </xsl:with-param>
           </xsl:call-template>
           <xsl:text>&#xA0;</xsl:text>
-          <span class="count"><xsl:value-of select="$voice/@items"/></span>
+          <span class="count"><xsl:value-of select="$voice/@statements"/></span>
         </xsl:when>
         <xsl:otherwise><xsl:call-template name="no-symbol"/></xsl:otherwise>
       </xsl:choose>

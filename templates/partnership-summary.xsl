@@ -120,11 +120,30 @@
                   select="ladle:words('of', ladle:number(string(sum($counted/@actual))),
                                       ladle:number(string(sum($counted/@value))))"/>
               <xsl:with-param name="caption">
+                <xsl:variable name="what">
+                  <xsl:choose>
+                    <xsl:when test="$axes != ''">
+                      <xsl:value-of select="ladle:words('summary.key.visits.axes', string($axes))"/>
+                    </xsl:when>
+                    <xsl:otherwise><xsl:value-of select="ladle:words('summary.key.visits')"/></xsl:otherwise>
+                  </xsl:choose>
+                </xsl:variable>
+                <xsl:variable name="when">
+                  <xsl:choose>
+                    <xsl:when test="not($counted[@passed = 'no'])">
+                      <xsl:value-of select="ladle:words('summary.key.by-deadline', string($what))"/>
+                    </xsl:when>
+                    <xsl:otherwise>
+                      <xsl:value-of select="ladle:words('summary.key.period', string($what), string($wave/in:so-far/@words))"/>
+                    </xsl:otherwise>
+                  </xsl:choose>
+                </xsl:variable>
                 <xsl:choose>
-                  <xsl:when test="$axes != ''">
-                    <xsl:value-of select="ladle:words('summary.key.visits.axes', string($axes))"/>
+                  <xsl:when test="sum($counted/@after) &gt; 0">
+                    <xsl:value-of select="ladle:words('summary.key.after', string($when),
+                                          ladle:number(string(sum($counted/@after))))"/>
                   </xsl:when>
-                  <xsl:otherwise><xsl:value-of select="ladle:words('summary.key.visits')"/></xsl:otherwise>
+                  <xsl:otherwise><xsl:value-of select="$when"/></xsl:otherwise>
                 </xsl:choose>
               </xsl:with-param>
             </xsl:call-template>
@@ -132,13 +151,15 @@
           <xsl:when test="$activity/in:visits/@held &gt; 0">
             <xsl:call-template name="key-figure">
               <xsl:with-param name="figure" select="string($activity/in:visits/@held)"/>
-              <xsl:with-param name="caption" select="ladle:words('summary.key.visits.held')"/>
+              <xsl:with-param name="caption" select="ladle:words('summary.key.period',
+                  ladle:words('summary.key.visits.held'), string($wave/@words))"/>
             </xsl:call-template>
           </xsl:when>
           <xsl:otherwise>
             <xsl:call-template name="key-figure">
               <xsl:with-param name="figure" select="string($activity/in:meetings/@held)"/>
-              <xsl:with-param name="caption" select="ladle:words('summary.key.meetings')"/>
+              <xsl:with-param name="caption" select="ladle:words('summary.key.period',
+                  ladle:words('summary.key.meetings'), string($wave/@words))"/>
             </xsl:call-template>
           </xsl:otherwise>
         </xsl:choose>
@@ -154,12 +175,14 @@
               <xsl:with-param name="figure"
                   select="ladle:words('of', string($presence/@three-or-more), string($presence/@recorded))"/>
               <xsl:with-param name="caption"
-                  select="ladle:words(concat('summary.key.sectors.', $presence/@of))"/>
+                  select="ladle:words('summary.key.period', ladle:words(concat('summary.key.sectors.', $presence/@of)),
+                                      string($wave/@words))"/>
             </xsl:call-template>
           </xsl:when>
           <xsl:otherwise>
             <xsl:call-template name="key-figure">
-              <xsl:with-param name="figure" select="string(sum($now/in:element/@items))"/>
+              <xsl:with-param name="figure" select="string(count($input/in:evidence/in:item[in:says[@element]
+                  [@partnership = $p/@n]][@wave = $wave/@id]))"/>
               <xsl:with-param name="caption" select="ladle:words('summary.key.evidence',
                   string(count($p/in:material[@statements &gt; 0])))"/>
             </xsl:call-template>
@@ -223,7 +246,7 @@
               </td>
               <xsl:choose>
                 <xsl:when test="@items &gt; 0">
-                  <td class="muted"><xsl:value-of select="@items"/></td>
+                  <td class="muted"><xsl:value-of select="@statements"/></td>
                   <td class="muted methods">
                     <xsl:value-of select="ladle:words('methods.count', string(@methods))"/>
                   </td>

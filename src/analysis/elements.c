@@ -15,6 +15,7 @@ ladle_levels ladle_levels_new(ladle_arena *arena, const ladle_study *study)
         .elements = ladle_weights_new(arena, framework->n_elements, n_levels),
         .dimensions = ladle_weights_new(arena, framework->n_dimensions, n_levels),
         .voices = ladle_weights_new(arena, LADLE_GROUP_KINDS + framework->n_sectors, n_levels),
+        .statements = LADLE_NEW_ARRAY(arena, unsigned, LADLE_GROUP_KINDS + framework->n_sectors),
         .saved = ladle_weights_new(arena, framework->n_elements, n_levels),
         .shares = LADLE_NEW_ARRAY(arena, double, n_levels),
         .at = LADLE_NEW_ARRAY(arena, unsigned, n_levels),
@@ -40,17 +41,23 @@ static const ladle_level *level_of(const ladle_levels *levels, const double *sha
 
 /* --------------------------------------------------------------------------------- voices */
 
-static void add_to_voices(ladle_levels *levels, const ladle_evidence *evidence,
-                          const ladle_piece *piece)
+static void add_to_voice(ladle_levels *levels, unsigned voice, const ladle_evidence *evidence,
+                         bool is_new)
 {
-    ladle_record_kind method = evidence->record->kind;
-    unsigned level = evidence->level->index;
+    ladle_weights_add(&levels->voices[voice], evidence->record->kind, evidence->level->index,
+                      evidence->weight);
+    levels->statements[voice] += is_new;
+}
+
+/* is_new: the piece is of another statement than the one before. All pieces of a statement have the
+ * same voices. */
+static void add_to_voices(ladle_levels *levels, const ladle_piece *piece, bool is_new)
+{
     for (unsigned kind = 0; kind < LADLE_GROUP_KINDS; kind++)
         if (piece->kinds & (1u << kind))
-            ladle_weights_add(&levels->voices[kind], method, level, evidence->weight);
+            add_to_voice(levels, kind, &piece->evidence, is_new);
     if (piece->sector)
-        ladle_weights_add(&levels->voices[LADLE_GROUP_KINDS + piece->sector->index], method, level,
-                          evidence->weight);
+        add_to_voice(levels, LADLE_GROUP_KINDS + piece->sector->index, &piece->evidence, is_new);
 }
 
 static unsigned items_of(const ladle_weights *weights)
@@ -74,8 +81,10 @@ static unsigned take_voices(ladle_levels *levels, ladle_voice *found)
             .sector =
                 i < LADLE_GROUP_KINDS ? NULL : levels->framework->sectors[i - LADLE_GROUP_KINDS],
             .level = level_of(levels, levels->shares),
-            .items = items_of(voice)};
+            .items = items_of(voice),
+            .statements = levels->statements[i]};
         ladle_weights_clear(voice);
+        levels->statements[i] = 0;
     }
     return n;
 }
@@ -112,9 +121,7 @@ typedef struct {
     ladle_evidence *evidence;
 } own_pieces;
 
-/* The codings of a statement are many items and one statement. An answer has one item only: nothing
- * answers a question twice. */
-static bool same_source(const ladle_evidence *a, const ladle_evidence *b)
+bool ladle_same_statement(const ladle_evidence *a, const ladle_evidence *b)
 {
     return a->statement && a->statement == b->statement;
 }
@@ -127,9 +134,10 @@ static void assess_element(ladle_levels *levels, ladle_element_result *result, o
         const ladle_piece *piece = piece_at(levels, own.places[i]);
         own.evidence[i] = piece->evidence;
         result->records += !latest || latest->record != piece->evidence.record;
-        result->statements += !latest || !same_source(latest, &piece->evidence);
+        bool is_new = !latest || !ladle_same_statement(latest, &piece->evidence);
+        result->statements += is_new;
         latest = &piece->evidence;
-        add_to_voices(levels, &piece->evidence, piece);
+        add_to_voices(levels, piece, is_new);
     }
     result->evidence = own.evidence;
     result->methods = ladle_weights_profile(&levels->elements[result->element->index], shares);

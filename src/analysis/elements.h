@@ -14,6 +14,7 @@ typedef struct {
     ladle_seats seats;
     ladle_weights *elements, *dimensions; /* one each of the framework */
     ladle_weights *voices;                /* kinds of group, then sectors */
+    unsigned *statements;                 /* one a voice */
     ladle_weights *saved;                 /* as `elements`, while a record is left out */
     double *shares;                       /* one a level */
     unsigned *at;                         /* one a level: elements there; scratch */

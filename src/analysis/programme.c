@@ -104,8 +104,7 @@ static int levels_up(const ladle_level *from, const ladle_level *to)
     return (int)to->index - (int)from->index;
 }
 
-/* The step of an element that is assessed in both waves. */
-static ladle_step step_between(const ladle_element_result *from, const ladle_element_result *to)
+ladle_step ladle_step_between(const ladle_element_result *from, const ladle_element_result *to)
 {
     return (ladle_step){.element = to->element,
                         .by = levels_up(from->level, to->level),
@@ -123,7 +122,7 @@ static ladle_change change_between(ladle_arena *arena, const ladle_framework *fr
     ladle_step *steps = LADLE_NEW_ARRAY(arena, ladle_step, MIN(from->assessed, to->assessed));
     for (unsigned e = 0; e < framework->n_elements; e++)
         if (from->elements[e].level && to->elements[e].level)
-            steps[change.n_steps++] = step_between(&from->elements[e], &to->elements[e]);
+            steps[change.n_steps++] = ladle_step_between(&from->elements[e], &to->elements[e]);
     change.steps = steps;
     return change;
 }

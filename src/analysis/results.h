@@ -30,7 +30,7 @@ typedef struct {
     const ladle_sector *sector; /* the people of this sector; NULL: those of a kind of group */
     ladle_group_kind kind;      /* only without sector */
     const ladle_level *level;
-    unsigned items;
+    unsigned items, statements;
 } ladle_voice;
 
 typedef enum {
@@ -254,6 +254,9 @@ const ladle_results *ladle_assess(ladle_arena *arena, const ladle_study *study);
 /* Appends the results document (schema/results.rnc), the same bytes for the same study. */
 void ladle_results_print(const ladle_results *results, GString *out);
 
+/* The step of an element from one wave to the next, in both of which it is assessed. */
+ladle_step ladle_step_between(const ladle_element_result *from, const ladle_element_result *to);
+
 /* The result of one partnership in one wave. */
 const ladle_wave_result *ladle_result_of(const ladle_results *results,
                                          const ladle_partnership *partnership,
@@ -262,6 +265,9 @@ const ladle_wave_result *ladle_result_of(const ladle_results *results,
 /* The last day on which something counts for the target: that of the revised deadline where there
  * is one, else that of the agreed one. LADLE_OPEN_LAST: the deadline never passes. */
 ladle_day ladle_target_deadline(const ladle_target *target);
+
+/* Whether two pieces of evidence are codings of one statement. An answer is evidence once only. */
+bool ladle_same_statement(const ladle_evidence *a, const ladle_evidence *b);
 
 /* What a kind of group says about an element; NULL: nothing. */
 const ladle_voice *ladle_group_voice(const ladle_element_result *result, ladle_group_kind kind);

@@ -278,6 +278,28 @@ static const char *short_name(const ladle_input *input, const ladle_wave *wave)
     return ladle_arena_printf(input->arena, "%s%s", letter, rest);
 }
 
+/* The side of an interval's text, or a whole date: "2015-10" of "2015-10/2016-03". */
+static char *side_of(const char *text, bool last)
+{
+    const char *slash = strchr(text, '/');
+    if (!slash)
+        return g_strdup(text);
+    return last ? g_strdup(slash + 1) : g_strndup(text, (gsize)(slash - text));
+}
+
+/* From the start of the first wave to the end of the one reported: what is counted so far. */
+static void add_so_far(const ladle_input *input, xmlNode *parent)
+{
+    const ladle_wave *first = input->options->study->waves[0];
+    ladle_date so_far = input->options->wave->dates;
+    g_autofree char *from = side_of(first->dates.text, false);
+    g_autofree char *to = side_of(so_far.text, true);
+    if (first != input->options->wave &&
+        ladle_edtf_parse(ladle_arena_printf(input->arena, "%s/%s", from, to), &so_far))
+        return;
+    ladle_input_date(input, ladle_input_child(input, parent, "so-far"), &so_far);
+}
+
 static void add_waves(const ladle_input *input, xmlNode *root)
 {
     for (unsigned i = 0; i <= input->options->wave->index; i++) {
@@ -290,6 +312,8 @@ static void add_waves(const ladle_input *input, xmlNode *root)
         ladle_input_date(input, node, &wave->dates);
         ladle_input_set(node, "short", short_name(input, wave));
         ladle_input_said(input, node, "name", wave->name, NULL);
+        if (wave == input->options->wave)
+            add_so_far(input, node);
     }
 }
 

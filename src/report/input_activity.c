@@ -87,7 +87,15 @@ static void add_accounts(const ladle_input *input, xmlNode *parent, const ladle_
     }
 }
 
-static void add_target(const ladle_input *input, xmlNode *parent, const ladle_target_result *result)
+/* Whether the deadline lies before the end of the wave, as far as its end is known. */
+static bool is_passed(const ladle_target_result *result, const ladle_wave *wave)
+{
+    return result->after > 0 || (wave->dates.last != LADLE_OPEN_LAST &&
+                                 ladle_target_deadline(result->target) <= wave->dates.last);
+}
+
+static void add_target(const ladle_input *input, xmlNode *parent, const ladle_target_result *result,
+                       const ladle_wave *wave)
 {
     const ladle_target *target = result->target;
     xmlNode *node = ladle_input_child(input, parent, "target");
@@ -96,6 +104,8 @@ static void add_target(const ladle_input *input, xmlNode *parent, const ladle_ta
     ladle_input_real(node, "value", target->value);
     ladle_input_real(node, "actual", result->actual);
     ladle_input_real(node, "share", result->share);
+    ladle_input_real(node, "after", result->after);
+    ladle_input_yes_no(node, "passed", is_passed(result, wave));
     ladle_input_date(input, ladle_input_child(input, node, "due"), &target->due);
     if (target->revised)
         ladle_input_date(input, ladle_input_child(input, node, "revised"), target->revised);
@@ -186,7 +196,7 @@ void ladle_input_activity(const ladle_input *input, xmlNode *assessment,
     add_key_person(input, node, result);
     add_accounts(input, node, activity);
     for (unsigned i = 0; i < activity->n_targets; i++)
-        add_target(input, node, &activity->targets[i]);
+        add_target(input, node, &activity->targets[i], result->wave);
 }
 
 /* ------------------------------------------------------------------------------- drawings */
@@ -275,10 +285,12 @@ static void add_months(const ladle_input *input, xmlNode *parent, const char *ax
     for (unsigned i = 0; i < activity->n_targets; i++) {
         const ladle_target *target = activity->targets[i].target;
         if (target->measure == LADLE_MEASURE_VISITS && g_strcmp0(target->axis, axis) == 0 &&
-            !xmlHasProp(node, BAD_CAST "target"))
+            !xmlHasProp(node, BAD_CAST "target")) {
             ladle_input_real(node, "target", target->value);
+            ladle_input_yes_no(node, "reached", activity->targets[i].share >= 1);
+        }
     }
-    unsigned held = 0, joint = 0, three = 0;
+    unsigned held = 0, joint = 0, three = 0, recorded = 0;
     guint next = 0;
     for (int month = from; month <= to; month++) {
         for (; next < visits->len; next++) {
@@ -291,9 +303,11 @@ static void add_months(const ladle_input *input, xmlNode *parent, const char *ax
             held++;
             joint += sectors >= 2;
             three += sectors >= 3;
+            recorded += visit->n_present > 0;
         }
         add_month(input, node, month, held, joint, three);
     }
+    ladle_input_count(node, "recorded", recorded);
 }
 
 void ladle_input_drawings(const ladle_input *input, xmlNode *node, const ladle_wave_result *result)

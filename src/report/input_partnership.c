@@ -158,19 +158,21 @@ static void add_before(const ladle_input *input, xmlNode *node, const ladle_wave
 {
     if (result->wave->index == 0)
         return;
-    const ladle_wave *before = input->options->study->waves[result->wave->index - 1];
-    const ladle_level *level = ladle_result_of(input->options->results, result->partnership, before)
-                                   ->elements[element->element->index]
-                                   .level;
-    if (!level)
+    const ladle_wave *wave = input->options->study->waves[result->wave->index - 1];
+    const ladle_element_result *before =
+        &ladle_result_of(input->options->results, result->partnership, wave)
+             ->elements[element->element->index];
+    if (!before->level)
         return;
-    ladle_input_set(node, "before", level->id);
-    ladle_input_count(node, "before-n", level->index);
-    if (element->level) {
-        char by[16];
-        g_snprintf(by, sizeof by, "%d", (int)element->level->index - (int)level->index);
-        ladle_input_set(node, "by", by);
-    }
+    ladle_input_set(node, "before", before->level->id);
+    ladle_input_count(node, "before-n", before->level->index);
+    if (!element->level)
+        return;
+    ladle_step step = ladle_step_between(before, element);
+    char by[16];
+    g_snprintf(by, sizeof by, "%d", step.by);
+    ladle_input_set(node, "by", by);
+    ladle_input_yes_no(node, "firm", step.firm);
 }
 
 /* A level is attributed to a group or sector only where that gives nobody away. */
@@ -197,6 +199,7 @@ static void add_voices(const ladle_input *input, xmlNode *parent, const ladle_wa
             ladle_input_set(node, "group", ladle_group_kind_name(voice->kind));
         ladle_input_set(node, "level", voice->level->id);
         ladle_input_count(node, "items", voice->items);
+        ladle_input_count(node, "statements", voice->statements);
     }
 }
 
@@ -213,15 +216,20 @@ static bool is_told_split(const ladle_input *input, const ladle_wave_result *wav
 static void add_methods(const ladle_input *input, xmlNode *parent,
                         const ladle_element_result *result)
 {
-    unsigned items[LADLE_RECORD_KINDS] = {0};
-    for (unsigned i = 0; i < result->items; i++)
-        items[result->evidence[i].record->kind]++;
+    unsigned items[LADLE_RECORD_KINDS] = {0}, statements[LADLE_RECORD_KINDS] = {0};
+    for (unsigned i = 0; i < result->items; i++) {
+        const ladle_evidence *evidence = &result->evidence[i];
+        items[evidence->record->kind]++;
+        statements[evidence->record->kind] +=
+            i == 0 || !ladle_same_statement(evidence - 1, evidence);
+    }
     for (unsigned kind = 0; kind < LADLE_METHODS; kind++) {
         if (!items[kind])
             continue;
         xmlNode *node = ladle_input_child(input, parent, "method");
         ladle_input_set(node, "id", ladle_record_kind_name(kind));
         ladle_input_count(node, "items", items[kind]);
+        ladle_input_count(node, "statements", statements[kind]);
     }
 }
 
@@ -239,6 +247,7 @@ static void add_element(const ladle_input *input, xmlNode *parent, const ladle_w
     }
     ladle_input_set(node, "support", ladle_support_name(result->support));
     ladle_input_count(node, "items", result->items);
+    ladle_input_count(node, "statements", result->statements);
     ladle_input_count(node, "records", result->records);
     ladle_input_count(node, "methods", result->methods);
     ladle_input_count(node, "unmapped", result->unmapped);
@@ -309,6 +318,7 @@ static void add_assessment(const ladle_input *input, xmlNode *parent,
         ladle_input_set(child, "id", dimension->dimension->id);
         ladle_input_set(child, "level", dimension->level->id);
         ladle_input_count(child, "level-n", dimension->level->index);
+        ladle_input_count(child, "of", dimension->of);
     }
     ladle_input_activity(input, node, result);
 }

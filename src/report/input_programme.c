@@ -2,7 +2,8 @@
 
 /* ------------------------------------------------------------------------------- timelines */
 
-static xmlNode *add_entry(const ladle_input *input, xmlNode *parent, const ladle_timeline_entry *entry)
+static xmlNode *add_entry(const ladle_input *input, xmlNode *parent,
+                          const ladle_timeline_entry *entry)
 {
     xmlNode *node = ladle_input_child(input, parent, "entry");
     ladle_input_set(node, "kind", entry->kind);
@@ -45,8 +46,8 @@ void ladle_input_timeline(const ladle_input *input, xmlNode *parent, const ladle
         const ladle_timeline_entry *entry = &timeline->entries[i];
         if (entry->record && entry->record->wave->index > input->options->wave->index)
             continue;
-        ladle_dated one = ladle_input_dated(input, entry->date, kind_of(entry),
-                                            add_entry(input, node, entry));
+        ladle_dated one =
+            ladle_input_dated(input, entry->date, kind_of(entry), add_entry(input, node, entry));
         g_array_append_val(dated, one);
     }
     ladle_input_in_order(node, dated);
@@ -60,14 +61,19 @@ static void add_element(const ladle_input *input, xmlNode *parent,
 {
     const ladle_framework *framework = input->options->study->framework;
     unsigned items = 0, kinds = 0, methods = 0;
+    g_autoptr(GHashTable) said = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < input->options->study->n_partnerships; i++) {
         const ladle_element_result *element =
             &ladle_result_of(input->options->results, input->options->study->partnerships[i],
                              input->options->wave)
                  ->elements[result->element->index];
         items += element->items;
-        for (unsigned k = 0; k < element->items; k++)
-            kinds |= 1u << element->evidence[k].record->kind;
+        for (unsigned k = 0; k < element->items; k++) {
+            const ladle_evidence *evidence = &element->evidence[k];
+            kinds |= 1u << evidence->record->kind;
+            g_hash_table_add(said, evidence->answer ? (gpointer)evidence->answer
+                                                    : (gpointer)evidence->statement);
+        }
     }
     for (unsigned kind = 0; kind < LADLE_METHODS; kind++)
         methods += (kinds >> kind) & 1;
@@ -80,6 +86,7 @@ static void add_element(const ladle_input *input, xmlNode *parent,
         ladle_input_set(node, "high", result->high->id);
     }
     ladle_input_count(node, "items", items);
+    ladle_input_count(node, "statements", g_hash_table_size(said));
     ladle_input_count(node, "methods", methods);
     ladle_input_count(node, "assessed", result->assessed);
     for (unsigned i = 0; i < framework->n_levels; i++) {
@@ -150,14 +157,18 @@ static void add_placements(const ladle_input *input, xmlNode *parent)
 {
     const ladle_study *study = input->options->study;
     for (unsigned l = 0; l < study->framework->n_levels; l++) {
-        unsigned count = 0;
-        for (unsigned p = 0; p < study->n_partnerships; p++)
-            count += ladle_result_of(input->options->results, study->partnerships[p],
-                                     input->options->wave)
-                         ->placement == study->framework->levels[l];
+        unsigned count = 0, provisional = 0;
+        for (unsigned p = 0; p < study->n_partnerships; p++) {
+            const ladle_wave_result *result = ladle_result_of(
+                input->options->results, study->partnerships[p], input->options->wave);
+            bool here = result->placement == study->framework->levels[l];
+            count += here;
+            provisional += here && result->provisional;
+        }
         xmlNode *node = ladle_input_child(input, parent, "placement");
         ladle_input_set(node, "level", study->framework->levels[l]->id);
         ladle_input_count(node, "partnerships", count);
+        ladle_input_count(node, "provisional", provisional);
     }
 }
 
