@@ -154,8 +154,15 @@ static int compare_numbers(unsigned a, unsigned b)
     return (a > b) - (a < b);
 }
 
-/* Files in byte order, what is about no file last; within a file the most severe first, then by
- * place. Messages that are equal in all this keep the order in which they were added. */
+/* 0 for what is wrong with a file as a whole, which the rest may follow from; else 1. */
+static unsigned rank_of(const ladle_diag *diag)
+{
+    return diag->code != LADLE_DIAG_READING_STOPPED && facts[diag->code].text[1] == '1' ? 0 : 1;
+}
+
+/* Files in byte order, what is about no file last; within a file the most severe first, of these
+ * what is wrong with the file as a whole (codes from 100), then by place. Messages that are equal
+ * in all this keep the order in which they were added. */
 static int compare_diags(const void *a, const void *b)
 {
     const ladle_diag *x = *(ladle_diag *const *)a, *y = *(ladle_diag *const *)b;
@@ -164,6 +171,8 @@ static int compare_diags(const void *a, const void *b)
     int order = x->pos.file ? strcmp(x->pos.file, y->pos.file) : 0;
     if (!order)
         order = compare_numbers(y->severity, x->severity);
+    if (!order)
+        order = compare_numbers(rank_of(x), rank_of(y));
     if (!order)
         order = compare_numbers(x->pos.line, y->pos.line);
     return order ? order : compare_numbers(x->pos.column, y->pos.column);

@@ -2,7 +2,8 @@
  *
  * One ladle_diagnostics a run, no globals. Every message has a code; all codes stand in
  * diag_codes.def with their severity, title and explanation. Messages are collected, and printed
- * in order of file, most severe first within a file, then line. At most 100 a file are printed;
+ * in order of file, most severe first within a file (and what is wrong with the file as a whole
+ * before the rest), then line. At most 100 a file are printed;
  * the summary counts the rest. */
 #ifndef LADLE_BASE_DIAG_H
 #define LADLE_BASE_DIAG_H

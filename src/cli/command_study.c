@@ -12,8 +12,10 @@
 static ladle_study *load(ladle_arena *arena, const ladle_cli_options *options, const char *share,
                          ladle_diagnostics *diagnostics)
 {
-    ladle_load_options load_options = {
-        .share = share, .keep_going = options->keep_going, .output = options->output};
+    ladle_load_options load_options = {.share = share,
+                                       .keep_going = options->keep_going,
+                                       .other_language = options->language != NULL,
+                                       .output = options->output};
     return ladle_study_load(arena, options->study, &load_options, diagnostics);
 }
 

@@ -18,6 +18,8 @@ void ladle_resolve_rounds(ladle_study *study);
 void ladle_check_framework(ladle_reader *reader);
 /* Waves and their order (check 2). */
 void ladle_check_waves(ladle_reader *reader);
+/* Words for the reports of the study's language (check 16); share: as for ladle_load_options. */
+void ladle_check_language(ladle_reader *reader, const char *share);
 /* Aliases against each other and against names (check 1). */
 void ladle_check_names(ladle_reader *reader);
 /* Each record by itself, and with the meeting it names (checks 1, 6, 7). */

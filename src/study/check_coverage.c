@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { MOST_LISTED = 20 };
+
 static void note_questions(ladle_reader *reader)
 {
     const ladle_framework *framework = reader->framework;
@@ -84,12 +86,33 @@ static void note_partnerships(ladle_reader *reader, coverage *c)
     }
 }
 
+/* Statements of a record that carry no code yet: each at most once, the first ones by name. */
+static void note_uncoded(ladle_reader *reader, const ladle_record *record)
+{
+    GString *ids = g_string_new(NULL);
+    unsigned n = 0;
+    for (unsigned i = 0; i < record->n_statements; i++) {
+        if (record->statements[i]->n_codings)
+            continue;
+        if (++n <= MOST_LISTED)
+            g_string_append_printf(ids, "%s%s", ids->len ? ", " : "", record->statements[i]->id);
+    }
+    if (n)
+        ladle_diag_add(reader->diagnostics, LADLE_DIAG_UNCODED, record->pos,
+                       "%u of %u statement%s of %s %s not coded: %s%s", n, record->n_statements,
+                       record->n_statements == 1 ? "" : "s", record->id, n == 1 ? "is" : "are",
+                       ids->str, n > MOST_LISTED ? " …" : "");
+    g_string_free(ids, TRUE);
+}
+
 void ladle_check_coverage(ladle_reader *reader)
 {
     const ladle_study *study = reader->study;
     if (!reader->framework || ladle_diag_count(reader->diagnostics, LADLE_ERROR))
         return; /* what is broken would be told as missing */
     note_questions(reader);
+    for (unsigned i = 0; i < study->n_records; i++)
+        note_uncoded(reader, study->records[i]);
     if (!study->n_records) {
         ladle_diag_add(reader->diagnostics, LADLE_DIAG_STUDY_WITHOUT_RECORDS, study->pos,
                        "the study has no records yet, so there is nothing to assess");

@@ -1,5 +1,6 @@
 /* Checks of each record by itself, and with the meeting it names. */
 #include "study/check.h"
+#include "study/values.h"
 
 #include <string.h>
 
@@ -73,10 +74,26 @@ static void tell_unmapped(ladle_reader *reader, const ladle_answer *answer)
     g_free(value);
 }
 
+/* "1.250" was read as one and a quarter, as dates and numbers of a study have a point. */
+static void check_doubtful_number(ladle_reader *reader, const ladle_answer *answer)
+{
+    if (!answer->question->n_bands || !answer->value || !ladle_value_is_doubtful(answer->value))
+        return;
+    char *thousands = ladle_value_as_thousands(answer->value);
+    char *decimal = ladle_value_as_decimal(answer->value);
+    ladle_diag_add(reader->diagnostics, LADLE_DIAG_DOUBTFUL_ANSWER, answer->pos,
+                   "answer \"%s\" to question %s was read as a decimal number; write %s if "
+                   "thousands are meant, and %s if not",
+                   answer->value, answer->question->id, thousands, decimal);
+    g_free(thousands);
+    g_free(decimal);
+}
+
 static void check_answer(ladle_reader *reader, ladle_record *record, const ladle_answer *answer)
 {
     const ladle_question *question = answer->question;
     bool closed = question->n_options || question->n_bands;
+    check_doubtful_number(reader, answer);
     if (record->guide && question->guide != record->guide)
         BREAK(reader, record, LADLE_DIAG_FOREIGN_QUESTION, answer->pos,
               "question %s is not of guide %s, which questionnaire %s answers", question->id,

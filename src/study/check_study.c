@@ -112,3 +112,22 @@ void ladle_check_waves(ladle_reader *reader)
         }
     }
 }
+
+/* -------------------------------------------------------------------------------- language */
+
+void ladle_check_language(ladle_reader *reader, const char *share)
+{
+    const char *language = reader->study->language;
+    if (!language)
+        return;
+    char *base = g_ascii_strdown(language, (gssize)strcspn(language, "-_"));
+    char *words = g_strdup_printf("%s/templates/language/%s.xml", share, base);
+    if (!g_file_test(words, G_FILE_TEST_EXISTS))
+        ladle_diag_add(
+            reader->diagnostics, LADLE_DIAG_NO_LANGUAGE, reader->study->pos,
+            "there are no words for reports in the language of the study, xml:lang=\"%s\"; "
+            "write xml:lang=\"da\" (Danish) or xml:lang=\"en\" (English)",
+            language);
+    g_free(words);
+    g_free(base);
+}

@@ -236,6 +236,48 @@ bool ladle_model_take(const ladle_rule *rule, ladle_model_state *state, unsigned
     return true;
 }
 
+/* The positions of the row among those in the mask. */
+static uint64_t positions_of(const ladle_rule *rule, uint64_t mask, unsigned row)
+{
+    uint64_t found = 0;
+    for (unsigned i = 0; i < rule->n_positions; i++)
+        if ((mask >> i & 1) && rule->positions[i].row == row)
+            found |= (uint64_t)1 << i;
+    return found;
+}
+
+/* All positions that can come, now or later, without ever passing `but`. */
+static uint64_t reachable(const ladle_rule *rule, uint64_t next, uint64_t but)
+{
+    uint64_t all = next & ~but, before = 0;
+    while (all != before) {
+        before = all;
+        for (unsigned i = 0; i < rule->n_positions; i++)
+            if (all >> i & 1)
+                all |= rule->positions[i].follow & ~but;
+    }
+    return all;
+}
+
+bool ladle_model_skip(const ladle_rule *rule, ladle_model_state *state, unsigned row,
+                      uint64_t *needed)
+{
+    uint64_t found = positions_of(rule, reachable(rule, state->next, 0), row);
+    if (!found)
+        return false;
+    *needed = 0;
+    for (unsigned i = 0; i < rule->n_positions; i++) {
+        uint64_t bit = (uint64_t)1 << i;
+        if (!(found & bit) && !positions_of(rule, reachable(rule, state->next, bit), row))
+            *needed |= bit;
+    }
+    ladle_model_state after = {found, false};
+    if (!ladle_model_take(rule, &after, row))
+        return false;
+    *state = after;
+    return true;
+}
+
 int ladle_model_child(const ladle_grammar *grammar, const ladle_rule *rule, const char *name)
 {
     for (unsigned i = 0; i < rule->n_positions; i++)

@@ -118,6 +118,12 @@ ladle_model_state ladle_model_start(const ladle_rule *rule);
 /* Takes a child of this row; false (and no change) when it may not stand here. */
 bool ladle_model_take(const ladle_rule *rule, ladle_model_state *state, unsigned row);
 
+/* Takes a child of this row that could stand further on, as if all between were there; `needed`:
+ * the positions that must come before it, 0 where one of several must. False (and no change): it
+ * could stand no further on. */
+bool ladle_model_skip(const ladle_rule *rule, ladle_model_state *state, unsigned row,
+                      uint64_t *needed);
+
 /* The row of the child with this name anywhere in the element; -1: none. */
 int ladle_model_child(const ladle_grammar *grammar, const ladle_rule *rule, const char *name);
 

@@ -1,5 +1,6 @@
 #include "study/load.h"
 
+#include "base/file.h"
 #include "study/check.h"
 #include "study/reader.h"
 #include "study/walk.h"
@@ -9,12 +10,15 @@
 #include <string.h>
 #include <sys/stat.h>
 
+enum { FEWEST_TAKEN_IDS = 3 }; /* in a file that is taken for a copy of another */
+
 typedef enum {
     FILE_OTHER, /* no part of the study, or it could not be read that far */
     FILE_STUDY,
     FILE_FRAMEWORK,
     FILE_RECORDS,
-    FILE_TEXTS
+    FILE_TEXTS,
+    FILE_KINDS
 } file_kind;
 
 /* Everything of one loading. */
@@ -26,24 +30,40 @@ typedef struct {
     ladle_pos *roots; /* places of the root elements */
     unsigned n_files;
     int study_file, framework_file; /* -1: none */
-    bool refused;                   /* a file could not be read as far as its root */
-    char *language;                 /* of the study's root, as its first tag says */
-    bool unusable;                  /* study or framework are broken */
-    GArray *omissions;              /* of ladle_omission */
+    bool refused[FILE_KINDS]; /* a file of this kind was not read; OTHER: of which, is unknown */
+    char *language;           /* of the study's root, as its first tag says */
+    bool unusable;            /* study or framework are broken */
+    GArray *omissions;        /* of ladle_omission */
 } loading;
 
 /* ----------------------------------------------------------------------- the kinds of files */
 
 typedef struct {
     loading *l;
-    file_kind kind;
+    file_kind kind, meant; /* meant: by the name of the root, whatever its namespace */
     ladle_pos root;
 } sniffing;
 
+static const struct {
+    const char *name;
+    file_kind kind;
+} roots[] = {{"study", FILE_STUDY},
+             {"framework", FILE_FRAMEWORK},
+             {"records", FILE_RECORDS},
+             {"texts", FILE_TEXTS}};
+
+static file_kind kind_of_root(const char *name)
+{
+    for (unsigned i = 0; i < G_N_ELEMENTS(roots); i++)
+        if (strcmp(roots[i].name, name) == 0)
+            return roots[i].kind;
+    return FILE_OTHER;
+}
+
 static void tell_unknown_root(loading *l, const ladle_xml_tag *tag)
 {
-    static const char *const roots[] = {"study", "framework", "records", "texts", NULL};
-    const char *near = ladle_nearest_name(tag->name, roots);
+    static const char *const names[] = {"study", "framework", "records", "texts", NULL};
+    const char *near = ladle_nearest_name(tag->name, names);
     if (near)
         ladle_diag_add(l->reader.diagnostics, LADLE_DIAG_UNKNOWN_ROOT, tag->pos,
                        "unknown root element <%.40s> (did you mean <%s>?)", tag->name, near);
@@ -54,37 +74,47 @@ static void tell_unknown_root(loading *l, const ladle_xml_tag *tag)
                        tag->name);
 }
 
+/* A root outside our namespace: of ours by its name, whose namespace was forgotten, or another's.
+ */
+static void tell_foreign_root(loading *l, const ladle_xml_tag *tag)
+{
+    static const char *const ours[] = {LADLE_STUDY_NAMESPACE, NULL};
+    ladle_diagnostics *diagnostics = l->reader.diagnostics;
+    if (!tag->uri && kind_of_root(tag->name) != FILE_OTHER) {
+        ladle_diag_add(diagnostics, LADLE_DIAG_ROOT_WITHOUT_NAMESPACE, tag->pos,
+                       "<%s> lacks its namespace, so the file was not read; write "
+                       "<%s xmlns=\"" LADLE_STUDY_NAMESPACE "\" version=\"1\"%s>",
+                       tag->name, tag->name, tag->n_attributes ? " …" : "");
+        return;
+    }
+    bool is_near = tag->uri && ladle_nearest_name(tag->uri, ours);
+    ladle_diag_add(diagnostics, LADLE_DIAG_SKIPPED_FILE, tag->pos,
+                   "the root element <%.40s> is not of the namespace %s; the file was skipped%s",
+                   tag->name, LADLE_STUDY_NAMESPACE,
+                   is_near ? " (its xmlns is nearly, but not quite, that one)" : "");
+}
+
+static void note_language(loading *l, const ladle_xml_tag *tag)
+{
+    for (unsigned i = 0; i < tag->n_attributes && !l->language; i++)
+        if (strcmp(tag->attributes[i].name, "lang") == 0)
+            l->language = g_strdup(tag->attributes[i].value);
+}
+
 static bool sniff_root(void *self, const ladle_xml_tag *tag)
 {
-    static const struct {
-        const char *name;
-        file_kind kind;
-    } roots[] = {{"study", FILE_STUDY},
-                 {"framework", FILE_FRAMEWORK},
-                 {"records", FILE_RECORDS},
-                 {"texts", FILE_TEXTS}};
     sniffing *s = self;
     s->root = tag->pos;
+    s->meant = kind_of_root(tag->name);
     if (g_strcmp0(tag->uri, LADLE_STUDY_NAMESPACE) != 0) {
-        const char *meant = "";
-        for (unsigned i = 0; !tag->uri && i < G_N_ELEMENTS(roots); i++)
-            if (strcmp(roots[i].name, tag->name) == 0)
-                meant = "; if it is a part of the study, write xmlns=\"" LADLE_STUDY_NAMESPACE
-                        "\" version=\"1\" in its first tag";
-        ladle_diag_add(s->l->reader.diagnostics, LADLE_DIAG_SKIPPED_FILE, tag->pos,
-                       "the root element <%.40s> is not of the namespace %s; the file was skipped"
-                       "%s",
-                       tag->name, LADLE_STUDY_NAMESPACE, meant);
+        tell_foreign_root(s->l, tag);
         return false;
     }
-    for (unsigned i = 0; i < G_N_ELEMENTS(roots); i++)
-        if (strcmp(roots[i].name, tag->name) == 0)
-            s->kind = roots[i].kind;
+    s->kind = s->meant;
     if (s->kind == FILE_OTHER)
         tell_unknown_root(s->l, tag);
-    for (unsigned i = 0; i < tag->n_attributes && s->kind == FILE_STUDY && !s->l->language; i++)
-        if (strcmp(tag->attributes[i].name, "lang") == 0)
-            s->l->language = g_strdup(tag->attributes[i].value);
+    else if (s->kind == FILE_STUDY)
+        note_language(s->l, tag);
     return false; /* the root is all that is wanted */
 }
 
@@ -117,28 +147,90 @@ static void omit_file(loading *l, const char *name)
 static file_kind kind_of_file(loading *l, const ladle_study_file *file, ladle_pos *root)
 {
     static const ladle_xml_handler handler = {.start = sniff_root};
-    sniffing s = {l, FILE_OTHER, {0}};
+    sniffing s = {.l = l};
     ladle_xml_source source = {.path = file->path, .name = file->name};
     unsigned errors = ladle_diag_count(l->reader.diagnostics, LADLE_ERROR);
-    if (ladle_xml_read(&source, &handler, &s, l->reader.diagnostics) == LADLE_XML_REFUSED)
-        l->refused = true;
-    if (ladle_diag_count(l->reader.diagnostics, LADLE_ERROR) > errors)
+    bool refused =
+        ladle_xml_read(&source, &handler, &s, l->reader.diagnostics) == LADLE_XML_REFUSED;
+    if (refused || ladle_diag_count(l->reader.diagnostics, LADLE_ERROR) > errors) {
+        l->refused[s.meant] = true;
         omit_file(l, file->name);
+    }
     *root = s.root;
     return s.kind;
 }
 
+/* ---------------------------------------------------------------------------------- copies */
+
+typedef struct {
+    gint64 size;
+    unsigned i;
+    const char *name;
+} sized_file;
+
+/* By size; of the same size, shorter names first: a copy has the longer name. */
+static int compare_sizes(const void *a, const void *b)
+{
+    const sized_file *x = a, *y = b;
+    if (x->size != y->size)
+        return x->size < y->size ? -1 : 1;
+    size_t n = strlen(x->name), m = strlen(y->name);
+    return n != m ? (n < m ? -1 : 1) : strcmp(x->name, y->name);
+}
+
+static void set_copy_aside(loading *l, unsigned copy, const char *original)
+{
+    ladle_diag_add(l->reader.diagnostics, LADLE_DIAG_COPY, (ladle_pos){l->files[copy].name, 0, 0},
+                   "the file is a copy of %s, byte for byte, and was not read; remove one of them",
+                   original);
+    l->kinds[copy] = FILE_OTHER;
+    omit_file(l, l->files[copy].name);
+}
+
+/* Of n files of one size, all but the first of those that hold the same. */
+static void set_copies_of_a_size_aside(loading *l, const sized_file *files, unsigned n)
+{
+    GHashTable *first = g_hash_table_new(g_str_hash, g_str_equal); /* digest to name */
+    for (unsigned i = 0; i < n && n > 1; i++) {
+        const char *digest = ladle_file_digest(l->reader.arena, l->files[files[i].i].path);
+        const char *original = digest ? g_hash_table_lookup(first, digest) : NULL;
+        if (original)
+            set_copy_aside(l, files[i].i, original);
+        else if (digest)
+            g_hash_table_insert(first, (char *)digest, (char *)files[i].name);
+    }
+    g_hash_table_destroy(first);
+}
+
+static void set_copies_aside(loading *l)
+{
+    GArray *sized = g_array_new(FALSE, FALSE, sizeof(sized_file));
+    for (unsigned i = 0; i < l->n_files; i++) {
+        struct stat status;
+        if (l->kinds[i] == FILE_OTHER || stat(l->files[i].path, &status) != 0)
+            continue;
+        sized_file file = {status.st_size, i, l->files[i].name};
+        g_array_append_val(sized, file);
+    }
+    g_array_sort(sized, compare_sizes);
+    const sized_file *files = (const sized_file *)sized->data;
+    for (unsigned i = 0, end; i < sized->len; i = end) {
+        for (end = i + 1; end < sized->len && files[end].size == files[i].size;)
+            end++;
+        set_copies_of_a_size_aside(l, files + i, end - i);
+    }
+    g_array_free(sized, TRUE);
+}
+
 /* Notes the place of the one file of a kind; a second one is told. */
-static void note_single(loading *l, int *place, unsigned i, ladle_diag_code code, const char *root)
+static void note_single(loading *l, int *place, unsigned i, ladle_diag_code code, const char *words)
 {
     if (*place < 0) {
         *place = (int)i;
         return;
     }
     l->unusable = true;
-    ladle_diag_add(l->reader.diagnostics, code, l->roots[i],
-                   "a second file with the root <%s>; a study has one, so move one of them away",
-                   root);
+    ladle_diag_add(l->reader.diagnostics, code, l->roots[i], "%s", words);
     ladle_diag_relate(l->reader.diagnostics, l->roots[*place], "the first one is here");
 }
 
@@ -146,12 +238,18 @@ static void sort_files(loading *l)
 {
     l->kinds = LADLE_NEW_ARRAY(l->reader.arena, file_kind, l->n_files);
     l->roots = LADLE_NEW_ARRAY(l->reader.arena, ladle_pos, l->n_files);
-    for (unsigned i = 0; i < l->n_files; i++) {
+    for (unsigned i = 0; i < l->n_files; i++)
         l->kinds[i] = kind_of_file(l, &l->files[i], &l->roots[i]);
+    set_copies_aside(l);
+    for (unsigned i = 0; i < l->n_files; i++) {
         if (l->kinds[i] == FILE_STUDY)
-            note_single(l, &l->study_file, i, LADLE_DIAG_TWO_STUDIES, "study");
+            note_single(l, &l->study_file, i, LADLE_DIAG_TWO_STUDIES,
+                        "a second <study>: all files in a folder and below it are one study; give "
+                        "each study a folder of its own, or remove this one");
         else if (l->kinds[i] == FILE_FRAMEWORK)
-            note_single(l, &l->framework_file, i, LADLE_DIAG_TWO_FRAMEWORKS, "framework");
+            note_single(l, &l->framework_file, i, LADLE_DIAG_TWO_FRAMEWORKS,
+                        "a second <framework>; a study has one, so move one of them out of the "
+                        "folder");
     }
     ladle_diag_files(l->reader.diagnostics, l->n_files);
 }
@@ -182,12 +280,55 @@ static void omit_orphans(loading *l)
         omit_message(l, "record", g_array_index(r->orphans, unsigned, i));
 }
 
+/* Of the messages since `first`, those about ids that another file has; *other: the first such. */
+static unsigned count_taken_ids(loading *l, unsigned first, const char *name, const char **other)
+{
+    unsigned n = 0;
+    for (unsigned i = first; i < ladle_diag_total(l->reader.diagnostics); i++) {
+        const ladle_diag *diag = ladle_diag_at(l->reader.diagnostics, i);
+        if (diag->code != LADLE_DIAG_DUPLICATE_ID || strcmp(diag->related.file, name) == 0)
+            continue;
+        if (!n)
+            *other = diag->related.file;
+        n += strcmp(diag->related.file, *other) == 0;
+    }
+    return n;
+}
+
+/* A file most of whose ids another one has is a copy that was worked on. That is told once, instead
+ * of all that follows from it, and the file is given up. */
+static bool is_changed_copy(loading *l, const ladle_xml_source *source, unsigned messages,
+                            unsigned ids, unsigned pending)
+{
+    ladle_reader *r = &l->reader;
+    const char *other = NULL, *name = source->name;
+    unsigned taken = count_taken_ids(l, messages, name, &other);
+    ids = ladle_names_count(r->names) - ids;
+    if (taken < FEWEST_TAKEN_IDS || 2 * taken < ids)
+        return false;
+    bool later = strlen(name) >= strlen(other); /* the copy has the longer name */
+    char *kept = g_strdup(other);
+    ladle_diag_take_back(r->diagnostics, messages);
+    g_array_set_size(r->pending, pending);
+    ladle_diag_add(
+        r->diagnostics, LADLE_DIAG_COPY, (ladle_pos){name, 0, 0},
+        "%u of the %u ids in this file are in %s too: %s looks like a copy of %s; remove "
+        "one of the two files, or give each thing an id of its own",
+        taken, ids, kept, later ? name : kept, later ? kept : name);
+    g_free(kept);
+    return true;
+}
+
 static bool read_file(loading *l, const ladle_xml_source *source, const char *folder)
 {
+    ladle_reader *r = &l->reader;
     unsigned before[LADLE_LISTS];
+    unsigned messages = ladle_diag_total(r->diagnostics), ids = ladle_names_count(r->names);
+    unsigned pending = r->pending->len;
     for (unsigned list = 0; list < LADLE_LISTS; list++)
-        before[list] = l->reader.lists[list]->len;
-    if (ladle_reader_read(&l->reader, source, folder)) {
+        before[list] = r->lists[list]->len;
+    if (ladle_reader_read(r, source, folder) &&
+        !is_changed_copy(l, source, messages, ids, pending)) {
         omit_orphans(l);
         return true;
     }
@@ -233,7 +374,8 @@ static void read_foundation(loading *l)
     unsigned errors = ladle_diag_count(l->reader.diagnostics, LADLE_ERROR);
     bool framework =
         l->framework_file < 0 ? read_built_in(l) : read_study_file(l, (unsigned)l->framework_file);
-    if (!framework || (l->framework_file < 0 && l->refused))
+    bool not_read = l->refused[FILE_OTHER] || l->refused[FILE_FRAMEWORK];
+    if (!framework || (l->framework_file < 0 && not_read))
         lose(l, LADLE_KIND_SECTOR, LADLE_KIND_QUESTION);
     if (!read_study_file(l, (unsigned)l->study_file))
         lose(l, LADLE_KIND_WAVE, LADLE_KIND_GROUP);
@@ -510,11 +652,12 @@ static bool find_files(loading *l, const char *path)
         return false;
     }
     sort_files(l);
-    if (l->study_file < 0 && !l->refused)
+    if (l->study_file < 0 && !l->refused[FILE_OTHER] && !l->refused[FILE_STUDY])
         ladle_diag_add(r->diagnostics, LADLE_DIAG_NO_STUDY, (ladle_pos){path, 0, 0},
                        "no file here has the root <study>; check the path, or make a new study "
                        "with ladle init");
-    return l->study_file >= 0;
+    /* What two studies say against each other would only hide that they are two. */
+    return l->study_file >= 0 && !l->unusable;
 }
 
 /* What is wrong with framework or study touches every report. */
@@ -527,6 +670,8 @@ static void check_foundation(loading *l)
     ladle_check_framework(r);
     ladle_check_waves(r);
     ladle_check_names(r);
+    if (!l->options->other_language)
+        ladle_check_language(r, l->options->share);
     if (ladle_diag_count(r->diagnostics, LADLE_ERROR) > errors)
         l->unusable = true;
 }
@@ -535,10 +680,10 @@ static void read_and_check(loading *l)
 {
     ladle_reader *r = &l->reader;
     read_foundation(l);
-    if (l->refused) {
+    if (l->refused[FILE_OTHER] || l->refused[FILE_RECORDS])
         lose(l, LADLE_KIND_RECORD, LADLE_KIND_STATEMENT);
+    if (l->refused[FILE_OTHER] || l->refused[FILE_TEXTS])
         lose(l, LADLE_KIND_TEXT, LADLE_KIND_SOURCE);
-    }
     read_kind(l, FILE_RECORDS);
     read_kind(l, FILE_TEXTS);
     take_records(r);

@@ -7,6 +7,7 @@
 typedef struct {
     const char *share;   /* folder that holds templates/framework/framework-LANG.xml */
     bool keep_going;     /* leave out what is broken instead of refusing the study */
+    bool other_language; /* reports are asked for in another language than the study's */
     const char *output;  /* an output folder that is not part of the study; NULL: none */
 } ladle_load_options;
 

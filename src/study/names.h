@@ -44,6 +44,24 @@ const char *ladle_kind_name(ladle_kind kind);
 void ladle_names_define(ladle_names *names, ladle_kind kind, const char *id, void *thing,
                         ladle_pos pos, ladle_diagnostics *diagnostics);
 
+/* Says what the thing with this id is called in words, so that a reference that gives its words
+ * instead of its id can be answered with the id. The words are compared, and never told: they may
+ * be confidential. `id` is borrowed; nothing is done where it or the words are NULL. */
+void ladle_names_call(ladle_names *names, ladle_kind kind, const char *id, const char *words);
+
+/* The id of what is called so (of several, "a, b"); NULL: nothing. Case and quotation marks around
+ * the words do not count. Borrowed. */
+const char *ladle_names_called(const ladle_names *names, ladle_kind kind, const char *words);
+
+/* The same of the words that are nearest, where a guess does no harm; NULL: none. */
+const char *ladle_names_nearly_called(const ladle_names *names, ladle_kind kind, const char *words);
+
+/* Whether words of this kind must not be repeated in a message. */
+bool ladle_kind_is_confidential(ladle_kind kind);
+
+/* How many ids were said to stand for something, those that were taken included. */
+unsigned ladle_names_count(const ladle_names *names);
+
 /* The thing; NULL: none. */
 void *ladle_names_lookup(const ladle_names *names, ladle_kind kind, const char *id);
 
@@ -53,7 +71,7 @@ void ladle_names_lost(ladle_names *names, ladle_kind kind);
 
 /* The thing, with a diagnostic when there is none (and none was lost). `in` is the element in
  * which the reference stands. NULL id gives NULL. */
-void *ladle_names_resolve(const ladle_names *names, ladle_kind kind, const char *id, const char *in,
+void *ladle_names_resolve(ladle_names *names, ladle_kind kind, const char *id, const char *in,
                           ladle_pos pos, ladle_diagnostics *diagnostics);
 
 #endif

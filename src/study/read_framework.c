@@ -48,6 +48,7 @@ void ladle_end_sector(ladle_reader *reader, ladle_frame *frame)
                              ladle_frame_words(reader, frame)};
     LADLE_ADD(reader, LADLE_LIST_SECTORS, sector);
     define(reader, frame, LADLE_KIND_SECTOR, sector);
+    ladle_frame_call(reader, frame, LADLE_KIND_SECTOR, sector->name);
 }
 
 void ladle_end_level(ladle_reader *reader, ladle_frame *frame)
@@ -58,6 +59,7 @@ void ladle_end_level(ladle_reader *reader, ladle_frame *frame)
                       ladle_frame_words(reader, frame), ladle_frame_choice(frame, "type") != 1};
     LADLE_ADD(reader, LADLE_LIST_LEVELS, level);
     define(reader, frame, LADLE_KIND_LEVEL, level);
+    ladle_frame_call(reader, frame, LADLE_KIND_LEVEL, level->name);
 }
 
 void ladle_end_dimension(ladle_reader *reader, ladle_frame *frame)
@@ -67,6 +69,7 @@ void ladle_end_dimension(ladle_reader *reader, ladle_frame *frame)
                                    ladle_frame_id(frame), ladle_frame_words(reader, frame)};
     LADLE_ADD(reader, LADLE_LIST_DIMENSIONS, dimension);
     define(reader, frame, LADLE_KIND_DIMENSION, dimension);
+    ladle_frame_call(reader, frame, LADLE_KIND_DIMENSION, dimension->name);
 }
 
 /* -------------------------------------------------------------------------------- elements */
@@ -147,6 +150,7 @@ static ladle_term *add_term(ladle_reader *reader, const ladle_frame *frame, ladl
                          ladle_frame_words(reader, frame)};
     LADLE_ADD(reader, list, term);
     define(reader, frame, kind, term);
+    ladle_frame_call(reader, frame, kind, term->name);
     return term;
 }
 
@@ -206,6 +210,7 @@ void ladle_end_guide_title(ladle_reader *reader, ladle_frame *frame)
 {
     ladle_guide *guide = ladle_frame_parent(reader, frame)->thing;
     guide->title = ladle_frame_words(reader, frame);
+    ladle_frame_call(reader, ladle_frame_parent(reader, frame), LADLE_KIND_GUIDE, guide->title);
 }
 
 void ladle_end_intro(ladle_reader *reader, ladle_frame *frame)
@@ -239,6 +244,8 @@ void ladle_end_question_text(ladle_reader *reader, ladle_frame *frame)
 {
     ladle_question *question = ladle_frame_parent(reader, frame)->thing;
     question->text = ladle_frame_words(reader, frame);
+    ladle_frame_call(reader, ladle_frame_parent(reader, frame), LADLE_KIND_QUESTION,
+                     question->text);
 }
 
 void ladle_start_option(ladle_reader *reader, ladle_frame *frame)

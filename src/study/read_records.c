@@ -28,7 +28,10 @@ static void resolve_partnerships(ladle_reader *reader, const ladle_frame *frame,
                                  ladle_record *record)
 {
     const char *refs = ladle_frame_value(frame, "partnership");
-    char **ids = g_strsplit(refs ? refs : "", " ", -1);
+    /* One name of two words looks like two ids. */
+    bool is_name = refs && strchr(refs, ' ') &&
+                   ladle_names_called(reader->names, LADLE_KIND_PARTNERSHIP, refs);
+    char **ids = g_strsplit(refs ? refs : "", is_name ? "\n" : " ", -1);
     unsigned n = g_strv_length(ids);
     record->partnerships = LADLE_NEW_ARRAY(reader->arena, const ladle_partnership *, n);
     for (unsigned i = 0; i < n; i++) {
@@ -82,8 +85,7 @@ static void read_by_kind(ladle_reader *reader, const ladle_frame *frame, ladle_r
     record->agreement = agreement < 0    ? LADLE_NO_AGREEMENT
                         : agreement == 0 ? LADLE_IDENTIFIED
                                          : LADLE_COMMITTED;
-    const char *spent = ladle_frame_value(frame, "spent");
-    record->spent = spent ? ladle_value_number(spent) + 0.0 : 0;
+    ladle_frame_number(reader, frame, "spent", &record->spent);
     record->submitted = ladle_frame_date(reader, frame, "submitted");
     ladle_reader_postpone(reader, frame, "meeting", LADLE_KIND_RECORD, (void **)&record->meeting,
                           record);
@@ -124,7 +126,9 @@ void ladle_end_record(ladle_reader *reader, ladle_frame *frame)
 
 void ladle_end_record_title(ladle_reader *reader, ladle_frame *frame)
 {
-    record_at_hand(reader)->title = ladle_frame_words(reader, frame);
+    ladle_record *record = record_at_hand(reader);
+    record->title = ladle_frame_words(reader, frame);
+    ladle_frame_call(reader, ladle_frame_parent(reader, frame), LADLE_KIND_RECORD, record->title);
 }
 
 void ladle_start_present(ladle_reader *reader, ladle_frame *frame)

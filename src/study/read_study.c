@@ -147,6 +147,8 @@ void ladle_end_wave(ladle_reader *reader, ladle_frame *frame)
     wave->dates = needed_date(reader, frame, "dates");
     LADLE_ADD(reader, LADLE_LIST_WAVES, wave);
     define(reader, frame, LADLE_KIND_WAVE, wave);
+    ladle_frame_call(reader, frame, LADLE_KIND_WAVE, wave->name);
+    ladle_frame_call(reader, frame, LADLE_KIND_WAVE, wave->short_name);
 }
 
 void ladle_end_organisation(ladle_reader *reader, ladle_frame *frame)
@@ -159,6 +161,7 @@ void ladle_end_organisation(ladle_reader *reader, ladle_frame *frame)
     organisation->name = secret_words(reader, frame);
     LADLE_ADD(reader, LADLE_LIST_ORGANISATIONS, organisation);
     define(reader, frame, LADLE_KIND_ORGANISATION, organisation);
+    ladle_frame_call(reader, frame, LADLE_KIND_ORGANISATION, ladle_frame_words(reader, frame));
 }
 
 void ladle_end_person(ladle_reader *reader, ladle_frame *frame)
@@ -174,6 +177,7 @@ void ladle_end_person(ladle_reader *reader, ladle_frame *frame)
     person->email = ladle_confidential_new(reader->arena, ladle_frame_value(frame, "email"));
     LADLE_ADD(reader, LADLE_LIST_PERSONS, person);
     define(reader, frame, LADLE_KIND_PERSON, person);
+    ladle_frame_call(reader, frame, LADLE_KIND_PERSON, ladle_frame_words(reader, frame));
 }
 
 /* ---------------------------------------------------------------------------- partnerships */
@@ -198,6 +202,7 @@ void ladle_start_partnership(ladle_reader *reader, ladle_frame *frame)
     frame->thing = partnership;
     LADLE_ADD(reader, LADLE_LIST_PARTNERSHIPS, partnership);
     define(reader, frame, LADLE_KIND_PARTNERSHIP, partnership);
+    ladle_frame_call(reader, frame, LADLE_KIND_PARTNERSHIP, partnership->alias);
 }
 
 void ladle_end_partnership(ladle_reader *reader, ladle_frame *frame)
@@ -214,19 +219,28 @@ void ladle_end_partnership(ladle_reader *reader, ladle_frame *frame)
 void ladle_end_name(ladle_reader *reader, ladle_frame *frame)
 {
     ladle_frame *parent = ladle_frame_parent(reader, frame);
-    if (ladle_frame_is(parent, "partnership"))
-        ((ladle_partnership *)parent->thing)->name = secret_words(reader, frame);
-    else if (ladle_frame_is(parent, "element"))
-        ((ladle_element *)parent->thing)->name = ladle_frame_words(reader, frame);
-    else if (ladle_frame_is(parent, "column"))
-        ((ladle_leadership_column *)parent->thing)->name = ladle_frame_words(reader, frame);
-    else
-        ((ladle_factor *)parent->thing)->name = ladle_frame_words(reader, frame);
+    const char *words = ladle_frame_words(reader, frame);
+    ladle_kind kind = LADLE_KIND_FACTOR;
+    if (ladle_frame_is(parent, "partnership")) {
+        kind = LADLE_KIND_PARTNERSHIP;
+        ((ladle_partnership *)parent->thing)->name = ladle_confidential_new(reader->arena, words);
+    } else if (ladle_frame_is(parent, "element")) {
+        kind = LADLE_KIND_ELEMENT;
+        ((ladle_element *)parent->thing)->name = words;
+    } else if (ladle_frame_is(parent, "column")) {
+        kind = LADLE_KIND_COLUMN;
+        ((ladle_leadership_column *)parent->thing)->name = words;
+    } else {
+        ((ladle_factor *)parent->thing)->name = words;
+    }
+    ladle_frame_call(reader, parent, kind, words);
 }
 
 void ladle_end_municipality(ladle_reader *reader, ladle_frame *frame)
 {
-    LADLE_ADD(reader, LADLE_LIST_MUNICIPALITIES, secret_words(reader, frame));
+    const char *words = ladle_frame_words(reader, frame);
+    LADLE_ADD(reader, LADLE_LIST_MUNICIPALITIES, ladle_confidential_new(reader->arena, words));
+    ladle_frame_call(reader, ladle_frame_parent(reader, frame), LADLE_KIND_PARTNERSHIP, words);
 }
 
 void ladle_start_member(ladle_reader *reader, ladle_frame *frame)
@@ -279,15 +293,13 @@ void ladle_start_shared_group(ladle_reader *reader, ladle_frame *frame)
 void ladle_start_target(ladle_reader *reader, ladle_frame *frame)
 {
     int measure = ladle_frame_choice(frame, "measure");
-    const char *value = ladle_frame_value(frame, "value");
     ladle_target target = {.pos = frame->pos,
                            .axis = ladle_frame_value(frame, "axis"),
                            .due = needed_date(reader, frame, "due"),
                            .revised = ladle_frame_date(reader, frame, "revised")};
-    if (measure < 0 || !value)
+    if (!ladle_frame_number(reader, frame, "value", &target.value) || measure < 0)
         return;
     target.measure = (ladle_measure_kind)measure; /* the table's order is that of the type */
-    target.value = ladle_value_number(value);
     g_array_append_val(reader->parts[LADLE_PARTS_TARGETS], target);
 }
 

@@ -1,5 +1,6 @@
 #include "study/reader.h"
 
+#include "study/date_meant.h"
 #include "study/values.h"
 
 #include <string.h>
@@ -50,6 +51,40 @@ static char *listed(ladle_reader *reader, const ladle_rule *rule, uint64_t mask)
     return g_string_free(out, FALSE);
 }
 
+/* What an element of a web page is called in a study; NULL: the name is none of those. */
+static const char *meant_by_web_name(const char *name)
+{
+    static const struct {
+        const char *name, *meant;
+    } table[] = {
+        {"b", "strong"},      {"i", "em"},         {"u", "em"},     {"a", "link"},
+        {"ul", "list"},       {"ol", "list"},      {"li", "item"},  {"img", "image"},
+        {"tr", "row"},        {"td", "cell"},      {"th", "cell"},  {"blockquote", "quote"},
+        {"footnote", "note"}, {"figure", "image"}, {"h1", "title"}, {"h2", "title"},
+        {"h3", "title"},      {"h4", "title"},     {"br", "br"},    {"strong", "strong"},
+        {"em", "em"},
+    };
+    for (unsigned i = 0; i < G_N_ELEMENTS(table); i++)
+        if (g_ascii_strcasecmp(table[i].name, name) == 0)
+            return table[i].meant;
+    return NULL;
+}
+
+/* Where emphasis, line breaks and the like stand in words that hold none; "" elsewhere. */
+static const char *what_to_do(const ladle_rule *rule, const char *meant)
+{
+    bool holds_words =
+        rule->row->holds == LADLE_HOLDS_WORDS || rule->row->holds == LADLE_HOLDS_TEXT;
+    return holds_words && meant ? "; write the words alone" : "";
+}
+
+static const char *near_element(const char *name, const char *meant, const char *const *candidates)
+{
+    if (meant && g_strv_contains(candidates, meant))
+        return meant;
+    return meant ? NULL : ladle_nearest_name(name, candidates);
+}
+
 static void tell_unknown_element(ladle_reader *reader, const ladle_frame *parent,
                                  const ladle_xml_tag *tag)
 {
@@ -59,7 +94,8 @@ static void tell_unknown_element(ladle_reader *reader, const ladle_frame *parent
     for (unsigned i = 0; i < rule->n_positions; i++)
         candidates[i] = reader->grammar->rules[rule->positions[i].row].name;
     candidates[rule->n_positions] = NULL;
-    const char *near = ladle_nearest_name(tag->name, candidates);
+    const char *meant = meant_by_web_name(tag->name);
+    const char *near = near_element(tag->name, meant, candidates);
     char *name = ladle_shown(tag->name), *all = listed(reader, rule, ~(uint64_t)0);
     ladle_diag_code code = LADLE_DIAG_UNKNOWN_TAG;
     if (foreign)
@@ -72,10 +108,22 @@ static void tell_unknown_element(ladle_reader *reader, const ladle_frame *parent
         TELL(reader, code, tag->pos, "unknown element <%s> in <%s>, which may hold %s", name,
              rule->name, all);
     else
-        TELL(reader, code, tag->pos, "unknown element <%s> in <%s>, which may hold no elements",
-             name, rule->name);
+        TELL(reader, code, tag->pos, "unknown element <%s> in <%s>, which may hold no elements%s",
+             name, rule->name, what_to_do(rule, meant));
     g_free(name);
     g_free(all);
+}
+
+/* Something that had to stand before was left out: told once, and reading goes on behind it. */
+static void tell_left_out(ladle_reader *reader, const ladle_frame *parent, const char *name,
+                          ladle_pos pos, uint64_t needed)
+{
+    if (parent->lost_child)
+        return; /* it may be what was unknown */
+    char *missing = listed(reader, parent->rule, needed);
+    TELL(reader, LADLE_DIAG_MISSING_TAG, pos, "<%s> lacks %s, which must stand before <%s>",
+         parent->rule->name, missing, name);
+    g_free(missing);
 }
 
 static void tell_misplaced(ladle_reader *reader, const ladle_frame *parent, const char *name,
@@ -124,9 +172,71 @@ static void tell_unknown_attribute(ladle_reader *reader, const ladle_frame *fram
     g_free(cut);
 }
 
+/* What the attribute refers to, where it takes ids; -1: nothing that has a name. */
+static int kind_of_reference(const ladle_attribute_rule *rule)
+{
+    static const struct {
+        const char *attribute;
+        ladle_kind kind;
+    } table[] = {
+        {"wave", LADLE_KIND_WAVE},         {"organisation", LADLE_KIND_ORGANISATION},
+        {"lead", LADLE_KIND_ORGANISATION}, {"person", LADLE_KIND_PERSON},
+        {"speaker", LADLE_KIND_PERSON},    {"respondent", LADLE_KIND_PERSON},
+        {"sector", LADLE_KIND_SECTOR},     {"partnership", LADLE_KIND_PARTNERSHIP},
+        {"level", LADLE_KIND_LEVEL},       {"dimension", LADLE_KIND_DIMENSION},
+        {"element", LADLE_KIND_ELEMENT},   {"indicator", LADLE_KIND_INDICATOR},
+        {"redesign", LADLE_KIND_REDESIGN}, {"factor", LADLE_KIND_FACTOR},
+        {"guide", LADLE_KIND_GUIDE},       {"question", LADLE_KIND_QUESTION},
+        {"meeting", LADLE_KIND_RECORD},    {"record", LADLE_KIND_RECORD},
+        {"source", LADLE_KIND_SOURCE},
+    };
+    bool refers = rule->type == LADLE_VALUE_ID || rule->type == LADLE_VALUE_REFS;
+    for (unsigned i = 0; refers && i < G_N_ELEMENTS(table); i++)
+        if (strcmp(table[i].attribute, rule->name) == 0)
+            return (int)table[i].kind;
+    return -1;
+}
+
+/* A name in words where an id must stand. False: it is none. */
+static bool tell_name_as_id(ladle_reader *reader, const ladle_frame *frame,
+                            const ladle_attribute_rule *rule, const char *value, ladle_pos pos)
+{
+    int found = kind_of_reference(rule);
+    ladle_kind kind = (ladle_kind)found;
+    const char *ids = found < 0 ? NULL : ladle_names_called(reader->names, kind, value);
+    const char *near = found < 0 ? NULL : ladle_names_nearly_called(reader->names, kind, value);
+    if (!ids && !near)
+        return false;
+    const char *name = rule->name, *in = frame->rule->name;
+    char *cut = ladle_shown(value);
+    if (!ids)
+        TELL(reader, LADLE_DIAG_BAD_VALUE, pos,
+             "%s=\"%s\" on <%s> is not an id (did you mean %s=\"%s\"?)", name, cut, in, name, near);
+    else if (strchr(ids, ','))
+        TELL(reader, LADLE_DIAG_BAD_VALUE, pos,
+             "%s on <%s> has a name instead of an id, and more than one is called so; write one of "
+             "%s",
+             name, in, ids);
+    else if (ladle_kind_is_confidential(kind))
+        TELL(reader, LADLE_DIAG_BAD_VALUE, pos,
+             "%s on <%s> has a name instead of an id; write %s=\"%s\"", name, in, name, ids);
+    else
+        TELL(reader, LADLE_DIAG_BAD_VALUE, pos,
+             "%s=\"%s\" on <%s> is a name, not an id; write %s=\"%s\"", name, cut, in, name, ids);
+    g_free(cut);
+    return true;
+}
+
+static bool is_number(ladle_value_type type)
+{
+    return type == LADLE_VALUE_COUNT || type == LADLE_VALUE_AMOUNT || type == LADLE_VALUE_GOAL;
+}
+
 static void tell_bad_value(ladle_reader *reader, const ladle_frame *frame,
                            const ladle_attribute_rule *rule, const char *value, ladle_pos pos)
 {
+    if (tell_name_as_id(reader, frame, rule, value, pos))
+        return;
     char *cut = ladle_shown(value);
     if (rule->choices) {
         const char *near = ladle_nearest_name(value, rule->choices);
@@ -143,8 +253,11 @@ static void tell_bad_value(ladle_reader *reader, const ladle_frame *frame,
         TELL(reader, LADLE_DIAG_BAD_VALUE, pos, "%s on <%s> is empty; it must be %s", rule->name,
              frame->rule->name, ladle_value_wanted(rule->type));
     } else {
-        TELL(reader, LADLE_DIAG_BAD_VALUE, pos, "%s=\"%s\" on <%s> is not %s", rule->name, cut,
-             frame->rule->name, ladle_value_wanted(rule->type));
+        char *meant = is_number(rule->type) ? ladle_value_meant(value) : NULL;
+        TELL(reader, LADLE_DIAG_BAD_VALUE, pos, "%s=\"%s\" on <%s> is not %s%s%s", rule->name, cut,
+             frame->rule->name, ladle_value_wanted(rule->type), meant ? "; write " : "",
+             meant ? meant : "");
+        g_free(meant);
     }
     g_free(cut);
 }
@@ -250,7 +363,14 @@ static const ladle_rule *rule_of_child(ladle_reader *reader, ladle_frame *parent
     const ladle_rule *rule = &reader->grammar->rules[row];
     bool beside_text = parent->rule->row->holds == LADLE_HOLDS_EITHER && parent->had_text &&
                        ladle_text_is_block(rule->row->key);
-    if (beside_text || !ladle_model_take(parent->rule, &parent->state, (unsigned)row))
+    uint64_t needed = 0, next = parent->state.next;
+    if (beside_text)
+        tell_misplaced(reader, parent, tag->name, tag->pos);
+    else if (ladle_model_take(parent->rule, &parent->state, (unsigned)row))
+        return rule;
+    else if (ladle_model_skip(parent->rule, &parent->state, (unsigned)row, &needed))
+        tell_left_out(reader, parent, tag->name, tag->pos, needed ? needed : next);
+    else
         tell_misplaced(reader, parent, tag->name, tag->pos);
     return rule;
 }
@@ -403,6 +523,41 @@ static void forget_unfinished(ladle_reader *reader)
     reader->text = NULL;
 }
 
+static bool is_of_place(ladle_diag_code code)
+{
+    return code == LADLE_DIAG_UNKNOWN_TAG || code == LADLE_DIAG_MISPLACED_TAG ||
+           code == LADLE_DIAG_MISSING_TAG || code == LADLE_DIAG_STRAY_TEXT;
+}
+
+static bool is_before(ladle_pos a, ladle_pos b)
+{
+    return a.line < b.line || (a.line == b.line && a.column <= b.column);
+}
+
+/* An element whose end tag was forgotten swallows what follows, and each of that was told as out of
+ * place. When the file then breaks off, only why it did is left to be told. */
+static void take_back_what_follows(ladle_reader *reader, unsigned first)
+{
+    unsigned total = ladle_diag_total(reader->diagnostics);
+    if (reader->depth < 2 || total <= first)
+        return;
+    ladle_pos open = reader->frames[reader->depth - 1].pos;
+    GPtrArray *kept = g_ptr_array_new();
+    for (unsigned i = first; i < total; i++) {
+        const ladle_diag *diag = ladle_diag_at(reader->diagnostics, i);
+        if (!is_of_place(diag->code) || is_before(diag->pos, open))
+            g_ptr_array_add(kept, (void *)diag);
+    }
+    ladle_diag_take_back(reader->diagnostics, first);
+    for (unsigned i = 0; i < kept->len; i++) {
+        const ladle_diag *diag = kept->pdata[i];
+        ladle_diag_add(reader->diagnostics, diag->code, diag->pos, "%s", diag->message);
+        if (diag->about)
+            ladle_diag_relate(reader->diagnostics, diag->related, diag->about);
+    }
+    g_ptr_array_free(kept, TRUE);
+}
+
 bool ladle_reader_read(ladle_reader *reader, const ladle_xml_source *source, const char *folder)
 {
     static const ladle_xml_handler handler = {hear_start, hear_end, hear_text};
@@ -413,7 +568,11 @@ bool ladle_reader_read(ladle_reader *reader, const ladle_xml_source *source, con
     reader->checked = ladle_diag_total(reader->diagnostics);
     g_array_set_size(reader->orphans, 0);
     forget_unfinished(reader);
-    return ladle_xml_read(source, &handler, reader, reader->diagnostics) == LADLE_XML_READ;
+    unsigned first = reader->checked;
+    ladle_xml_outcome outcome = ladle_xml_read(source, &handler, reader, reader->diagnostics);
+    if (outcome == LADLE_XML_REFUSED)
+        take_back_what_follows(reader, first);
+    return outcome == LADLE_XML_READ;
 }
 
 /* ----------------------------------------------------------------------------- for handlers */
@@ -481,9 +640,39 @@ const ladle_date *ladle_frame_date(ladle_reader *reader, const ladle_frame *fram
     const char *wrong = ladle_edtf_parse(text, date);
     if (!wrong)
         return date;
+    char *meant = ladle_date_meant(text);
+    const char *why =
+        ladle_date_has_dash(text) ? "a dash stands in it, which looks like a hyphen" : wrong;
     ladle_diag_add(reader->diagnostics, LADLE_DIAG_BAD_DATE, ladle_frame_place(frame, name),
-                   "%s=\"%s\" on <%s> is not a date: %s", name, text, frame->rule->name, wrong);
+                   "%s=\"%s\" on <%s> is not a date: %s%s%s", name, text, frame->rule->name, why,
+                   meant ? "; write " : "", meant ? meant : "");
+    g_free(meant);
     return NULL;
+}
+
+void ladle_frame_call(ladle_reader *reader, const ladle_frame *frame, ladle_kind kind,
+                      const char *words)
+{
+    ladle_names_call(reader->names, kind, ladle_frame_value(frame, "id"), words);
+}
+
+bool ladle_frame_number(ladle_reader *reader, const ladle_frame *frame, const char *name,
+                        double *number)
+{
+    const char *text = ladle_frame_value(frame, name);
+    if (!text)
+        return false;
+    *number = ladle_value_number(text) + 0.0; /* no -0 */
+    if (!ladle_value_is_doubtful(text))
+        return true;
+    char *thousands = ladle_value_as_thousands(text), *decimal = ladle_value_as_decimal(text);
+    ladle_diag_add(reader->diagnostics, LADLE_DIAG_DOUBTFUL_NUMBER, ladle_frame_place(frame, name),
+                   "%s=\"%s\" on <%s> can be read as thousands and as a decimal number; write %s, "
+                   "or %s",
+                   name, text, frame->rule->name, thousands, decimal);
+    g_free(thousands);
+    g_free(decimal);
+    return false;
 }
 
 void *ladle_frame_refers(ladle_reader *reader, const ladle_frame *frame, const char *name,

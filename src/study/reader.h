@@ -164,6 +164,13 @@ int ladle_frame_choice(const ladle_frame *frame, const char *name);
 /* The date of an attribute, owned by the arena; NULL when absent or wrong, which is told. */
 const ladle_date *ladle_frame_date(ladle_reader *reader, const ladle_frame *frame,
                                    const char *name);
+/* The number of an attribute that takes an amount; false when absent, wrong, or one that may be
+ * thousands, which is told. */
+bool ladle_frame_number(ladle_reader *reader, const ladle_frame *frame, const char *name,
+                        double *number);
+/* Says that the thing of a frame, whose id this is, is called so in words. */
+void ladle_frame_call(ladle_reader *reader, const ladle_frame *frame, ladle_kind kind,
+                      const char *words);
 /* The thing that an attribute refers to; NULL when absent or unknown, which is told. */
 void *ladle_frame_refers(ladle_reader *reader, const ladle_frame *frame, const char *name,
                          ladle_kind kind);

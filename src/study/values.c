@@ -252,6 +252,76 @@ double ladle_value_number(const char *text)
     return number > DBL_MAX ? DBL_MAX : number;
 }
 
+static bool matches(const char *pattern, const char *text)
+{
+    return g_regex_match_simple(pattern, text, 0, 0);
+}
+
+/* The text without the characters in `marks`. To be freed. */
+static char *without(const char *text, const char *marks)
+{
+    GString *bare = g_string_new(NULL);
+    for (; *text; text++)
+        if (!strchr(marks, *text))
+            g_string_append_c(bare, *text);
+    return g_string_free(bare, FALSE);
+}
+
+bool ladle_value_is_doubtful(const char *text)
+{
+    return matches("^[+-]?[0-9]{1,3}\\.[0-9]{3}$", text);
+}
+
+char *ladle_value_as_thousands(const char *text)
+{
+    char *bare = without(text, ".+");
+    const char *first = bare + strspn(bare, "0");
+    char *number = g_strdup(*first ? first : "0");
+    g_free(bare);
+    return number;
+}
+
+/* Two decimals where the third is 0, else four: whatever has three may be thousands. */
+char *ladle_value_as_decimal(const char *text)
+{
+    size_t n = strlen(text);
+    return text[n - 1] == '0' ? g_strndup(text, n - 1) : g_strconcat(text, "0", NULL);
+}
+
+/* Each kind of space is " ". To be freed. */
+static char *with_plain_spaces(const char *text)
+{
+    GString *plain = g_string_new(NULL);
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        g_string_append_unichar(plain, g_unichar_isspace(c) ? ' ' : c);
+    }
+    return g_string_free(plain, FALSE);
+}
+
+char *ladle_value_meant(const char *text)
+{
+    char *plain = with_plain_spaces(text), *meant = NULL;
+    if (matches("^[0-9]{1,3},[0-9]{3}$", plain)) { /* Danish decimals, or English thousands */
+        char *point = g_strdelimit(g_strdup(plain), ",", '.');
+        char *whole = ladle_value_as_thousands(point), *decimal = ladle_value_as_decimal(point);
+        meant = g_strdup_printf("%s or %s", whole, decimal);
+        g_free(point);
+        g_free(whole);
+        g_free(decimal);
+    } else if (matches("^([0-9]{1,3}([. '][0-9]{3})+|[0-9]+)(,[0-9]+)?$", plain)) {
+        meant = g_strdelimit(without(plain, ". '"), ",", '.');
+    } else if (matches("^[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]+)?$", plain)) {
+        meant = without(plain, ",");
+    }
+    g_free(plain);
+    if (meant && strcmp(meant, text) == 0) { /* something else is wrong with it */
+        g_free(meant);
+        return NULL;
+    }
+    return meant;
+}
+
 bool ladle_answer_number(const char *text, double *number)
 {
     const char *p = text + (*text == '-');

@@ -1,5 +1,7 @@
 #include "study/walk.h"
 
+#include "study/strays.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -8,8 +10,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-enum { MANIFEST_BYTES = 1024 };
 
 typedef struct {
     ladle_arena *arena;
@@ -27,28 +27,15 @@ static bool is_inside(const char *root, const char *path)
     return strncmp(path, root, n) == 0 && (path[n] == '/' || (n && root[n - 1] == '/'));
 }
 
-/* Whether the folder's manifest.xml is the program's. */
-static bool has_manifest(const char *folder)
-{
-    char *path = g_build_filename(folder, "manifest.xml", NULL);
-    int descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    g_free(path);
-    if (descriptor < 0)
-        return false;
-    char bytes[MANIFEST_BYTES + 1] = {0};
-    ssize_t n = read(descriptor, bytes, MANIFEST_BYTES);
-    close(descriptor);
-    return n > 0 && strstr(bytes, "urn:x-ladle:") && !strstr(bytes, "urn:x-ladle:study");
-}
-
+/* The output folder of this run, or of another: such a one holds a folder .ladle. */
 static bool is_output(const walk *w, const char *folder)
 {
     if (g_strcmp0(folder, w->output) == 0)
         return true;
     char *mark = g_build_filename(folder, ".ladle", NULL);
-    bool marked = g_file_test(mark, G_FILE_TEST_EXISTS);
+    bool marked = g_file_test(mark, G_FILE_TEST_IS_DIR);
     g_free(mark);
-    return marked || has_manifest(folder);
+    return marked;
 }
 
 static void cannot_read(walk *w, const char *name, int code)
@@ -71,7 +58,7 @@ static void visit_link(walk *w, const char *name, const char *path)
 {
     char *real = realpath(path, NULL);
     struct stat status;
-    bool is_xml = g_str_has_suffix(name, ".xml");
+    bool is_xml = ladle_is_xml_name(name);
     if (!real) {
         if (is_xml)
             cannot_read(w, name, errno);
@@ -79,9 +66,12 @@ static void visit_link(walk *w, const char *name, const char *path)
         ladle_diag_add(w->diagnostics, LADLE_DIAG_LINK_OUT, (ladle_pos){name, 0, 0},
                        "the symbolic link leads out of the study and was not followed; copy what "
                        "it names into the study");
-    } else if (is_xml && stat(real, &status) == 0 && S_ISREG(status.st_mode)) {
+    } else if (stat(real, &status) == 0 && S_ISREG(status.st_mode)) {
         ladle_study_file file = file_at(w, name, real, path);
-        g_array_append_val(w->links, file);
+        if (is_xml)
+            g_array_append_val(w->links, file);
+        else
+            ladle_note_stray(name, w->diagnostics);
     }
     free(real);
 }
@@ -95,14 +85,18 @@ static void visit(walk *w, const char *folder, const char *entry)
     struct stat status;
     if (lstat(path, &status) != 0) {
         cannot_read(w, name, errno);
-    } else if (S_ISLNK(status.st_mode)) {
-        visit_link(w, name, path);
     } else if (S_ISDIR(status.st_mode)) {
         if (!is_output(w, path))
             g_ptr_array_add(w->folders, g_strdup(name));
-    } else if (g_str_has_suffix(name, ".xml")) {
+    } else if (ladle_is_editors_file(entry)) {
+        /* passed over */
+    } else if (S_ISLNK(status.st_mode)) {
+        visit_link(w, name, path);
+    } else if (ladle_is_xml_name(name)) {
         ladle_study_file file = file_at(w, name, path, path);
         g_array_append_val(w->files, file);
+    } else if (S_ISREG(status.st_mode)) {
+        ladle_note_stray(name, w->diagnostics);
     }
     g_free(path);
     g_free(name);

@@ -26,7 +26,7 @@ def main():
     source = pathlib.Path(sys.argv[2])
     tests = source / 'tests'
     golden = '\n'.join(p.read_text(errors='replace') for p in tests.glob('regress/*/*/*')
-                       if p.name in ('err', 'expected.diag'))
+                       if p.name in ('err', 'expected.txt'))
     written = '\n'.join(p.read_text(errors='replace') for p in tests.rglob('*')
                         if p.suffix in ('.c', '.h', '.py', '.sh') and p.name != 'run-codes.py')
     missing = 0

@@ -21,7 +21,7 @@ import xml.etree.ElementTree as ET
 
 NAMESPACE = 'urn:x-ladle:study'
 XML = '{http://www.w3.org/XML/1998/namespace}'
-GRAMMAR = {'N115', 'E116', 'E201', 'E202', 'E203', 'E204', 'E205', 'E206', 'E207', 'E208', 'E209'}
+GRAMMAR = {'N115', 'E116', 'E121', 'E201', 'E202', 'E203', 'E204', 'E205', 'E206', 'E207', 'E208', 'E209'}
 SEED = 2015
 A_BATCH = 60
 VALUES = ['', ' ', '\t\n', 'x y', ' x ', '\u00a0x', 'x\u00a0', 'a' * 64, 'a' * 65, 'ø' * 64, 'ø' * 65, '-a', '.a',

@@ -1,5 +1,5 @@
 /* Each folder of tests/regress/check holds a study and what is to be said about it
- * (expected.diag). With LADLE_UPDATE set in the environment, what is said is written there. */
+ * (expected.txt). With LADLE_UPDATE set in the environment, what is said is written there. */
 #include "study/load.h"
 
 #include <criterion/criterion.h>
@@ -51,11 +51,11 @@ static char *said_about(const char *folder)
 static void check_case(const char *name)
 {
     char *folder = g_build_filename(CASES, name, NULL);
-    char *file = g_build_filename(folder, "expected.diag", NULL);
+    char *file = g_build_filename(folder, "expected.txt", NULL);
     char *said = said_about(folder), *expected = NULL;
     if (getenv("LADLE_UPDATE"))
         cr_assert(g_file_set_contents(file, said, -1, NULL));
-    cr_expect(g_file_get_contents(file, &expected, NULL, NULL), "%s has no expected.diag", name);
+    cr_expect(g_file_get_contents(file, &expected, NULL, NULL), "%s has no expected.txt", name);
     cr_expect_str_eq(said, expected ? expected : "", "%s", name);
     g_free(expected);
     g_free(said);
@@ -87,7 +87,7 @@ Test(study_check, provokes_each_code)
     GPtrArray *names = case_names();
     GString *all = g_string_new(NULL);
     for (unsigned i = 0; i < names->len; i++) {
-        char *file = g_build_filename(CASES, (char *)names->pdata[i], "expected.diag", NULL);
+        char *file = g_build_filename(CASES, (char *)names->pdata[i], "expected.txt", NULL);
         char *text = NULL;
         if (g_file_get_contents(file, &text, NULL, NULL))
             g_string_append(all, text);

@@ -297,9 +297,30 @@ Test(study_load, keeps_texts_as_written)
     unload(l, NULL);
 }
 
+Test(study_load, refuses_a_language_without_words_unless_another_is_asked_for)
+{
+    char **parts = g_strsplit(plain_study, "xml:lang=\"en\"", 2);
+    char *study = g_strconcat(parts[0], "xml:lang=\"de\"", parts[1], NULL);
+    const char *files[] = {"study.xml", study, NULL};
+    loaded l = load_files(false, files);
+    cr_expect_null(l.study);
+    cr_expect(told(&l, "E650"));
+    ladle_load_options options = {.share = LADLE_BUILD_SHARE, .other_language = true};
+    ladle_diagnostics *diagnostics = ladle_diagnostics_new();
+    ladle_arena *arena = ladle_arena_new();
+    const ladle_study *read = ladle_study_load(arena, l.folder, &options, diagnostics);
+    cr_assert_not_null(read);
+    cr_expect_str_eq(read->framework->language, "da");
+    ladle_diagnostics_free(diagnostics);
+    ladle_arena_free(arena);
+    unload(l, files);
+    g_free(study);
+    g_strfreev(parts);
+}
+
 Test(study_load, takes_the_built_in_framework_of_the_language)
 {
-    static const char *const languages[] = {"da", "en", "en-GB", "de"};
+    static const char *const languages[] = {"da", "en", "en-GB", "DA"};
     static const char *const expected[] = {"da", "en", "en", "da"};
     for (unsigned i = 0; i < G_N_ELEMENTS(languages); i++) {
         char **parts = g_strsplit(plain_study, "xml:lang=\"en\"", 2);
