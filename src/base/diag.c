@@ -157,7 +157,14 @@ static int compare_numbers(unsigned a, unsigned b)
 /* 0 for what is wrong with a file as a whole, which the rest may follow from; else 1. */
 static unsigned rank_of(const ladle_diag *diag)
 {
-    return diag->code != LADLE_DIAG_READING_STOPPED && facts[diag->code].text[1] == '1' ? 0 : 1;
+    switch (diag->code) {
+    case LADLE_DIAG_TEXT_TOO_LONG:
+    case LADLE_DIAG_TOO_MANY_THINGS:
+    case LADLE_DIAG_READING_STOPPED:
+        return 1;
+    default:
+        return diag->severity == LADLE_ERROR && facts[diag->code].text[1] == '1' ? 0 : 1;
+    }
 }
 
 /* Files in byte order, what is about no file last; within a file the most severe first, of these

@@ -125,8 +125,8 @@ void ladle_check_language(ladle_reader *reader, const char *share)
     if (!g_file_test(words, G_FILE_TEST_EXISTS))
         ladle_diag_add(
             reader->diagnostics, LADLE_DIAG_NO_LANGUAGE, reader->study->pos,
-            "there are no words for reports in the language of the study, xml:lang=\"%s\"; "
-            "write xml:lang=\"da\" (Danish) or xml:lang=\"en\" (English)",
+            "there are no words for reports in \"%s\", the xml:lang of the study; da (Danish) "
+            "and en (English) come with the program",
             language);
     g_free(words);
     g_free(base);
