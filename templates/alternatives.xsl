@@ -82,7 +82,7 @@
     <xsl:variable name="list">
       <xsl:for-each select="$there">
         <xsl:call-template name="joint"/>
-        <xsl:value-of select="ladle:words('alt.item', string(key('level', @level)), ladle:percent(string(@value)))"/>
+        <xsl:value-of select="ladle:words('alt.item.level', string(key('level', @level)), ladle:percent(string(@value)))"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:choose>
@@ -98,7 +98,7 @@
     <xsl:variable name="list">
       <xsl:for-each select="$there">
         <xsl:call-template name="joint"/>
-        <xsl:value-of select="ladle:words('alt.item', string(key('level', @level)), string(@partnerships))"/>
+        <xsl:value-of select="ladle:words('alt.item.level', string(key('level', @level)), string(@partnerships))"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:choose>
@@ -149,11 +149,11 @@
     <xsl:variable name="what"><xsl:apply-templates select="." mode="alt-name"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="in:revised">
-        <xsl:value-of select="ladle:words('alt.timeline.move', string($what), string(@words),
-                              string(in:revised/@words))"/>
+        <xsl:value-of select="ladle:words('alt.timeline.move', string($what), ladle:date(string(@date), 'full'),
+                              ladle:date(string(in:revised/@date), 'full'))"/>
       </xsl:when>
       <xsl:when test="@words != ''">
-        <xsl:value-of select="ladle:words('alt.item', string($what), string(@words))"/>
+        <xsl:value-of select="ladle:words('alt.item', string($what), ladle:date(string(@date), 'full'))"/>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="$what"/></xsl:otherwise>
     </xsl:choose>
@@ -177,7 +177,7 @@
     <xsl:param name="who"/>
     <xsl:variable name="last" select="in:month[last()]"/>
     <xsl:variable name="before" select="$last/preceding-sibling::in:month[3]"/>
-    <xsl:variable name="end" select="ladle:date(string($last/@month))"/>
+    <xsl:variable name="end" select="ladle:date(string($last/@month), 'full')"/>
     <xsl:call-template name="alt-visits">
       <xsl:with-param name="who" select="$who"/>
       <xsl:with-param name="end" select="$end"/>
@@ -199,7 +199,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- "Akse 4: Ved udgangen af dec. 2016 var 39 virksomhedsbesøg gennemført; målet er 48." recorded:
+  <!-- "Akse 4: Ved udgangen af december 2016 var 39 virksomhedsbesøg gennemført; målet er 48." recorded:
        of how many visits it is noted who was present; missed: the target was not reached by its deadline. -->
   <xsl:template name="alt-visits">
     <xsl:param name="who"/>
@@ -266,9 +266,31 @@
         <xsl:value-of select="ladle:words(concat('alt.parts.', @of, '.one'),
                               ladle:words(concat('alt.sectors.', $sectors)))"/>
       </xsl:when>
+      <xsl:when test="@one-sector = @recorded or @two-sectors = @recorded or @three-or-more = @recorded">
+        <xsl:variable name="sectors"
+            select="1 * (@one-sector &gt; 0) + 2 * (@two-sectors &gt; 0) + 3 * (@three-or-more &gt; 0)"/>
+        <xsl:variable name="all">
+          <xsl:choose>
+            <xsl:when test="@recorded = 2">.both</xsl:when>
+            <xsl:otherwise>.all</xsl:otherwise>
+          </xsl:choose>
+        </xsl:variable>
+        <xsl:value-of select="ladle:words(concat('alt.parts.', @of, $all),
+                              ladle:words(concat('alt.sectors.', $sectors)), string(@recorded))"/>
+      </xsl:when>
+      <xsl:when test="@one-sector + @two-sectors + @three-or-more = 0">
+        <xsl:value-of select="ladle:words(concat('alt.parts.', @of, '.none'))"/>
+      </xsl:when>
       <xsl:otherwise>
-        <xsl:value-of select="ladle:words(concat('alt.parts.', @of), string(@recorded), string(@one-sector),
-                              string(@two-sectors), string(@three-or-more))"/>
+        <xsl:variable name="parts">
+          <xsl:for-each select="(@one-sector | @two-sectors | @three-or-more)[. &gt; 0]">
+            <xsl:sort select="3 * (local-name() = 'three-or-more') + 2 * (local-name() = 'two-sectors')" data-type="number"/>
+            <xsl:call-template name="joint"/>
+            <xsl:value-of select="ladle:words('alt.parts.item', string(.), ladle:words(concat('alt.sectors.',
+                1 + (local-name() = 'two-sectors') + 2 * (local-name() = 'three-or-more'))))"/>
+          </xsl:for-each>
+        </xsl:variable>
+        <xsl:value-of select="ladle:words(concat('alt.parts.', @of), string(@recorded), string($parts))"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -323,20 +345,30 @@
     <xsl:param name="agenda"/>
     <xsl:choose>
       <xsl:when test="count($agenda) = 1">
-        <xsl:value-of select="ladle:words('alt.shares.all', ladle:words(concat('agenda.', $agenda/@kind)))"/>
+        <xsl:variable name="what">
+          <xsl:call-template name="inside-sentence">
+            <xsl:with-param name="words" select="ladle:words(concat('agenda.', $agenda/@kind))"/>
+          </xsl:call-template>
+        </xsl:variable>
+        <xsl:value-of select="ladle:words('alt.shares.all', string($what))"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:for-each select="$agenda">
           <xsl:sort select="number(@kind = 'other')" data-type="number"/>
           <xsl:sort select="@share" data-type="number" order="descending"/>
+          <xsl:variable name="what">
+            <xsl:call-template name="inside-sentence">
+              <xsl:with-param name="words" select="ladle:words(concat('agenda.', @kind))"/>
+            </xsl:call-template>
+          </xsl:variable>
           <xsl:choose>
             <xsl:when test="position() = 1">
-              <xsl:value-of select="concat(ladle:words('alt.shares.first', ladle:words(concat('agenda.', @kind)),
+              <xsl:value-of select="concat(ladle:words('alt.shares.first', string($what),
                                     ladle:percent(string(@share))), ' ', ladle:words('alt.shares.then'), ' ')"/>
             </xsl:when>
             <xsl:otherwise>
               <xsl:if test="position() &gt; 2"><xsl:call-template name="joint"/></xsl:if>
-              <xsl:value-of select="ladle:words('alt.item', ladle:words(concat('agenda.', @kind)),
+              <xsl:value-of select="ladle:words('alt.item', string($what),
                                     ladle:percent(string(@share)))"/>
             </xsl:otherwise>
           </xsl:choose>

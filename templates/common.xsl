@@ -245,9 +245,10 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The name of a wave or an element inside a sentence: "baseline", "belastning" in languages whose
-       labels say that such names are written small; one that begins with two capitals stays as it is. -->
-  <xsl:template match="in:wave | in:element" mode="small-name">
+  <!-- The name of a wave or an element inside a sentence: "opfølgningen", "belastning"; one that begins
+       with two capitals stays as it is. -->
+  <xsl:template match="in:wave" mode="small-name"><xsl:value-of select="@short"/></xsl:template>
+  <xsl:template match="in:element" mode="small-name">
     <xsl:call-template name="inside-sentence"><xsl:with-param name="words" select="string(in:name)"/></xsl:call-template>
   </xsl:template>
   <xsl:template name="inside-sentence">

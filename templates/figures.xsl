@@ -163,61 +163,113 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- A finding composed from the evidence: how much there is of it, where it points, and the
-       item that speaks best for the level, where coders agree on one. -->
+  <!-- A finding composed from the evidence: where most of it points, the framework's words for that
+       level, and one quotation for it and one against it, from statements whose coders agree. -->
   <xsl:template match="in:assessment/in:element" mode="composed">
-    <xsl:variable name="methods">
-      <xsl:for-each select="in:method">
-        <xsl:if test="position() &gt; 1">, </xsl:if>
-        <xsl:value-of select="ladle:words('composed.method', string(@statements),
-                              ladle:words(concat('kind.', @id, '.from'), string(@statements)))"/>
-      </xsl:for-each>
+    <xsl:variable name="stem" select="concat(../@wave, '|', @id, '|')"/>
+    <xsl:variable name="all" select="count(key('evidence-on-element', concat($stem, ../../@n))/parent::in:item)"/>
+    <xsl:variable name="there"
+        select="key('evidence-of-partnership', concat($stem, @level, '|', ../../@n))/parent::in:item"/>
+    <xsl:variable name="level" select="key('level', @level)"/>
+    <xsl:variable name="form">
+      <xsl:choose>
+        <xsl:when test="$all = 1">.one</xsl:when>
+        <xsl:when test="count($there) = $all and $all = 2">.both</xsl:when>
+        <xsl:when test="count($there) = $all">.all</xsl:when>
+        <xsl:when test="2 * count($there) &gt; $all">.most</xsl:when>
+        <xsl:when test="$level/following-sibling::in:level">.above</xsl:when>
+        <xsl:otherwise>.top</xsl:otherwise>
+      </xsl:choose>
     </xsl:variable>
     <p class="composed">
+      <xsl:value-of select="ladle:words(concat('composed.lead', $form), string($all), string($level))"/>
+      <xsl:call-template name="descriptor"><xsl:with-param name="level" select="@level"/></xsl:call-template>
+      <xsl:apply-templates select="in:for" mode="composed"/>
+      <xsl:if test="not(in:for) and $there[in:text != '']">
+        <xsl:value-of select="concat(' ', ladle:words('composed.disagree'))"/>
+      </xsl:if>
+      <xsl:apply-templates select="in:against" mode="composed"/>
+    </p>
+  </xsl:template>
+
+  <!-- Across the partnerships: how many are at which level, and which they are where they are few. -->
+  <xsl:template match="in:programme/in:element" mode="composed">
+    <xsl:variable name="id" select="@id"/>
+    <xsl:variable name="those" select="$input/in:partnership[in:assessment[@wave = $wave/@id]/in:element[@id = $id]/@level]"/>
+    <xsl:variable name="counts" select="in:count[@partnerships &gt; 0]"/>
+    <xsl:variable name="first" select="string(key('level', $counts[1]/@level))"/>
+    <p class="composed">
       <xsl:choose>
-        <xsl:when test="count(in:method) = 1">
-          <xsl:value-of select="ladle:capital(ladle:words('composed.lead.one', string(@statements),
-              ladle:words(concat('kind.', in:method/@id, '.from'), string(@statements)), string(key('level', @level))))"/>
+        <xsl:when test="count($those) = 1">
+          <xsl:value-of select="ladle:words('composed.programme.one', string($those/@alias), $first)"/>
+        </xsl:when>
+        <xsl:when test="count($counts) = 1 and count($those) = 2">
+          <xsl:value-of select="ladle:words('composed.programme.both', '2', $first)"/>
+        </xsl:when>
+        <xsl:when test="count($counts) = 1">
+          <xsl:value-of select="ladle:words('composed.programme.all', string(count($those)), $first)"/>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:value-of select="ladle:capital(ladle:words('composed.lead', string(@statements), string($methods),
-                                string(key('level', @level))))"/>
+          <xsl:for-each select="$counts">
+            <xsl:variable name="level" select="@level"/>
+            <xsl:call-template name="joint"/>
+            <xsl:choose>
+              <xsl:when test="position() = 1">
+                <xsl:value-of select="ladle:words('composed.programme.first', string(@partnerships),
+                                      string(key('level', @level)), string(count($those)))"/>
+              </xsl:when>
+              <xsl:otherwise>
+                <xsl:value-of select="ladle:words('composed.programme.next', string(@partnerships),
+                                      string(key('level', @level)))"/>
+              </xsl:otherwise>
+            </xsl:choose>
+            <xsl:if test="count($those) &lt;= 12">
+              <xsl:text> (</xsl:text>
+              <xsl:call-template name="enumeration">
+                <xsl:with-param name="nodes" select="$those[in:assessment[@wave = $wave/@id]/in:element[@id = $id]/@level = $level]/@short"/>
+              </xsl:call-template>
+              <xsl:text>)</xsl:text>
+            </xsl:if>
+          </xsl:for-each>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:choose>
-        <xsl:when test="@statements = 1 and in:for">: </xsl:when>
-        <xsl:otherwise>. </xsl:otherwise>
-      </xsl:choose>
-      <xsl:call-template name="strongest">
-        <xsl:with-param name="only" select="@statements = 1"/>
-      </xsl:call-template>
+      <xsl:text>.</xsl:text>
+      <xsl:call-template name="descriptor"><xsl:with-param name="level" select="@dominant"/></xsl:call-template>
+      <xsl:apply-templates select="in:for | in:against" mode="composed"/>
     </p>
   </xsl:template>
-  <xsl:template match="in:programme/in:element" mode="composed">
-    <p class="composed">
-      <xsl:value-of select="ladle:words('composed.programme', string(@assessed), string(@statements),
-                            string(@methods))"/>
-      <xsl:choose>
-        <xsl:when test="@statements = 1 and in:for">: </xsl:when>
-        <xsl:otherwise>. </xsl:otherwise>
-      </xsl:choose>
-      <xsl:call-template name="strongest">
-        <xsl:with-param name="only" select="@statements = 1"/>
+
+  <!-- What the framework says of the element at a level, where it says anything. -->
+  <xsl:template name="descriptor">
+    <xsl:param name="level"/>
+    <xsl:variable name="lines" select="key('element', @id)/in:ideal[@level = $level]/in:line"/>
+    <xsl:if test="$lines">
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="words-with">
+        <xsl:with-param name="words"
+            select="ladle:words('composed.descriptor', $here)"/>
+        <xsl:with-param name="said">
+          <xsl:for-each select="$lines">
+            <xsl:if test="position() &gt; 1">; </xsl:if>
+            <xsl:variable name="words">
+              <xsl:call-template name="inside-sentence"><xsl:with-param name="words" select="string(.)"/></xsl:call-template>
+            </xsl:variable>
+            <xsl:apply-templates select="." mode="said"><xsl:with-param name="words" select="string($words)"/></xsl:apply-templates>
+          </xsl:for-each>
+        </xsl:with-param>
       </xsl:call-template>
-    </p>
+    </xsl:if>
   </xsl:template>
-  <!-- The reference stands before the full stop. only: there is no other item, so none is the strongest. -->
-  <xsl:template name="strongest">
-    <xsl:param name="only" select="false()"/>
-    <xsl:for-each select="in:for">
-      <xsl:if test="not($only)"><xsl:value-of select="concat(ladle:words('composed.strongest'), ' ')"/></xsl:if>
-      <xsl:apply-templates select="key('item', @item)" mode="text">
-        <xsl:with-param name="open-ended" select="true()"/>
-      </xsl:apply-templates>
-      <xsl:text> (</xsl:text>
-      <xsl:apply-templates select="key('item', @item)" mode="reference"/>
-      <xsl:text>).</xsl:text>
-    </xsl:for-each>
+
+  <!-- A quotation; the reference stands before the full stop. -->
+  <xsl:template match="in:for | in:against" mode="composed">
+    <xsl:value-of select="concat(' ', ladle:words(concat('composed.', local-name()), string(key('level', @level))), ' ')"/>
+    <xsl:apply-templates select="key('item', @item)" mode="text">
+      <xsl:with-param name="open-ended" select="true()"/>
+    </xsl:apply-templates>
+    <xsl:text> (</xsl:text>
+    <xsl:apply-templates select="key('item', @item)" mode="reference"/>
+    <xsl:text>).</xsl:text>
   </xsl:template>
 
   <!-- Two items at the level of an element of a partnership, the one that speaks best for it first. -->

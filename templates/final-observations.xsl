@@ -107,7 +107,7 @@
               <xsl:text> </xsl:text>
               <xsl:call-template name="alt-visits">
                 <xsl:with-param name="who" select="@alias"/>
-                <xsl:with-param name="end" select="ladle:date(substring-after($span, '/'))"/>
+                <xsl:with-param name="end" select="ladle:date(substring-after($span, '/'), 'full')"/>
                 <xsl:with-param name="visits" select="sum($last/@visits)"/>
                 <xsl:with-param name="three" select="sum($last/@three)"/>
                 <xsl:with-param name="recorded" select="sum(in:months[@target or $every]/@recorded)"/>

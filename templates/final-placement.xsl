@@ -308,7 +308,7 @@
       <xsl:when test="@form"><xsl:value-of select="ladle:words(concat('form.', @form, '.the'))"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="ladle:words(concat('kind.', @kind, '.the'))"/></xsl:otherwise>
     </xsl:choose>
-    <xsl:value-of select="concat(' ', @words)"/>
+    <xsl:value-of select="concat(' ', ladle:date(string(@date), 'full'))"/>
   </xsl:template>
 
   <!-- How well each element is covered in each partnership, and how far the evidence agrees. -->

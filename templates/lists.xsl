@@ -357,11 +357,11 @@
             <xsl:when test="@kind = 'before-formed'">
               <xsl:value-of select="ladle:words('contradictions.before-formed',
                                     ladle:words(concat('kind.', @record)),
-                                    string(in:date/@words), string(in:other/@words))"/>
+                                    ladle:date(string(in:date/@date), 'full'), ladle:date(string(in:other/@date), 'full'))"/>
             </xsl:when>
             <xsl:when test="@kind = 'observation-date'">
               <xsl:value-of select="ladle:words('contradictions.observation-date',
-                                    string(in:date/@words), string(in:other/@words))"/>
+                                    ladle:date(string(in:date/@date), 'full'), ladle:date(string(in:other/@date), 'full'))"/>
             </xsl:when>
             <xsl:when test="not(@who)">
               <xsl:value-of select="ladle:words('contradictions.never-present.somebody',

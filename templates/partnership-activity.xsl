@@ -266,11 +266,11 @@
           <xsl:variable name="who">
             <xsl:choose>
               <xsl:when test="@axis">
-                <xsl:value-of select="ladle:capital(ladle:words('axis', string(@axis)))"/>
+                <xsl:value-of select="ladle:words('axis', string(@axis))"/>
               </xsl:when>
-              <xsl:otherwise><xsl:value-of select="ladle:words('activity.total')"/></xsl:otherwise>
             </xsl:choose>
           </xsl:variable>
+          <xsl:variable name="all"><xsl:if test="not(@axis)">.all</xsl:if></xsl:variable>
           <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
           <xsl:choose>
             <xsl:when test="@actual &lt; @value">
@@ -280,12 +280,12 @@
                   <xsl:otherwise>activity.axis.missing</xsl:otherwise>
                 </xsl:choose>
               </xsl:variable>
-              <xsl:value-of select="ladle:words(string($label), string($who),
+              <xsl:value-of select="ladle:words(concat($label, $all), string($who),
                                     ladle:number(string(@value - @actual)),
                                     ladle:number(string(@value)))"/>
             </xsl:when>
             <xsl:otherwise>
-              <xsl:value-of select="ladle:words('activity.axis.done', string($who),
+              <xsl:value-of select="ladle:words(concat('activity.axis.done', $all), string($who),
                                     ladle:number(string(@value)))"/>
             </xsl:otherwise>
           </xsl:choose>

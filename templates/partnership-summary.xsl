@@ -474,7 +474,7 @@
                 <xsl:value-of select="ladle:words(concat('kind.', @kind, '.the'))"/>
               </xsl:otherwise>
             </xsl:choose>
-            <xsl:value-of select="concat(' ', @words)"/>
+            <xsl:value-of select="concat(' ', ladle:date(string(@date), 'full'))"/>
           </xsl:for-each>
         </xsl:variable>
         <xsl:text> </xsl:text>

@@ -124,6 +124,19 @@ static void append_number_word(const ladle_language *language, GString *out, con
     g_string_append(out, word ? word : number);
 }
 
+/* A name as it stands inside a sentence: without the capital it begins with, unless the second
+ * letter is one too. */
+static void append_small(GString *out, const char *name)
+{
+    const char *rest = *name ? g_utf8_next_char(name) : name;
+    gunichar first = g_utf8_get_char(name);
+    if (*name && !g_unichar_isupper(g_utf8_get_char(rest)))
+        first = g_unichar_tolower(first);
+    if (*name)
+        g_string_append_unichar(out, first);
+    g_string_append(out, rest);
+}
+
 /* One place, from after its brace; returns what follows the closing brace. */
 static const char *fill_place(const ladle_language *language, GString *out, const char *place,
                               const char *const *arguments, unsigned n_arguments)
@@ -146,6 +159,8 @@ static const char *fill_place(const ladle_language *language, GString *out, cons
             g_string_append_len(out, middle + 1, end - middle - 1);
     } else if (place[1] == 'w' || place[1] == 'c') {
         append_number_word(language, out, argument, place[1] == 'c');
+    } else if (place[1] == 's') {
+        append_small(out, argument);
     } else {
         g_string_append(out, argument);
     }
@@ -225,7 +240,8 @@ static const char *qualified(const ladle_language *language, ladle_arena *arena,
 {
     const char *words = side_words(language, arena, part, full);
     if (part->approximate)
-        words = ladle_language_words(language, arena, "date.approximate", &words, 1);
+        words = ladle_language_words(
+            language, arena, full ? "date.approximate.full" : "date.approximate", &words, 1);
     if (part->uncertain)
         words = ladle_language_words(language, arena, "date.uncertain", &words, 1);
     return words;

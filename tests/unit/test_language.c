@@ -68,9 +68,9 @@ Test(language, writes_dates_as_the_language_does)
         {"2014-11/2015-06", "nov. 2014 – juni 2015", "november 2014 til juni 2015", NULL},
         {"2015-10/..", "fra okt. 2015", "fra oktober 2015", NULL},
         {"../2016-03", "til marts 2016", "til marts 2016", NULL},
-        {"2016-04~", "ca. april 2016", "ca. april 2016", NULL},
+        {"2016-04~", "ca. april 2016", "omkring april 2016", NULL},
         {"2016-04?", "april 2016 (usikkert)", "april 2016 (usikkert)", NULL},
-        {"2016-04%", "ca. april 2016 (usikkert)", "ca. april 2016 (usikkert)", NULL},
+        {"2016-04%", "ca. april 2016 (usikkert)", "omkring april 2016 (usikkert)", NULL},
         {"201X", "2010’erne", "2010’erne", NULL},
         {"20XX", "2000-tallet", "2000-tallet", NULL},
     };
@@ -128,7 +128,7 @@ Test(language, fills_in_the_places_of_a_label)
     cr_expect_str_eq(words("participants.municipalities", "1", NULL),
                      "Partnerskabet dækker én kommune.");
     cr_expect_str_eq(words("participants.municipalities", "12", NULL),
-                     "Partnerskabet dækker tolv kommuner.");
+                     "Partnerskabet dækker 12 kommuner.");
     cr_expect_str_eq(words("participants.municipalities", "13", NULL),
                      "Partnerskabet dækker 13 kommuner.");
     cr_expect_str_eq(words("no.such.label", "1", NULL), "no.such.label");
@@ -141,7 +141,9 @@ Test(language, fills_in_the_places_of_a_label)
     cr_expect_str_eq(words("{1|en|flere}", "2", NULL), "flere");
     cr_expect_str_eq(words("{1|en|flere}", "", NULL), "flere");
     cr_expect_str_eq(words("{1w} {1c}", "1", NULL), "ét én");
-    cr_expect_str_eq(words("{1w}", "13", NULL), "13");
+    cr_expect_str_eq(words("{1w} {2w}", "0", "13"), "ingen 13");
+    cr_expect_str_eq(words("{1s}, {2s}", "Ærøskøbing", "EU-støtte"), "ærøskøbing, EU-støtte");
+    cr_expect_str_eq(words("{1s}{2s}", "", "A"), "a");
     cr_expect_str_eq(
         words("{1w}", "0123456789012345678901234567890123456789012345678901234567890", NULL),
         "0123456789012345678901234567890123456789012345678901234567890");
