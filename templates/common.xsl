@@ -22,6 +22,7 @@
   <xsl:include href="figures.xsl"/>
   <xsl:include href="timeline.xsl"/>
   <xsl:include href="explained.xsl"/>
+  <xsl:include href="evidence.xsl"/>
   <xsl:include href="lists.xsl"/>
   <xsl:include href="texts.xsl"/>
 
@@ -475,7 +476,7 @@
     </span>
   </xsl:template>
 
-  <!-- A link from a level to the first item of evidence at it. words: what stands in the link;
+  <!-- A link from a level to the evidence on its element. words: what stands in the link;
        partnership: its number, or nothing for all of them. -->
   <xsl:template name="level-link">
     <xsl:param name="element"/>
@@ -485,21 +486,19 @@
     <xsl:param name="words">
       <xsl:apply-templates select="key('level', $level)" mode="level"/>
     </xsl:param>
-    <xsl:variable name="stem" select="concat($wave-id, '|', $element, '|', $level)"/>
-    <xsl:variable name="first"
-        select="(key('evidence', $stem)[not($partnership)]
-                 | key('evidence-of-partnership', concat($stem, '|', $partnership)))[1]/parent::in:item"/>
-    <xsl:choose>
-      <xsl:when test="$first">
-        <a href="#{$first/@id}"><xsl:copy-of select="$words"/></a>
-      </xsl:when>
-      <xsl:otherwise><xsl:copy-of select="$words"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="place">
+      <xsl:call-template name="evidence-place">
+        <xsl:with-param name="element" select="$element"/>
+        <xsl:with-param name="wave-id" select="$wave-id"/>
+        <xsl:with-param name="partnership" select="$partnership"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <a href="#{$place}" optional="yes"><xsl:copy-of select="$words"/></a>
   </xsl:template>
 
   <!-- "E-017", a link to its entry in the evidence list. -->
   <xsl:template match="in:item" mode="reference">
-    <a class="evidence" href="#{@id}"><xsl:value-of select="@id"/></a>
+    <a class="evidence" href="#{@id}" optional="yes"><xsl:value-of select="@id"/></a>
   </xsl:template>
 
   <!-- The key between caption and chart: all levels, "ikke belyst" where it occurs, and a few more

@@ -159,7 +159,7 @@
   <xsl:template name="references">
     <xsl:param name="ids"/>
     <xsl:variable name="id" select="substring-before(concat($ids, ' '), ' ')"/>
-    <a class="evidence" href="#{$id}"><xsl:value-of select="$id"/></a>
+    <a class="evidence" href="#{$id}" optional="yes"><xsl:value-of select="$id"/></a>
     <xsl:if test="contains($ids, ' ')">
       <xsl:text>, </xsl:text>
       <xsl:call-template name="references">

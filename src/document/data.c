@@ -58,6 +58,17 @@ const char *ladle_data_words(const ladle_document *document, const char *id)
     return words ? words : id + strlen("data.");
 }
 
+static bool has_data(const ladle_node *node, const char *value)
+{
+    return node->kind == LADLE_NODE_TABLE &&
+           g_strcmp0(ladle_node_attribute(node, "data"), value) == 0;
+}
+
+bool ladle_is_unprinted(const ladle_node *node)
+{
+    return has_data(node, "only");
+}
+
 /* ----------------------------------------------------------------------------------- names */
 
 static bool is_plain_number(const char *text)
@@ -114,10 +125,29 @@ static char *stem_without_number(collector *c, const ladle_node *node)
     return stem;
 }
 
+static const ladle_node *child_of(const ladle_node *node, ladle_node_kind kind)
+{
+    const ladle_node *child = node->first;
+    while (child && child->kind != kind)
+        child = child->next;
+    return child;
+}
+
+/* What is not printed has no number; its caption says what it is. */
+static char *stem_of_caption(const collector *c, const ladle_node *table)
+{
+    const ladle_node *caption = child_of(table, LADLE_NODE_CAPTION);
+    return caption && ladle_is_unprinted(table)
+               ? ladle_stem_fold(ladle_node_plain_text(c->arena, caption))
+               : NULL;
+}
+
 static const char *name_of(collector *c, const ladle_node *node)
 {
     const ladle_node *figure = numbered_figure(node);
-    char *base = figure ? stem_of_figure(c, figure) : stem_without_number(c, node);
+    char *base = figure ? stem_of_figure(c, figure) : stem_of_caption(c, node);
+    if (!base)
+        base = stem_without_number(c, node);
     char *stem = ladle_stem_take(c->taken, *base ? base : "data");
     const char *name = ladle_arena_printf(c->arena, "%s.csv", stem);
     g_free(stem);
@@ -126,14 +156,6 @@ static const char *name_of(collector *c, const ladle_node *node)
 }
 
 /* ---------------------------------------------------------------------------------- titles */
-
-static const ladle_node *child_of(const ladle_node *node, ladle_node_kind kind)
-{
-    const ladle_node *child = node->first;
-    while (child && child->kind != kind)
-        child = child->next;
-    return child;
-}
 
 /* What stands over a table: its own caption, the figure's, a paragraph of class list-head before
  * it, the heading of its section; else the document's title. */
@@ -176,7 +198,7 @@ static void collect(collector *c, const ladle_node *node)
     bool heading = node->kind >= LADLE_NODE_H1 && node->kind <= LADLE_NODE_H4;
     if (heading && node->label)
         c->heading = node->label;
-    if (node->kind == LADLE_NODE_TABLE ||
+    if ((node->kind == LADLE_NODE_TABLE && !has_data(node, "no")) ||
         (node->kind == LADLE_NODE_CHART && ladle_chart_has_data(node)))
         add_table(c, node);
     for (const ladle_node *child = node->first; child; child = child->next)

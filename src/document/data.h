@@ -29,9 +29,12 @@ typedef struct {
 } ladle_data_table;
 
 /* The tables of a loaded document, of ladle_data_table, in document order. Array and all in it are
- * the arena's. A table in a numbered figure is named by its label, others by the labels data.table
- * and data.chart with a number. */
+ * the arena's. A table in a numbered figure is named by its label, one that is not printed by its
+ * caption, others by the labels data.table and data.chart with a number. */
 GPtrArray *ladle_document_data(ladle_arena *arena, const ladle_document *document);
+
+/* Whether a node is a table that is a file of data and not printed (data="only"). */
+bool ladle_is_unprinted(const ladle_node *node);
 
 /* Whether a document may have a label of this id for the words of its data. */
 bool ladle_data_takes_label(const char *id);

@@ -152,6 +152,7 @@ static const ladle_attribute_rule RULES[] = {
     {K(FIGURE), NULL, "counter", NAME, false},
     {K(FIGURE), NULL, "number", POSITIVE, false},
     {K(FIGURE), NULL, "numbers", DRAWN, false},
+    {K(TABLE), NULL, "data", LADLE_TYPE_CHOICE, "only no", false},
     {K(COL), NULL, "width", WIDTH, false},
     {K(COL), NULL, "align", ALIGN, false},
     {K(TR), NULL, "keep", LADLE_TYPE_CHOICE, "yes", false},

@@ -1,5 +1,6 @@
 /* Nodes into boxes: which nodes are blocks, where loose words make a paragraph of their own, and
  * the logical structure, which is made here because nodes are met in reading order. */
+#include "document/data.h"
 #include "layout/flow.h"
 
 #include <string.h>
@@ -103,7 +104,7 @@ static void add_children(ladle_flow *flow, ladle_box *box, const ladle_node *nod
 {
     const ladle_node *child = node->first;
     while (child) {
-        if (is_corner(child)) {
+        if (is_corner(child) || ladle_is_unprinted(child)) {
             child = child->next;
             continue;
         }

@@ -1,6 +1,7 @@
 /* The layout as a whole: section by section through boxes, galleys and sheets, then all pages. */
 #include "layout/layout.h"
 
+#include "document/data.h"
 #include "layout/flow.h"
 
 #include <string.h>
@@ -98,9 +99,11 @@ static void lay_sections(ladle_flow *flow)
     ladle_builder_finish(flow->builder);
 }
 
-/* Every text of the sections must have become part of a paragraph. */
+/* Every text of the sections must have become part of a paragraph, but what is data alone. */
 static void check_taken(const ladle_flow *flow, const ladle_node *node)
 {
+    if (ladle_is_unprinted(node))
+        return;
     bool blank = node->kind == LADLE_NODE_TEXT && strspn(node->text, " \t\n") == strlen(node->text);
     if (node->kind == LADLE_NODE_TEXT && !blank && !g_hash_table_contains(flow->taken, node))
         ladle_diag_add(flow->options->diagnostics, LADLE_DIAG_TEXT_LOST, node->pos,

@@ -187,6 +187,17 @@ static void add_coded(const ladle_input *input, xmlNode *parent, const ladle_sta
     }
 }
 
+static void add_question(const ladle_input *input, xmlNode *item, const ladle_question *question)
+{
+    unsigned n = 0;
+    while (question->guide->questions[n] != question)
+        n++;
+    xmlNode *node = ladle_input_said(input, item, "question", question->text,
+                                     input->options->study->framework->language);
+    ladle_input_set(node, "guide", question->guide->id);
+    ladle_input_count(node, "n", n + 1);
+}
+
 static void add_item(const ladle_input *input, xmlNode *parent, ladle_evidence_item *item)
 {
     const ladle_record *record = item->record;
@@ -202,8 +213,7 @@ static void add_item(const ladle_input *input, xmlNode *parent, ladle_evidence_i
     ladle_input_yes_no(node, "quote", item->statement && item->statement->is_quote);
     ladle_input_date(input, node, &record->date);
     if (item->answer) {
-        ladle_input_said(input, node, "question", item->answer->question->text,
-                         input->options->study->framework->language);
+        add_question(input, node, item->answer->question);
         if (item->answer->value)
             ladle_input_said(input, node, "value", item->answer->value, record->language);
     }

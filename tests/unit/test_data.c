@@ -194,3 +194,12 @@ Test(data, each_kind_of_chart_has_its_rows)
     }
     expect_data("<p><chart kind='symbol' of='4' level='1' alt='x'/></p>", "");
 }
+
+Test(data, a_table_may_be_data_alone_or_none)
+{
+    expect_data("<table data='only'><caption>Belæg, alle</caption><tbody><tr><td>a</td></tr></tbody>"
+                "</table><table data='no'><tbody><tr><td>b</td></tr></tbody></table>"
+                "<table><tbody><tr><td>c</td></tr></tbody></table>",
+                "[belaeg-alle.csv|Belæg, alle]\nKolonne 1$\na$\n"
+                "[tabel-01.csv|Prøve]\nKolonne 1$\nc$\n");
+}

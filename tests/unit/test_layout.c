@@ -677,3 +677,19 @@ Test(layout, words_are_parted_by_the_rules_of_their_language)
     /* of a language without patterns not at all */
     cr_expect_not(is_parted("sv", "virksomhedsbesøg", "") || is_parted("sv", "medarbejdere", ""));
 }
+
+Test(layout, a_table_that_is_data_alone_is_not_printed)
+{
+    laid l = lay_out("<section master='body'><p>Før</p><table data='only'><caption>Titel</caption>"
+                     "<tbody><tr><td>skjult</td></tr></tbody></table><p>Efter</p></section>");
+    char *words = page_words(&l, 0, true), *messages = made_messages(&l.made);
+    cr_expect(strstr(words, "Før") && strstr(words, "Efter"), "%s", words);
+    cr_expect_null(strstr(words, "skjult"), "%s", words);
+    cr_expect_null(strstr(words, "Titel"), "%s", words);
+    cr_expect_str_empty(messages, "%s", messages);
+    for (guint i = 0; i < l.pages->structure->len; i++)
+        cr_expect_str_neq(g_array_index(l.pages->structure, ladle_structure, i).role, "Table");
+    g_free(words);
+    g_free(messages);
+    unlay(&l);
+}
