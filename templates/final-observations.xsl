@@ -75,8 +75,118 @@
       <p><xsl:value-of select="ladle:words('final.activity.lead', string($wave/@words))"/></p>
       <xsl:call-template name="panels"><xsl:with-param name="of">activity</xsl:with-param></xsl:call-template>
       <xsl:call-template name="visit-panels"/>
+      <xsl:call-template name="targets-chart"/>
       <xsl:call-template name="targets"/>
     </xsl:if>
+  </xsl:template>
+
+  <!-- All partnerships against their targets, those without evidence too: visits, agreements and money,
+       all axes together, as shares of the target. A measure that fewer than half of them have a target
+       for is not in it: the table below and the partnerships' own reports have them all. -->
+  <xsl:key name="targets-of" match="in:partnership/in:assessment/in:activity/in:target"
+      use="concat(../../@wave, '|', @measure)"/>
+  <xsl:template name="targets-chart">
+    <xsl:variable name="with" select="$input/in:partnership[in:assessment[@wave = $wave/@id]/in:activity/in:target]"/>
+    <xsl:variable name="targets" select="$with/in:assessment[@wave = $wave/@id]/in:activity/in:target"/>
+    <xsl:variable name="first-of-each" select="$targets[generate-id() = generate-id(key('targets-of', concat($wave/@id, '|', @measure))[1])]"/>
+    <xsl:variable name="common">
+      <xsl:for-each select="$first-of-each">
+        <xsl:variable name="measure" select="@measure"/>
+        <xsl:if test="2 * count($with[in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = $measure]])
+                      &gt;= count($with)">
+          <xsl:value-of select="concat(' ', $measure, ' ')"/>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="measures" select="$first-of-each[contains($common, concat(' ', @measure, ' '))]"/>
+    <xsl:if test="$measures and count($with) &gt; 1">
+      <figure id="targets-chart" class="bars" counter="diagram">
+        <figcaption><xsl:value-of select="ladle:words('final.targets-chart.caption', string($wave-name))"/></figcaption>
+        <chart kind="targets" class="targets" full="{ladle:percent('1')}" groups="{ladle:words('final.partnership')}"
+            names="{ladle:words('activity.target')}" values="{ladle:words('activity.target.share')}">
+          <xsl:attribute name="alt">
+            <xsl:call-template name="alt-targets">
+              <xsl:with-param name="with" select="$with"/>
+              <xsl:with-param name="measures" select="$measures"/>
+            </xsl:call-template>
+          </xsl:attribute>
+          <xsl:for-each select="$measures">
+            <xsl:sort data-type="number" select="string-length(substring-before($measure-order, concat(' ', @measure)))"/>
+            <slot label="{ladle:words(concat('measure.short.', @measure))}" mark="{substring-before(substring-after(
+                ' visits:tick joint-visits:open-down firms-identified:open-tick firms-committed:open-triangle meetings:down spending:triangle ',
+                concat(' ', @measure, ':')), ' ')}"/>
+          </xsl:for-each>
+          <xsl:for-each select="$with">
+            <xsl:variable name="own" select="in:assessment[@wave = $wave/@id]/in:activity/in:target"/>
+            <row label="{@alias}">
+              <xsl:if test="@studied = 'yes' and count($with) &gt; count($studied)"><xsl:attribute name="emphasis">yes</xsl:attribute></xsl:if>
+              <xsl:for-each select="$measures">
+                <xsl:sort data-type="number" select="string-length(substring-before($measure-order, concat(' ', @measure)))"/>
+                <xsl:variable name="these" select="$own[@measure = current()/@measure]"/>
+                <cell>
+                  <xsl:if test="sum($these/@value) &gt; 0">
+                    <xsl:variable name="share" select="sum($these/@actual) div sum($these/@value)"/>
+                    <xsl:attribute name="value"><xsl:value-of select="format-number($share, '0.######')"/></xsl:attribute>
+                    <xsl:attribute name="words"><xsl:value-of select="ladle:percent(string($share))"/></xsl:attribute>
+                  </xsl:if>
+                </cell>
+              </xsl:for-each>
+            </row>
+          </xsl:for-each>
+        </chart>
+        <p class="note">
+          <xsl:value-of select="ladle:words('final.targets-chart.note')"/>
+          <xsl:if test="count($with) &gt; count($studied)">
+            <xsl:value-of select="concat(' ', ladle:words('final.targets-chart.bold'))"/>
+          </xsl:if>
+        </p>
+      </figure>
+    </xsl:if>
+  </xsl:template>
+  <!-- Visits first, money last. -->
+  <xsl:variable name="measure-order"> visits joint-visits firms-identified firms-committed meetings spending</xsl:variable>
+
+  <!-- For each measure: how many partnerships have reached the target, who is farthest and who least far. -->
+  <xsl:template name="alt-targets">
+    <xsl:param name="with"/>
+    <xsl:param name="measures"/>
+    <xsl:for-each select="$measures">
+      <xsl:sort data-type="number" select="string-length(substring-before($measure-order, concat(' ', @measure)))"/>
+      <xsl:variable name="measure" select="@measure"/>
+      <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+      <xsl:variable name="those" select="$with[in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = $measure]]"/>
+      <xsl:variable name="ordered">
+        <xsl:for-each select="$those">
+          <xsl:sort data-type="number" order="descending" select="sum(in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = $measure]/@actual)
+              div sum(in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = $measure]/@value)"/>
+          <xsl:if test="position() = 1 or position() = last()"><xsl:value-of select="concat(@n, '|')"/></xsl:if>
+        </xsl:for-each>
+      </xsl:variable>
+      <xsl:variable name="most" select="$those[@n = substring-before($ordered, '|')]"/>
+      <xsl:variable name="least" select="$those[concat(@n, '|') = substring-after($ordered, '|')]"/>
+      <xsl:variable name="most-share"><xsl:call-template name="target-share"><xsl:with-param name="of" select="$most"/><xsl:with-param name="measure" select="$measure"/></xsl:call-template></xsl:variable>
+      <xsl:variable name="least-share"><xsl:call-template name="target-share"><xsl:with-param name="of" select="$least"/><xsl:with-param name="measure" select="$measure"/></xsl:call-template></xsl:variable>
+      <xsl:choose>
+        <xsl:when test="not($least)">
+          <xsl:value-of select="ladle:words('alt.targets.one', ladle:words(concat('measure.short.', $measure)),
+              string($most/@alias), ladle:percent(string($most-share)))"/>
+        </xsl:when>
+        <xsl:when test="$most-share = $least-share">
+          <xsl:value-of select="ladle:words('alt.targets.same', ladle:words(concat('measure.short.', $measure)),
+              ladle:percent(string($most-share)))"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="ladle:words('alt.targets', ladle:words(concat('measure.short.', $measure)),
+              string($most/@alias), ladle:percent(string($most-share)), string($least/@alias), ladle:percent(string($least-share)))"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template name="target-share">
+    <xsl:param name="of"/>
+    <xsl:param name="measure"/>
+    <xsl:variable name="these" select="$of/in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = $measure]"/>
+    <xsl:if test="$these"><xsl:value-of select="format-number(sum($these/@actual) div sum($these/@value), '0.######')"/></xsl:if>
   </xsl:template>
 
   <!-- Small multiples: the visits of each partnership studied, over one time and on one scale. -->

@@ -57,7 +57,8 @@ static const struct {
     {"pair", K(CHART), K(ROW)},        {"ticks", K(CHART), K(ROW)},
     {"cover-matrix", K(ROW), K(CELL)}, {"parts", K(ROW), K(PART)},
     {"reach", K(CHART), K(BAR)},       {"stairs", K(CHART), K(SLOT)},
-    {"stairs", K(CHART), K(ROW)},
+    {"stairs", K(CHART), K(ROW)},      {"targets", K(CHART), K(SLOT)},
+    {"targets", K(CHART), K(ROW)},     {"targets", K(ROW), K(CELL)},
 };
 
 static bool has_child(const ladle_node *node, ladle_node_kind kind)

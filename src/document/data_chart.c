@@ -218,6 +218,29 @@ static void put_stairs(ladle_grid *grid, const ladle_node *chart)
         }
 }
 
+/* A row for each cell: cells stand in the order of the slots. */
+static void put_targets(ladle_grid *grid, const ladle_node *chart)
+{
+    ladle_grid_row(grid);
+    put_head(grid, chart, "groups", "data.group");
+    put_head(grid, chart, "names", "data.name");
+    put_head(grid, chart, "values", "data.share");
+    for
+        EACH(row, chart, LADLE_NODE_ROW)
+        {
+            const ladle_node *slot = next_of(chart->first, LADLE_NODE_SLOT);
+        for
+            EACH(cell, row, LADLE_NODE_CELL)
+            {
+                ladle_grid_row(grid);
+                put(grid, row, "label");
+                ladle_grid_field(grid, slot ? ladle_node_attribute(slot, "label") : NULL);
+                put_decimal(grid, cell, "value");
+                slot = slot ? next_of(slot->next, LADLE_NODE_SLOT) : NULL;
+            }
+        }
+}
+
 static void put_parts(ladle_grid *grid, const ladle_node *chart)
 {
     ladle_grid_row(grid);
@@ -292,6 +315,7 @@ static const struct {
     {"shares", put_shares, false},
     {"reach", put_shares, false},
     {"stairs", put_stairs, false},
+    {"targets", put_targets, false},
     {"parts", put_parts, false},
     {"pair", put_pair, false},
     {"ticks", put_ticks, false},

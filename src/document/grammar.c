@@ -55,7 +55,8 @@ static const struct {
     {"parts", K(PART), K(ROW)},        {"pair", K(ROW), K(CHART)},
     {"ticks", K(ROW), K(CHART)},       {"ticks", K(TICK), K(ROW)},
     {"reach", K(BAR), K(CHART)},       {"stairs", K(SLOT), K(CHART)},
-    {"stairs", K(ROW), K(CHART)},
+    {"stairs", K(ROW), K(CHART)},      {"targets", K(SLOT), K(CHART)},
+    {"targets", K(ROW), K(CHART)},     {"targets", K(CELL), K(ROW)},
 };
 
 bool ladle_chart_takes(const char *chart, ladle_node_kind child, ladle_node_kind parent)
@@ -113,7 +114,7 @@ bool ladle_may_stand_in(ladle_node_kind child, const ladle_node *parent, bool in
 
 #define CHARTS                                                                                     \
     "symbol mini-strip scale move progress mark arrow cover-matrix timeline bars panels shares "   \
-    "reach stairs parts pair ticks"
+    "reach stairs targets parts pair ticks"
 #define YES_NO LADLE_TYPE_CHOICE, "yes no"
 #define ALIGN LADLE_TYPE_CHOICE, "left centre right decimal"
 #define DRAWN LADLE_TYPE_DRAWN, NULL
@@ -122,6 +123,7 @@ bool ladle_may_stand_in(ladle_node_kind child, const ladle_node *parent, bool in
 #define COUNT LADLE_TYPE_COUNT, NULL
 #define POSITIVE LADLE_TYPE_POSITIVE, NULL
 #define DECIMAL LADLE_TYPE_DECIMAL, NULL
+#define AMOUNT LADLE_TYPE_AMOUNT, NULL
 #define SHARE LADLE_TYPE_SHARE, NULL
 #define DAY LADLE_TYPE_DAY, NULL
 #define WIDTH LADLE_TYPE_WIDTH, NULL
@@ -178,11 +180,11 @@ static const ladle_attribute_rule RULES[] = {
 
     {K(CHART), NULL, "kind", LADLE_TYPE_CHOICE, CHARTS, true},
     {K(CHART), NULL, "alt", DRAWN, false},
-    {K(CHART), "cover-matrix bars panels parts ticks", "groups", METADATA, false},
-    {K(CHART), "cover-matrix timeline bars panels shares reach stairs parts pair", "names",
+    {K(CHART), "cover-matrix bars panels targets parts ticks", "groups", METADATA, false},
+    {K(CHART), "cover-matrix timeline bars panels shares reach stairs targets parts pair", "names",
      METADATA, false},
-    {K(CHART), "cover-matrix bars panels shares reach stairs parts ticks mini-strip", "values",
-     METADATA, false},
+    {K(CHART), "cover-matrix bars panels shares reach stairs targets parts ticks mini-strip",
+     "values", METADATA, false},
     {K(CHART), "bars panels", "parts", METADATA, false},
     {K(CHART), "symbol scale cover-matrix stairs", "of", POSITIVE, true},
     {K(CHART), "move", "of", POSITIVE, false},
@@ -204,12 +206,17 @@ static const ladle_attribute_rule RULES[] = {
     {K(CHART), "timeline", "months", DRAWN, true},
     {K(CHART), "pair", "first", DRAWN, true},
     {K(CHART), "pair", "second", DRAWN, true},
-    {K(CHART), "pair", "full", DRAWN, false},
+    {K(CHART), "pair targets", "full", DRAWN, false},
     {K(SLOT), "mini-strip", "marks", COUNT, false},
     {K(SLOT), "mini-strip", "share", SHARE, false},
     {K(SLOT), "mini-strip", "heavy", YES_NO, false},
     {K(SLOT), "mini-strip", "label", METADATA, false},
-    {K(SLOT), "stairs", "label", DRAWN, true},
+    {K(SLOT), "stairs targets", "label", DRAWN, true},
+    {K(SLOT), "targets", "mark", LADLE_TYPE_CHOICE,
+     "tick open-tick triangle open-triangle down open-down", false},
+    {K(CELL), "targets", "value", DECIMAL, false},
+    {K(CELL), "targets", "words", DRAWN, false},
+    {K(ROW), "targets", "emphasis", YES_NO, false},
     {K(SLOT), "stairs", "level", COUNT, true},
     {K(SLOT), "stairs", "words", DRAWN, false},
     {K(SLOT), "stairs", "heavy", YES_NO, false},
@@ -231,16 +238,16 @@ static const ladle_attribute_rule RULES[] = {
     {K(ENTRY), "timeline", "revised-last", DAY, false},
     {K(ENTRY), "timeline", "revised", DRAWN, false},
     {K(PANEL), "bars panels", "label", DRAWN, true},
-    {K(PANEL), "bars panels", "target", DECIMAL, false},
+    {K(PANEL), "bars panels", "target", AMOUNT, false},
     {K(PANEL), "bars panels", "target-label", DRAWN, false},
     {K(BAR), "bars panels shares reach", "label", DRAWN, true},
-    {K(BAR), "bars panels", "value", DECIMAL, true},
-    {K(BAR), "bars panels", "part", DECIMAL, false},
+    {K(BAR), "bars panels", "value", AMOUNT, true},
+    {K(BAR), "bars panels", "part", AMOUNT, false},
     {K(BAR), "bars panels", "words", DRAWN, false},
     {K(BAR), "shares reach", "value", SHARE, true},
     {K(BAR), "shares reach", "words", DRAWN, true},
     {K(BAR), "shares reach", "emphasis", YES_NO, false},
-    {K(ROW), "cover-matrix stairs parts pair ticks", "label", DRAWN, true},
+    {K(ROW), "cover-matrix stairs targets parts pair ticks", "label", DRAWN, true},
     {K(ROW), "pair", "first", SHARE, false},
     {K(ROW), "pair", "second", SHARE, false},
     {K(ROW), "pair", "first-words", DRAWN, false},
@@ -249,7 +256,7 @@ static const ladle_attribute_rule RULES[] = {
     {K(ROW), "stairs", "words", METADATA, false},
     {K(ROW), "ticks", "words", DRAWN, false},
     {K(PART), "parts", "label", DRAWN, true},
-    {K(PART), "parts", "value", DECIMAL, true},
+    {K(PART), "parts", "value", AMOUNT, true},
     {K(PART), "parts", "words", DRAWN, true},
     {K(TICK), "ticks", "on", YES_NO, true},
 };
@@ -363,6 +370,9 @@ bool ladle_document_value_fits(const ladle_attribute_rule *rule, const char *val
     case LADLE_TYPE_DECIMAL:
         *expected = "a number with a decimal point";
         return is_decimal(value, &number);
+    case LADLE_TYPE_AMOUNT:
+        *expected = "a number from 0 with a decimal point";
+        return is_decimal(value, &number) && number >= 0;
     case LADLE_TYPE_SHARE:
         *expected = "a share from 0 to 1, such as 0.41";
         return is_decimal(value, &number) && number >= 0 && number <= 1;

@@ -48,6 +48,7 @@ typedef enum {
     LADLE_TYPE_COUNT,    /* 0, 1, 2 ... */
     LADLE_TYPE_POSITIVE, /* 1, 2 ... */
     LADLE_TYPE_DECIMAL,
+    LADLE_TYPE_AMOUNT, /* a decimal of at least 0 */
     LADLE_TYPE_SHARE,  /* 0 to 1 */
     LADLE_TYPE_DAY,    /* YYYY-MM-DD */
     LADLE_TYPE_LENGTH, /* 12pt, 34mm */

@@ -23,6 +23,7 @@ static const struct {
     {"panels", "panels", ladle_chart_panels, false},
     {"shares", "shares", ladle_chart_shares, false},
     {"reach", "reach", ladle_chart_shares, false},
+    {"targets", "targets", ladle_chart_targets, false},
     {"stairs", "stairs", ladle_chart_stairs, false},
     {"parts", "parts", ladle_chart_parts, false},
     {"pair", "pair", ladle_chart_pair, false},

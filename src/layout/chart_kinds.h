@@ -15,6 +15,7 @@ void ladle_chart_mark(ladle_drawing *drawing);
 void ladle_chart_arrow(ladle_drawing *drawing);
 void ladle_chart_bars(ladle_drawing *drawing);
 void ladle_chart_panels(ladle_drawing *drawing);
+void ladle_chart_targets(ladle_drawing *drawing);
 void ladle_chart_stairs(ladle_drawing *drawing);
 void ladle_chart_shares(ladle_drawing *drawing);
 void ladle_chart_parts(ladle_drawing *drawing);

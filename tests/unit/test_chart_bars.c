@@ -119,6 +119,13 @@ Test(chart_bars, hard_data_stays_inside)
         "' value='1' words='100 %' emphasis='yes'/>"
         "<bar label='b' value='0' words='0 %'/><bar label='c' value='0.5' words='" LONG
         "'/></chart>",
+        "<chart kind='targets' alt='x' full='" LONG "'><slot label='" LONG "'/><slot label='b'/>"
+        "<slot label='c'/><slot label='d'/><slot label='e'/><slot label='f'/>"
+        "<row label='" LONG "'><cell value='0'/><cell value='0'/><cell value='0'/><cell value='0'/>"
+        "<cell value='0'/><cell value='0'/></row>"
+        "<row label='b' emphasis='yes'><cell value='1'/><cell value='1'/><cell value='1'/>"
+        "<cell value='99999' words='9.999.900 %'/><cell value='2' words='200 %'/>"
+        "<cell value='-1' words='−100 %'/></row><row label='c'><cell/></row></chart>",
         "<chart kind='reach' alt='x' threshold='0.5' threshold-label='" LONG "'>"
         "<bar label='" LONG "' value='1' words='100 %' emphasis='yes'/>"
         "<bar label='b' value='0' words='0 %'/><bar label='c' value='0.47' words='47 %'/>"

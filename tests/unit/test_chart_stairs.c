@@ -112,3 +112,89 @@ Test(chart_reach, the_line_stands_at_its_share_and_words_stand_clear_of_it)
     cr_assert(find_text(&one, "60 %")->run->font.bold);
     fixture_close(&one);
 }
+
+/* --------------------------------------------------------------------------------- targets */
+
+#define TARGETS(rows)                                                                              \
+    "<chart kind='targets' alt='x' full='alt'><slot label='besøg' mark='tick'/>"                \
+    "<slot label='forbrug' mark='triangle'/>" rows "</chart>"
+
+/* The n-th mark of a colour below the key, whose marks come first. */
+static const ladle_page_item *mark_of(const fixture *all, const char *colour, unsigned n)
+{
+    return find_fill(all, 0, colour, n + 1);
+}
+
+static int middle_of(const ladle_page_item *item)
+{
+    return item->x + item->width / 2;
+}
+
+Test(chart_targets, marks_stand_at_their_shares_of_one_axis)
+{
+    CHART(one,
+          TARGETS("<row label='a'><cell value='0'/><cell value='0.25'/></row>"
+                  "<row label='b'><cell value='1'/><cell value='0.75'/></row>"),
+          mm(160));
+    int nought = middle_of(mark_of(&one, "INK", 0)), whole = middle_of(mark_of(&one, "INK", 1));
+
+    cr_assert_float_eq(nought, mm(46), 3);
+    cr_assert_float_eq(middle_of(mark_of(&one, "ACC", 0)), nought + (whole - nought) * 0.25, 4);
+    cr_assert_float_eq(middle_of(mark_of(&one, "ACC", 1)), nought + (whole - nought) * 0.75, 4);
+    const ladle_page_item *line = find_stroke(&one, 0, "ACC", 0);
+    cr_assert_float_eq(middle_of(line), whole, 3);
+    cr_assert_gt(line->path->dash_on, 0);
+    fixture_close(&one);
+}
+
+Test(chart_targets, what_is_beyond_the_axis_is_written)
+{
+    CHART(
+        one,
+        TARGETS("<row label='a'><cell value='1.57' words='157 %'/><cell value='1.2' words='120 %'/>"
+                "</row><row label='b'><cell value='-0.03' words='−3 %'/><cell/></row>"),
+        mm(160));
+    const ladle_page_item *far = mark_of(&one, "INK", 0), *near = mark_of(&one, "ACC", 0);
+
+    cr_assert(find_text(&one, "157 %") && find_text(&one, "−3 %"));
+    cr_assert(!find_text(&one, "120 %")); /* the axis goes on to 125 % then */
+    cr_assert_gt(middle_of(far), middle_of(near));
+    cr_assert_geq(find_text(&one, "157 %")->x, far->x + far->width);
+    cr_assert_float_eq(middle_of(mark_of(&one, "INK", 1)), mm(46), 3);
+    cr_assert(!mark_of(&one, "ACC", 1)); /* no target, no mark */
+    fixture_close(&one);
+}
+
+Test(chart_targets, equal_shares_stand_side_by_side)
+{
+    CHART(one,
+          TARGETS("<row label='a'><cell value='0'/><cell value='0'/></row>"
+                  "<row label='b'><cell value='1'/><cell value='1'/></row>"),
+          mm(160));
+
+    for (unsigned i = 0; i < 2; i++)
+        cr_assert_geq(ABS(middle_of(mark_of(&one, "INK", i)) - middle_of(mark_of(&one, "ACC", i))),
+                      mm(1.2) - 3);
+    fixture_close(&one);
+}
+
+Test(chart_targets, a_hundred_rows_go_on_with_their_axis_again)
+{
+    GString *rows = g_string_new(NULL);
+
+    for (unsigned i = 0; i < 100; i++)
+        g_string_append_printf(
+            rows, "<row label='p%u'><cell value='0.%02u'/><cell value='0.5'/></row>", i, i);
+    char *xml = g_strdup_printf(TARGETS("%s"), rows->str);
+    CHART(many, xml, mm(160));
+
+    cr_assert_eq(many.boxes->len, 3);
+    for (unsigned n = 0; n < many.boxes->len; n++) {
+        cr_assert_leq(fixture_box(&many, n)->height, mm(200));
+        cr_assert(find_stroke(&many, n, "ACC", 0));
+    }
+    cr_assert(find_text(&many, "p0") && find_text(&many, "p99"));
+    fixture_close(&many);
+    g_free(xml);
+    g_string_free(rows, TRUE);
+}

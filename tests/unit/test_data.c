@@ -152,9 +152,12 @@ Test(data, each_kind_of_chart_has_its_rows)
         {"<chart kind='bars' groups='Akse' names='Måned' values='Besøg' alt='x'><panel label='4' "
          "target='48.000'><bar label='feb.' value='28.50' part='3' words='28'/></panel></chart>",
          "Akse,Måned,Besøg,part,target$\n4,feb.,28.5,3,48$\n"},
-        {"<chart kind='bars' alt='x'><panel label='a'><bar label='b' value='-10' words=''/></panel>"
+        {"<chart kind='bars' alt='x'><panel label='a'><bar label='b' value='10' words=''/></panel>"
          "</chart>",
-         "group,name,value$\na,b,-10$\n"},
+         "group,name,value$\na,b,10$\n"},
+        {"<chart kind='targets' groups='Hvem' names='Hvad' alt='x'><slot label='b'/><slot label='c'/>"
+         "<row label='r'><cell/><cell value='-0.50'/></row></chart>",
+         "Hvem,Hvad,share$\nr,b,$\nr,c,-0.5$\n"},
         {"<chart kind='reach' threshold='0.5' alt='x'><bar label='a' value='0.30' words='30 %'/>"
          "</chart>",
          "name,share$\na,0.3$\n"},
