@@ -26,6 +26,11 @@ void ladle_check_names(ladle_reader *reader);
 void ladle_check_records(ladle_reader *reader);
 /* Contradictions between records and study (checks 7 and 8); broken records are dropped by then. */
 void ladle_check_contradictions(ladle_reader *reader);
+/* Boxes within sections have the section's wave and partnership (check 10). */
+void ladle_check_boxes(ladle_reader *reader);
+/* Authors' texts: quotations, texts that no report holds, rounds that lack one (checks 10, 11, 14);
+ * broken texts are dropped by then, and the rounds resolved. */
+void ladle_check_texts(ladle_reader *reader);
 /* What is not covered (check 9). */
 void ladle_check_coverage(ladle_reader *reader);
 

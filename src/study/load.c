@@ -538,6 +538,7 @@ static void finish(loading *l)
     ladle_study *study = l->reader.study;
     number_records(&l->reader);
     ladle_resolve_rounds(study);
+    ladle_check_texts(&l->reader);
     study->framework = l->reader.framework;
     study->n_files = l->n_files;
     study->n_omissions = l->omissions->len;
@@ -691,6 +692,7 @@ static void read_and_check(loading *l)
     ladle_resolve_pending(r);
     ladle_resolve_waves(r);
     ladle_check_records(r);
+    ladle_check_boxes(r);
     drop_broken(l);
     ladle_check_contradictions(r);
     ladle_check_coverage(r);

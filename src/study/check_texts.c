@@ -1,0 +1,355 @@
+/* Checks of authors' texts as a whole: quotations against what was said (check 11), texts that no
+ * report can hold (check 14), and rounds whose reports would lack one (check 10). Broken texts are
+ * dropped by then. */
+#include "study/chapters.h"
+#include "study/check.h"
+#include "study/quotation.h"
+#include "study/rounds.h"
+
+#include <string.h>
+
+/* ------------------------------------------------------------------------------ quotations */
+
+/* The words of a text without its notes and numbers. */
+static void append_words(GString *out, const ladle_text *text)
+{
+    switch (text->kind) {
+    case LADLE_TEXT_CHARS:
+        g_string_append(out, text->chars);
+        break;
+    case LADLE_TEXT_BR:
+        g_string_append_c(out, ' ');
+        break;
+    case LADLE_TEXT_NOTE:
+    case LADLE_TEXT_REF:
+    case LADLE_TEXT_EVIDENCE:
+    case LADLE_TEXT_CITE:
+        break;
+    default:
+        for (const ladle_text *child = text->first; child; child = child->next)
+            append_words(out, child);
+        break;
+    }
+}
+
+static void check_quotation(ladle_reader *reader, const ladle_text *text)
+{
+    if (!text->statement)
+        return;
+    GString *words = g_string_new(NULL);
+    append_words(words, text);
+    char *missing = ladle_quotation_differs(words->str, text->statement->text);
+    if (missing) {
+        char *cut = ladle_shown(missing);
+        ladle_diag_add(reader->diagnostics, LADLE_DIAG_QUOTED_OTHERWISE, text->pos,
+                       "the quotation is not what statement %s says: \"%s\" does not stand there; "
+                       "mark what is left out with … and what is changed with [ ]",
+                       text->statement->id, cut);
+        ladle_diag_relate(reader->diagnostics, text->statement->pos, "the statement is here");
+        g_free(cut);
+    }
+    g_free(missing);
+    g_string_free(words, TRUE);
+}
+
+/* -------------------------------------------------------------------- boxes within sections */
+
+static void check_box_in_section(ladle_reader *reader, const ladle_rounds *rounds,
+                                 ladle_text *section, const ladle_text *box)
+{
+    const ladle_wave *wave = ladle_rounds_wave_of(rounds, section);
+    bool other_wave = box->wave && box->wave != wave;
+    bool other_partnership = box->partnership && box->partnership != section->partnership;
+    if (!other_wave && !other_partnership)
+        return;
+    const void *of_section = other_wave ? (const void *)wave : (const void *)section->partnership;
+    ladle_diag_add(
+        reader->diagnostics, LADLE_DIAG_BOX_OF_OTHERS, box->pos,
+        "the box names a %s, but belongs to the section it stands in, which has %s; "
+        "leave the attribute out, or put the box behind the section and give it a chapter",
+        other_wave ? "wave" : "partnership", of_section ? "another" : "none");
+    ladle_diag_relate(reader->diagnostics, section->pos, "the section is here");
+    ladle_reader_break(reader, section);
+}
+
+static void check_boxes_in(ladle_reader *reader, const ladle_rounds *rounds, ladle_text *section,
+                           const ladle_text *text)
+{
+    for (const ladle_text *child = text->first; child; child = child->next) {
+        if (child->kind == LADLE_TEXT_BOX)
+            check_box_in_section(reader, rounds, section, child);
+        check_boxes_in(reader, rounds, section, child);
+    }
+}
+
+void ladle_check_boxes(ladle_reader *reader)
+{
+    ladle_study *study = reader->study;
+    if (!study->n_waves)
+        return;
+    ladle_resolve_rounds(study);
+    const ladle_rounds *rounds = ladle_rounds_new(reader->arena, study, study->waves[0]);
+    for (unsigned i = 0; i < study->n_sections; i++)
+        check_boxes_in(reader, rounds, study->sections[i], study->sections[i]);
+}
+
+static void check_tree(ladle_reader *reader, const ladle_text *text)
+{
+    if (text->kind == LADLE_TEXT_QUOTE || text->kind == LADLE_TEXT_Q)
+        check_quotation(reader, text);
+    for (const ladle_text *child = text->first; child; child = child->next)
+        check_tree(reader, child);
+}
+
+/* ------------------------------------------------------------------ what no report can hold */
+
+static const char *what(const ladle_text *text)
+{
+    switch (text->kind) {
+    case LADLE_TEXT_FINDING:
+        return "finding";
+    case LADLE_TEXT_BOX:
+        return "box";
+    case LADLE_TEXT_MESSAGE:
+        return "message";
+    case LADLE_TEXT_CHAPTER:
+        return "chapter title";
+    default:
+        return "section";
+    }
+}
+
+#define NOWHERE(reader, text, format, ...)                                                         \
+    ladle_diag_add((reader)->diagnostics, LADLE_DIAG_PRINTED_NOWHERE, (text)->pos,                 \
+                   "no report holds this %s: " format, what(text), __VA_ARGS__)
+
+/* The templates that have the place a text is for, bits; 0: unknown, which is told elsewhere. */
+static unsigned templates_of(const ladle_text *text)
+{
+    const char *name = text->kind == LADLE_TEXT_MESSAGE ? text->part : text->chapter;
+    const ladle_chapter *chapter =
+        name && text->kind != LADLE_TEXT_MESSAGE ? ladle_chapter_named(name) : NULL;
+    const ladle_part *part = name && !chapter ? ladle_part_named(name) : NULL;
+    return chapter ? chapter->templates : part ? part->templates : 0;
+}
+
+static void check_place(ladle_reader *reader, const ladle_text *text)
+{
+    const char *name = text->kind == LADLE_TEXT_MESSAGE ? text->part : text->chapter;
+    unsigned templates = templates_of(text);
+    if (text->kind == LADLE_TEXT_BOX && !text->chapter)
+        NOWHERE(reader, text, "%s",
+                "it stands alone and names no chapter; give it chapter=, or put it into a section");
+    else if (!templates)
+        return;
+    else if (text->partnership && !(templates & LADLE_TEMPLATE_PARTNERSHIP))
+        NOWHERE(reader, text,
+                "it is about partnership %s, but reports to partnerships have no %s; leave out "
+                "partnership=, or name another chapter",
+                text->partnership->id, name);
+    else if (!text->partnership && templates == LADLE_TEMPLATE_PARTNERSHIP)
+        NOWHERE(reader, text,
+                "only reports to partnerships have %s; say with partnership= whose it is, or name "
+                "another chapter",
+                name);
+}
+
+static const char *name_of(const ladle_text *text)
+{
+    return text->element ? text->element->id : text->part ? text->part : text->chapter;
+}
+
+/* What a text is on, in which report. To be freed. */
+static char *text_key(const ladle_text *text)
+{
+    return g_strdup_printf("%d %s %s", (int)text->kind, name_of(text),
+                           text->partnership ? text->partnership->id : "");
+}
+
+/* Texts of which a report has one: by element, chapter or part, with wave and partnership. */
+static void check_single(ladle_reader *reader, GHashTable *seen, const ladle_rounds *rounds,
+                         ladle_text *text)
+{
+    const char *of = name_of(text);
+    const ladle_wave *wave = ladle_rounds_wave_of(rounds, text);
+    if (!of)
+        return;
+    char *about = text_key(text), *key = g_strconcat(about, " ", wave ? wave->id : "", NULL);
+    g_free(about);
+    const ladle_text *first = g_hash_table_lookup(seen, key);
+    if (!first) {
+        g_hash_table_insert(seen, key, text);
+        return;
+    }
+    g_free(key);
+    if (wave)
+        NOWHERE(reader, text, "it is a second one on %s for wave %s; make one of the two", of,
+                wave->id);
+    else
+        NOWHERE(reader, text, "it is a second one on %s; make one of the two", of);
+    ladle_diag_relate(reader->diagnostics, first->pos, "the first is here");
+}
+
+static void check_texts(ladle_reader *reader, ladle_text **texts, unsigned n, GHashTable *single,
+                        const ladle_rounds *rounds)
+{
+    for (unsigned i = 0; i < n; i++) {
+        check_tree(reader, texts[i]);
+        check_place(reader, texts[i]);
+        if (single)
+            check_single(reader, single, rounds, texts[i]);
+    }
+}
+
+/* --------------------------------------------------------------------- rounds without texts */
+
+/* The reports of one wave. */
+typedef struct {
+    ladle_reader *reader;
+    const ladle_rounds *rounds;
+    const ladle_wave *wave;
+    GHashTable *reports; /* the partnerships that have records in it */
+    GHashTable *there;   /* texts that it has, or lacks and was told, by text_key */
+} round_check;
+
+/* "the report to partnership north". To be freed. */
+static char *report_of(const ladle_text *text)
+{
+    return text->partnership
+               ? g_strdup_printf("the report to partnership %s", text->partnership->id)
+               : g_strdup("the programme's report");
+}
+
+static void tell_older_chapter(const round_check *c, const ladle_text *text, bool stands)
+{
+    const char *wave = c->wave->id, *of = ladle_rounds_wave_of(c->rounds, text)->id;
+    char *report = report_of(text);
+    if (stands)
+        ladle_diag_add(c->reader->diagnostics, LADLE_DIAG_OLDER_TEXT, text->pos,
+                       "of wave %s there is no text for chapter %s of %s; that of wave %s stands "
+                       "there, under a line that says so",
+                       wave, text->chapter, report, of);
+    else
+        ladle_diag_add(
+            c->reader->diagnostics, LADLE_DIAG_OLDER_TEXT, text->pos,
+            "of wave %s there is no text for chapter %s of %s, and this %s of wave %s is "
+            "not printed there",
+            wave, text->chapter, report, what(text), of);
+    g_free(report);
+}
+
+/* Findings, or messages, of one report that only earlier waves have. */
+static void tell_older_ones(const round_check *c, const ladle_text *first, const char *names)
+{
+    char *report = report_of(first);
+    ladle_diag_add(
+        c->reader->diagnostics, LADLE_DIAG_OLDER_TEXT, first->pos,
+        "of wave %s there is no %s on %s for %s; what an earlier wave has is not printed "
+        "there",
+        c->wave->id, what(first), names, report);
+    g_free(report);
+}
+
+static bool is_of_a_report(const round_check *c, const ladle_text *text)
+{
+    unsigned templates = text->partnership ? LADLE_TEMPLATE_PARTNERSHIP
+                                           : LADLE_TEMPLATE_FINAL | LADLE_TEMPLATE_BROCHURE;
+    bool has_place = text->kind == LADLE_TEXT_FINDING || (templates_of(text) & templates);
+    return has_place &&
+           (!text->partnership || g_hash_table_contains(c->reports, text->partnership));
+}
+
+static void note_own(round_check *c, ladle_text *const *texts, unsigned n)
+{
+    for (unsigned i = 0; i < n; i++)
+        if (is_of_a_report(c, texts[i]) && ladle_rounds_use(c->rounds, texts[i]) == LADLE_ROUND_OWN)
+            g_hash_table_add(c->there, text_key(texts[i]));
+}
+
+static void check_older(round_check *c, ladle_text *const *texts, unsigned n)
+{
+    for (unsigned i = 0; i < n; i++) {
+        ladle_round_use use = ladle_rounds_use(c->rounds, texts[i]);
+        bool is_older = use == LADLE_ROUND_OLDER || use == LADLE_ROUND_SILENT;
+        if (is_older && is_of_a_report(c, texts[i]) &&
+            g_hash_table_add(c->there, text_key(texts[i])))
+            tell_older_chapter(c, texts[i], use == LADLE_ROUND_OLDER);
+    }
+}
+
+/* The same of texts that stand one by one: told together for each report. */
+static void check_older_ones(round_check *c, ladle_text *const *texts, unsigned n)
+{
+    GPtrArray *firsts = g_ptr_array_new();
+    GHashTable *names = g_hash_table_new(NULL, NULL); /* partnership to its GString */
+    note_own(c, texts, n);
+    for (unsigned i = 0; i < n; i++) {
+        if (ladle_rounds_use(c->rounds, texts[i]) != LADLE_ROUND_SILENT ||
+            !is_of_a_report(c, texts[i]) || !g_hash_table_add(c->there, text_key(texts[i])))
+            continue;
+        GString *list = g_hash_table_lookup(names, texts[i]->partnership);
+        if (!list) {
+            list = g_string_new(NULL);
+            g_hash_table_insert(names, (void *)texts[i]->partnership, list);
+            g_ptr_array_add(firsts, texts[i]);
+        }
+        g_string_append_printf(list, "%s%s", list->len ? ", " : "", name_of(texts[i]));
+    }
+    for (unsigned i = 0; i < firsts->len; i++) {
+        const ladle_text *first = firsts->pdata[i];
+        GString *list = g_hash_table_lookup(names, first->partnership);
+        tell_older_ones(c, first, list->str);
+        g_string_free(list, TRUE);
+    }
+    g_hash_table_destroy(names);
+    g_ptr_array_free(firsts, TRUE);
+}
+
+/* False: the wave has no records, and so no reports. */
+static bool note_reports(round_check *c)
+{
+    const ladle_study *study = c->reader->study;
+    bool any = false;
+    for (unsigned i = 0; i < study->n_records; i++) {
+        const ladle_record *record = study->records[i];
+        any = any || record->wave == c->wave;
+        for (unsigned j = 0; record->wave == c->wave && j < record->n_partnerships; j++)
+            g_hash_table_add(c->reports, (void *)record->partnerships[j]);
+    }
+    return any;
+}
+
+static void check_round(ladle_reader *reader, const ladle_wave *wave)
+{
+    const ladle_study *study = reader->study;
+    round_check c = {reader, ladle_rounds_new(reader->arena, study, wave), wave,
+                     g_hash_table_new(NULL, NULL),
+                     g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+    if (note_reports(&c)) {
+        check_older(&c, study->sections, study->n_sections);
+        check_older(&c, study->boxes, study->n_boxes);
+        check_older_ones(&c, study->findings, study->n_findings);
+        check_older_ones(&c, study->messages, study->n_messages);
+    }
+    g_hash_table_destroy(c.reports);
+    g_hash_table_destroy(c.there);
+}
+
+void ladle_check_texts(ladle_reader *reader)
+{
+    ladle_study *study = reader->study;
+    if (!study->n_waves)
+        return;
+    const ladle_rounds *rounds = ladle_rounds_new(reader->arena, study, study->waves[0]);
+    GHashTable *single = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    check_texts(reader, study->sections, study->n_sections, NULL, rounds);
+    check_texts(reader, study->boxes, study->n_boxes, NULL, rounds);
+    check_texts(reader, study->findings, study->n_findings, single, rounds);
+    check_texts(reader, study->messages, study->n_messages, single, rounds);
+    check_texts(reader, study->chapters, study->n_chapters, single, rounds);
+    g_hash_table_destroy(single);
+    if (ladle_diag_count(reader->diagnostics, LADLE_ERROR))
+        return; /* what is broken would be told as missing */
+    for (unsigned i = 0; i < study->n_waves; i++)
+        check_round(reader, study->waves[i]);
+}
