@@ -25,6 +25,7 @@
   <xsl:include href="evidence.xsl"/>
   <xsl:include href="lists.xsl"/>
   <xsl:include href="texts.xsl"/>
+  <xsl:include href="certainty.xsl"/>
 
   <!-- ===================================================== 1. looking things up ===== -->
 
@@ -166,6 +167,7 @@
     <label id="continues"><xsl:value-of select="ladle:words('layout.continues')"/></label>
     <label id="page"><xsl:value-of select="ladle:words('layout.page')"/></label>
     <label id="more"><xsl:value-of select="ladle:words('layout.more')"/></label>
+    <label id="shown"><xsl:value-of select="ladle:words('layout.shown')"/></label>
     <xsl:for-each select="$input/in:labels/in:label[starts-with(@id, 'data.')]">
       <label id="{@id}"><xsl:value-of select="."/></label>
     </xsl:for-each>

@@ -11,24 +11,11 @@
     xmlns="urn:x-ladle:document"
     exclude-result-prefixes="in ladle">
 
-  <!-- Authors' words stand above the strip while they are so few that the page still holds at least
-       one row of the elements nearest to the next type: a line of words is 14 pt high and has some
-       72 letters, a row is 16 pt (more where a step takes two lines), and five rows leave some
-       38 pt. Longer words follow the page. -->
+  <!-- Authors' words stand above the strip; where they leave the page no room for a row of the elements
+       nearest to the next type, the layout puts them last (fit). Words with a heading of their own
+       are sections, and these come last in any case. -->
   <xsl:variable name="summary-text" select="$input/in:texts/*[@chapter = 'summary']"/>
-  <xsl:variable name="words-lines">
-    <xsl:variable name="all">
-      <xsl:for-each select="$summary-text"><xsl:value-of select="."/></xsl:for-each>
-    </xsl:variable>
-    <xsl:value-of select="ceiling(string-length($all) div 72)"/>
-  </xsl:variable>
-  <xsl:variable name="long-steps"
-      select="count($elements/in:ideal[@level = $next/@id][string-length(in:line[1]) &gt; 45])"/>
-  <xsl:variable name="rows-left"
-      select="floor(5.4 - (14 * $words-lines - 31) div 16 - 0.6 * ($long-steps &gt; 0))"/>
-  <xsl:variable name="words-first"
-      select="$rows-left &gt; 0 and not($summary-text//*[not(self::in:p or self::in:em
-                                                       or self::in:strong or self::in:ref)])"/>
+  <xsl:variable name="words-first" select="not($summary-text[in:title or @id or in:section])"/>
   <xsl:template name="summary-words">
     <xsl:call-template name="chapter-texts">
       <xsl:with-param name="chapter">summary</xsl:with-param>
@@ -37,50 +24,15 @@
   </xsl:template>
 
   <xsl:template name="summary">
-    <section id="summary" class="summary" master="main">
+    <section id="summary" class="summary" master="main" fit="page">
       <h1 class="section-name"><xsl:value-of select="ladle:words('summary.title')"/></h1>
-      <columns class="headline">
-        <div>
-          <p class="placement"><xsl:apply-templates select="$p/@alias" mode="said"/></p>
-        </div>
-        <div>
-          <xsl:choose>
-            <xsl:when test="$placement">
-              <p class="placement"><xsl:apply-templates select="$placement" mode="level"/></p>
-            </xsl:when>
-            <xsl:otherwise>
-              <p class="placement"><xsl:value-of select="ladle:words('summary.none')"/></p>
-            </xsl:otherwise>
-          </xsl:choose>
-          <p class="placement-note">
-            <xsl:choose>
-              <xsl:when test="$placement">
-                <xsl:value-of select="ladle:words('summary.placement', string($wave/@words))"/>
-              </xsl:when>
-              <xsl:otherwise>
-                <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-name"/></xsl:variable>
-                <xsl:value-of select="ladle:words('summary.none.note', string($name), string($wave/@words))"/>
-              </xsl:otherwise>
-            </xsl:choose>
-            <xsl:if test="$then/@placement">
-              <xsl:variable name="name"><xsl:apply-templates select="$before" mode="small-name"/></xsl:variable>
-              <xsl:choose>
-                <xsl:when test="$placement">
-                  <xsl:value-of select="concat('; ', ladle:words('summary.before', string($name)), ' ')"/>
-                </xsl:when>
-                <xsl:otherwise>
-                  <xsl:value-of select="concat(' ', ladle:capital(ladle:words('summary.before', string($name))), ' ')"/>
-                </xsl:otherwise>
-              </xsl:choose>
-              <xsl:apply-templates select="key('level', $then/@placement)" mode="level"/>
-            </xsl:if>
-          </p>
-        </div>
-      </columns>
+      <xsl:call-template name="headline"/>
       <xsl:choose>
         <xsl:when test="$placement">
           <xsl:call-template name="key-figures"/>
-          <xsl:if test="$words-first"><xsl:call-template name="summary-words"/></xsl:if>
+          <xsl:if test="$summary-text and $words-first">
+            <div fit="last"><xsl:call-template name="summary-words"/></div>
+          </xsl:if>
           <xsl:call-template name="strip"/>
           <xsl:call-template name="next-type"/>
           <xsl:call-template name="certainty"/>
@@ -94,72 +46,106 @@
     </section>
   </xsl:template>
 
-  <!-- Three numbers: elements that carry the placement; visits against target; three sectors. -->
+  <!-- The partnership, the sign of its placement, and its name with what was before. -->
+  <xsl:template name="headline">
+    <columns class="headline">
+      <div>
+        <p class="placement"><xsl:apply-templates select="$p/@alias" mode="said"/></p>
+      </div>
+      <div>
+        <xsl:if test="$placement">
+          <p class="placement"><xsl:apply-templates select="$placement" mode="symbol"/></p>
+        </xsl:if>
+      </div>
+      <div>
+        <p class="placement">
+          <xsl:choose>
+            <xsl:when test="$placement">
+              <xsl:call-template name="language"><xsl:with-param name="of" select="$placement"/></xsl:call-template>
+              <xsl:value-of select="$placement"/>
+            </xsl:when>
+            <xsl:otherwise><xsl:value-of select="ladle:words('summary.none')"/></xsl:otherwise>
+          </xsl:choose>
+        </p>
+        <p class="placement-note">
+          <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-name"/></xsl:variable>
+          <xsl:choose>
+            <xsl:when test="not($placement)">
+              <xsl:value-of select="ladle:words('summary.none.note', string($name), string($wave/@words))"/>
+            </xsl:when>
+            <xsl:when test="$now/@provisional = 'yes'">
+              <xsl:value-of select="ladle:words('summary.placement.provisional', string($wave/@words))"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:value-of select="ladle:words('summary.placement', string($wave/@words))"/>
+            </xsl:otherwise>
+          </xsl:choose>
+          <xsl:if test="$then/@placement">
+            <xsl:variable name="then-name"><xsl:apply-templates select="$before" mode="small-name"/></xsl:variable>
+            <xsl:value-of select="concat(' ', ladle:words('summary.before', string($then-name)), ' ')"/>
+            <xsl:apply-templates select="key('level', $then/@placement)" mode="level"/>
+          </xsl:if>
+        </p>
+      </div>
+    </columns>
+  </xsl:template>
+
+  <!-- Three numbers, each with the period it counts: elements that carry the placement; visits
+       against target; three sectors. -->
   <xsl:template name="key-figures">
-    <xsl:variable name="reached" select="$now/in:count[@level = $placement/@id]/@reached"/>
+    <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-name"/></xsl:variable>
+    <xsl:variable name="count" select="$now/in:count[@level = $placement/@id]"/>
     <xsl:variable name="visits" select="$activity/in:target[@measure = 'visits']"/>
     <!-- A target for all axes counts for itself; else those of the axes are added up. -->
     <xsl:variable name="counted" select="$visits[not(@axis)] | $visits[not($visits[not(@axis)])]"/>
     <columns class="three">
       <div>
         <xsl:call-template name="key-figure">
-          <xsl:with-param name="figure"
-              select="ladle:words('of', string($reached), string($now/@assessed))"/>
-          <xsl:with-param name="caption"
-              select="ladle:words('summary.key.elements', string($placement), string($now/@needed))"/>
+          <!-- At the lowest level or above are all; there it is those at the level itself. -->
+          <xsl:with-param name="figure">
+            <xsl:choose>
+              <xsl:when test="$placement/@n = 0">
+                <xsl:value-of select="ladle:words('of', string($count/@elements), string($now/@assessed))"/>
+              </xsl:when>
+              <xsl:otherwise>
+                <xsl:value-of select="ladle:words('of', string($count/@reached), string($now/@assessed))"/>
+              </xsl:otherwise>
+            </xsl:choose>
+          </xsl:with-param>
+          <xsl:with-param name="caption">
+            <xsl:choose>
+              <xsl:when test="$placement/@n = 0">
+                <xsl:value-of select="ladle:words('summary.key.elements.lowest', string($placement), string($name))"/>
+              </xsl:when>
+              <xsl:when test="$placement/@n = $levels[last()]/@n">
+                <xsl:value-of select="ladle:words('summary.key.elements.top', string($placement), string($name),
+                                      string($now/@needed))"/>
+              </xsl:when>
+              <xsl:otherwise>
+                <xsl:value-of select="ladle:words('summary.key.elements', string($placement), string($name),
+                                      string($now/@needed))"/>
+              </xsl:otherwise>
+            </xsl:choose>
+          </xsl:with-param>
         </xsl:call-template>
       </div>
       <div>
         <xsl:choose>
           <xsl:when test="$counted">
-            <xsl:variable name="axes">
-              <xsl:call-template name="axes"><xsl:with-param name="targets" select="$counted"/></xsl:call-template>
-            </xsl:variable>
-            <xsl:call-template name="key-figure">
-              <xsl:with-param name="figure"
-                  select="ladle:words('of', ladle:number(string(sum($counted/@actual))),
-                                      ladle:number(string(sum($counted/@value))))"/>
-              <xsl:with-param name="caption">
-                <xsl:variable name="what">
-                  <xsl:choose>
-                    <xsl:when test="$axes != ''">
-                      <xsl:value-of select="ladle:words('summary.key.visits.axes', string($axes))"/>
-                    </xsl:when>
-                    <xsl:otherwise><xsl:value-of select="ladle:words('summary.key.visits')"/></xsl:otherwise>
-                  </xsl:choose>
-                </xsl:variable>
-                <xsl:variable name="when">
-                  <xsl:choose>
-                    <xsl:when test="not($counted[@passed = 'no'])">
-                      <xsl:value-of select="ladle:words('summary.key.by-deadline', string($what))"/>
-                    </xsl:when>
-                    <xsl:otherwise>
-                      <xsl:value-of select="ladle:words('summary.key.period', string($what), string($wave/in:so-far/@words))"/>
-                    </xsl:otherwise>
-                  </xsl:choose>
-                </xsl:variable>
-                <xsl:choose>
-                  <xsl:when test="sum($counted/@after) &gt; 0">
-                    <xsl:value-of select="ladle:words('summary.key.after', string($when),
-                                          ladle:number(string(sum($counted/@after))))"/>
-                  </xsl:when>
-                  <xsl:otherwise><xsl:value-of select="$when"/></xsl:otherwise>
-                </xsl:choose>
-              </xsl:with-param>
-            </xsl:call-template>
+            <xsl:call-template name="key-target"><xsl:with-param name="targets" select="$counted"/></xsl:call-template>
           </xsl:when>
           <xsl:when test="$activity/in:visits/@held &gt; 0">
             <xsl:call-template name="key-figure">
               <xsl:with-param name="figure" select="string($activity/in:visits/@held)"/>
-              <xsl:with-param name="caption" select="ladle:words('summary.key.period',
-                  ladle:words('summary.key.visits.held'), string($wave/@words))"/>
+              <xsl:with-param name="caption" select="ladle:words('summary.key.visits.held',
+                  string($wave/@words), string($activity/in:visits/@held))"/>
             </xsl:call-template>
           </xsl:when>
           <xsl:otherwise>
             <xsl:call-template name="key-figure">
               <xsl:with-param name="figure" select="string($activity/in:meetings/@held)"/>
-              <xsl:with-param name="caption" select="ladle:words('summary.key.period',
-                  ladle:words('summary.key.meetings'), string($wave/@words))"/>
+              <xsl:with-param name="caption" select="ladle:words('summary.key.meetings',
+                  string($wave/@words), string($activity/in:meetings/@held))"/>
             </xsl:call-template>
           </xsl:otherwise>
         </xsl:choose>
@@ -175,42 +161,68 @@
               <xsl:with-param name="figure"
                   select="ladle:words('of', string($presence/@three-or-more), string($presence/@recorded))"/>
               <xsl:with-param name="caption"
-                  select="ladle:words('summary.key.period', ladle:words(concat('summary.key.sectors.', $presence/@of)),
-                                      string($wave/@words))"/>
+                  select="ladle:words(concat('summary.key.sectors.', $presence/@of), string($wave/@words))"/>
             </xsl:call-template>
           </xsl:when>
           <xsl:otherwise>
+            <xsl:variable name="statements"
+                select="count($input/in:evidence/in:item[@wave = $wave/@id][in:says])"/>
             <xsl:call-template name="key-figure">
-              <xsl:with-param name="figure" select="string(count($input/in:evidence/in:item[in:says[@element]
-                  [@partnership = $p/@n]][@wave = $wave/@id]))"/>
+              <xsl:with-param name="figure" select="string($statements)"/>
               <xsl:with-param name="caption" select="ladle:words('summary.key.evidence',
-                  string(count($p/in:material[@statements &gt; 0])))"/>
+                  string(count($p/in:material[@statements &gt; 0])), string($wave/@words))"/>
             </xsl:call-template>
           </xsl:otherwise>
         </xsl:choose>
       </div>
     </columns>
   </xsl:template>
-  <xsl:template name="key-figure">
-    <xsl:param name="figure"/>
-    <xsl:param name="caption"/>
-    <p class="key-figure"><xsl:value-of select="$figure"/></p>
-    <p class="key-caption"><xsl:value-of select="$caption"/></p>
+  <!-- Visits against what was agreed, added up over targets, with the deadline where they share it. -->
+  <xsl:template name="key-target">
+    <xsl:param name="targets"/>
+    <xsl:variable name="axes">
+      <xsl:call-template name="axes"><xsl:with-param name="targets" select="$targets"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="deadlines"
+        select="$targets/in:revised | $targets[not(in:revised)]/in:due"/>
+    <xsl:variable name="shared"
+        select="count($targets) = count($deadlines[@words = $deadlines[1]/@words])"/>
+    <xsl:call-template name="key-figure">
+      <xsl:with-param name="figure"
+          select="ladle:words('of', ladle:number(string(sum($targets/@actual))),
+                              ladle:number(string(sum($targets/@value))))"/>
+      <xsl:with-param name="caption">
+        <xsl:choose>
+          <xsl:when test="$axes != ''">
+            <xsl:value-of select="ladle:words('summary.key.visits.axes', string($axes))"/>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="ladle:words('summary.key.visits')"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:text> </xsl:text>
+        <xsl:call-template name="since-the-start">
+          <xsl:with-param name="shared" select="$shared"/>
+          <xsl:with-param name="passed" select="not($targets[@passed = 'no'])"/>
+          <xsl:with-param name="deadline" select="string($deadlines[1]/@words)"/>
+          <xsl:with-param name="after" select="sum($targets/@after)"/>
+        </xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
-  <!-- "akse 1 og akse 4", in order. -->
+  <!-- "akse 1 og 4", in order; nothing where no target is of an axis. -->
   <xsl:template name="axes">
     <xsl:param name="targets"/>
-    <xsl:for-each select="$targets[@axis]">
-      <xsl:sort select="ladle:sort-key(string(@axis))"/>
-      <xsl:choose>
-        <xsl:when test="position() = 1"/>
-        <xsl:when test="position() = last()">
-          <xsl:value-of select="concat(' ', ladle:words('and'), ' ')"/>
-        </xsl:when>
-        <xsl:otherwise>, </xsl:otherwise>
-      </xsl:choose>
-      <xsl:value-of select="ladle:words('axis', string(@axis))"/>
-    </xsl:for-each>
+    <xsl:variable name="list">
+      <xsl:for-each select="$targets[@axis]">
+        <xsl:sort select="ladle:sort-key(string(@axis))"/>
+        <xsl:call-template name="joint"/>
+        <xsl:value-of select="@axis"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$list = ''"/>
+      <xsl:when test="count($targets[@axis]) = 1"><xsl:value-of select="ladle:words('axis', string($list))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="ladle:words('axes', string($list))"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- All elements on one scale; the column of the placement has a ground. -->
@@ -245,7 +257,7 @@
                 </xsl:call-template>
               </td>
               <xsl:choose>
-                <xsl:when test="@items &gt; 0">
+                <xsl:when test="@statements &gt; 0">
                   <td class="muted"><xsl:value-of select="@statements"/></td>
                   <td class="muted methods">
                     <xsl:value-of select="ladle:words('methods.count', string(@methods))"/>
@@ -317,176 +329,89 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- What would take the partnership to the next type: the elements nearest to it. -->
+  <!-- What would take the partnership to the next type: the elements nearest to it, as many as are
+       missing and the page has room for. -->
   <xsl:template name="next-type">
     <xsl:choose>
-      <xsl:when test="$next">
-        <xsl:variable name="below"
-            select="$now/in:element[@level][@level-n &lt; $next/@n][@towards-next &gt; 0]"/>
-        <xsl:variable name="most">
-          <xsl:choose>
-            <xsl:when test="$words-first"><xsl:value-of select="$rows-left"/></xsl:when>
-            <xsl:otherwise>5</xsl:otherwise>
-          </xsl:choose>
-        </xsl:variable>
-        <xsl:variable name="asked">
-          <xsl:choose>
-            <xsl:when test="$now/@to-next &gt; count($below)"><xsl:value-of select="count($below)"/></xsl:when>
-            <xsl:otherwise><xsl:value-of select="$now/@to-next"/></xsl:otherwise>
-          </xsl:choose>
-        </xsl:variable>
-        <xsl:variable name="shown">
-          <xsl:choose>
-            <xsl:when test="$asked &gt; $most"><xsl:value-of select="$most"/></xsl:when>
-            <xsl:otherwise><xsl:value-of select="$asked"/></xsl:otherwise>
-          </xsl:choose>
-        </xsl:variable>
-        <h2 class="minor"><xsl:value-of select="ladle:words('summary.next', string($next))"/></h2>
-        <xsl:if test="not($below)">
-          <p>
-            <xsl:value-of select="ladle:words('summary.next.none',
-                                  ladle:capital(ladle:words('word', string($now/@to-next))),
-                                  string($now/@to-next), string($next))"/>
-          </p>
-        </xsl:if>
-        <xsl:if test="$below">
-          <p>
-            <xsl:variable name="these">
-              <xsl:choose>
-                <xsl:when test="$shown = 1"><xsl:value-of select="ladle:words('summary.next.these.one')"/></xsl:when>
-                <xsl:otherwise><xsl:value-of select="ladle:words('summary.next.these', string($shown))"/></xsl:otherwise>
-              </xsl:choose>
-            </xsl:variable>
-            <xsl:value-of select="ladle:words('summary.next.lead',
-                                  ladle:capital(ladle:words('word', string($now/@to-next))),
-                                  string($now/@to-next), string($next), string($these), $half)"/>
-          </p>
-          <table class="nearest">
-            <col width="42mm"/>
-            <col width="48mm"/>
-            <col width="*"/>
-            <thead>
-              <tr>
-                <th scope="col" class="muted"><xsl:value-of select="ladle:words('summary.next.element')"/></th>
-                <th scope="col" class="muted">
-                  <xsl:value-of select="ladle:words('summary.next.points', string($next), $half)"/>
-                </th>
-                <th scope="col" class="muted"><xsl:value-of select="ladle:words('summary.next.step')"/></th>
-              </tr>
-            </thead>
-            <tbody>
-              <xsl:for-each select="$below">
-                <xsl:sort select="@towards-next" data-type="number" order="descending"/>
-                <xsl:if test="position() &lt;= $shown">
-                  <tr>
-                    <th scope="row"><xsl:apply-templates select="key('element', @id)/in:name" mode="said"/></th>
-                    <td>
-                      <chart kind="progress" class="progress" value="{@towards-next}" threshold="0.5">
-                        <xsl:attribute name="alt">
-                          <xsl:choose>
-                            <xsl:when test="$next/@n = $levels[last()]/@n">
-                              <xsl:value-of select="ladle:words('alt.progress.top',
-                                  ladle:percent(string(@towards-next)), string($next), $half)"/>
-                            </xsl:when>
-                            <xsl:otherwise>
-                              <xsl:value-of select="ladle:words('alt.progress',
-                                  ladle:percent(string(@towards-next)), string($next), $half)"/>
-                            </xsl:otherwise>
-                          </xsl:choose>
-                        </xsl:attribute>
-                      </chart>
-                      <xsl:value-of select="concat('&#xA0;', ladle:percent(string(@towards-next)))"/>
-                    </td>
-                    <td>
-                      <xsl:value-of select="key('element', @id)/in:ideal[@level = $next/@id]/in:line[1]"/>
-                    </td>
-                  </tr>
-                </xsl:if>
-              </xsl:for-each>
-            </tbody>
-          </table>
-        </xsl:if>
+      <xsl:when test="not($next)">
+        <p><xsl:value-of select="ladle:words('summary.top')"/></p>
       </xsl:when>
       <xsl:otherwise>
-        <p><xsl:value-of select="ladle:words('summary.top')"/></p>
+        <xsl:variable name="below"
+            select="$now/in:element[@level][@level-n &lt; $next/@n][@towards-next &gt; 0]"/>
+        <h2 class="minor"><xsl:value-of select="ladle:words('summary.next', string($next))"/></h2>
+        <xsl:choose>
+          <xsl:when test="$below">
+            <p>
+              <xsl:value-of select="ladle:words('summary.next.lead', string($now/@to-next), string($next), $half)"/>
+            </p>
+            <xsl:call-template name="nearest"><xsl:with-param name="below" select="$below"/></xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise>
+            <p><xsl:value-of select="ladle:words('summary.next.none', string($now/@to-next), string($next))"/></p>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+  <xsl:template name="nearest">
+    <xsl:param name="below"/>
+    <table class="nearest">
+      <col width="42mm"/>
+      <col width="48mm"/>
+      <col width="*"/>
+      <thead>
+        <tr>
+          <th scope="col" class="muted"><xsl:value-of select="ladle:words('summary.next.element')"/></th>
+          <th scope="col" class="muted">
+            <xsl:value-of select="ladle:words('summary.next.points', string($next), $half)"/>
+          </th>
+          <th scope="col" class="muted"><xsl:value-of select="ladle:words('summary.next.ideal', string($next))"/></th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="$below">
+          <xsl:sort select="@towards-next" data-type="number" order="descending"/>
+          <xsl:if test="position() &lt;= $now/@to-next">
+            <tr fit="drop">
+              <th scope="row"><xsl:apply-templates select="key('element', @id)/in:name" mode="said"/></th>
+              <td>
+                <chart kind="progress" class="progress" value="{@towards-next}" threshold="0.5">
+                  <xsl:attribute name="alt">
+                    <xsl:choose>
+                      <xsl:when test="$next/@n = $levels[last()]/@n">
+                        <xsl:value-of select="ladle:words('alt.progress.top',
+                            ladle:percent(string(@towards-next)), string($next), $half)"/>
+                      </xsl:when>
+                      <xsl:otherwise>
+                        <xsl:value-of select="ladle:words('alt.progress',
+                            ladle:percent(string(@towards-next)), string($next), $half)"/>
+                      </xsl:otherwise>
+                    </xsl:choose>
+                  </xsl:attribute>
+                </chart>
+                <xsl:value-of select="concat('&#xA0;&#x2002;', ladle:percent(string(@towards-next)))"/>
+              </td>
+              <td>
+                <xsl:call-template name="language">
+                  <xsl:with-param name="of" select="key('element', @id)/in:ideal"/>
+                </xsl:call-template>
+                <xsl:value-of select="key('element', @id)/in:ideal[@level = $next/@id]/in:line[1]"/>
+              </td>
+            </tr>
+          </xsl:if>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:template>
 
-  <!-- How certain the placement is: coverage, bounds, slack, stability. -->
+  <!-- How certain the placement is: a verdict, and what it rests on. -->
   <xsl:template name="certainty">
     <h2 class="minor"><xsl:value-of select="ladle:words('summary.sure')"/></h2>
     <p>
-      <xsl:choose>
-        <xsl:when test="$now/@assessed = $now/@elements">
-          <xsl:value-of select="ladle:words('summary.sure.all', string($now/@elements))"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:value-of select="ladle:words('summary.sure.some',
-                                ladle:capital(ladle:words('word', string($now/@assessed))),
-                                string($now/@elements), string($now/@assessed))"/>
-          <xsl:text> </xsl:text>
-          <xsl:choose>
-            <xsl:when test="$now/@lowest = $now/@highest">
-              <xsl:value-of select="ladle:words('summary.sure.bounds.same')"/>
-            </xsl:when>
-            <xsl:otherwise>
-              <xsl:value-of select="ladle:words('summary.sure.bounds',
-                                    string(key('level', $now/@lowest)),
-                                    string(key('level', $now/@highest)))"/>
-            </xsl:otherwise>
-          </xsl:choose>
-        </xsl:otherwise>
-      </xsl:choose>
-      <xsl:if test="$now/@provisional = 'yes'">
-        <xsl:value-of select="concat(' ', ladle:words('summary.sure.provisional'))"/>
-      </xsl:if>
+      <strong><xsl:apply-templates select="$now" mode="verdict"/></strong>
       <xsl:text> </xsl:text>
-      <xsl:choose>
-        <xsl:when test="$now/@slack = 0">
-          <xsl:value-of select="ladle:words('summary.sure.slack.none')"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:value-of select="ladle:words('summary.sure.slack',
-                                ladle:capital(ladle:words('word', string($now/@slack))),
-                                string($now/@slack))"/>
-        </xsl:otherwise>
-      </xsl:choose>
-      <xsl:if test="$now/@runs &gt; 0">
-        <xsl:text> </xsl:text>
-        <xsl:value-of select="ladle:words('summary.sure.runs', string($now/@kept), string($now/@runs))"/>
-      </xsl:if>
-      <xsl:if test="$now/in:pivotal">
-        <xsl:variable name="records">
-          <xsl:for-each select="$now/in:pivotal">
-            <xsl:choose>
-              <xsl:when test="position() = 1"/>
-              <xsl:when test="position() = last()">
-                <xsl:value-of select="concat(' ', ladle:words('or'), ' ')"/>
-              </xsl:when>
-              <xsl:otherwise>, </xsl:otherwise>
-            </xsl:choose>
-            <xsl:choose>
-              <xsl:when test="@form">
-                <xsl:value-of select="ladle:words(concat('form.', @form, '.the'))"/>
-              </xsl:when>
-              <xsl:otherwise>
-                <xsl:value-of select="ladle:words(concat('kind.', @kind, '.the'))"/>
-              </xsl:otherwise>
-            </xsl:choose>
-            <xsl:value-of select="concat(' ', ladle:date(string(@date), 'full'))"/>
-          </xsl:for-each>
-        </xsl:variable>
-        <xsl:text> </xsl:text>
-        <xsl:choose>
-          <xsl:when test="$now/@runs = 1">
-            <xsl:value-of select="ladle:words('summary.sure.single', string($records))"/>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:value-of select="ladle:words('summary.sure.pivotal', string($records))"/>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:if>
+      <xsl:apply-templates select="$now" mode="sure"/>
     </p>
   </xsl:template>
 </xsl:stylesheet>
