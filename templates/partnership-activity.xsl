@@ -194,39 +194,43 @@
 
   <!-- Visits and questionnaires are many: they are in the list, and in the chart of activity. -->
   <xsl:template name="timeline">
-    <xsl:variable name="entries" select="$p/in:timeline/in:entry"/>
-    <xsl:variable name="folded"
-        select="$entries[@kind = 'visit' or @kind = 'questionnaire' or @kind = 'observation'
-                         or @kind = 'document']"/>
-    <xsl:variable name="few" select="count($entries) &lt;= 24"/>
-    <xsl:variable name="drawn" select="$entries[$few or not(@kind = 'visit' or @kind = 'questionnaire'
-                                       or @kind = 'observation' or @kind = 'document')]"/>
+    <xsl:variable name="dated" select="$p/in:timeline/in:entry[@first or @last]"/>
     <section id="timeline-chapter" numbering="decimal">
-      <h1 class="{$chapter-class}"><xsl:value-of select="ladle:words('timeline.title')"/></h1>
+      <h1 class="follow"><xsl:value-of select="ladle:words('timeline.title')"/></h1>
       <xsl:choose>
-        <xsl:when test="$entries">
-          <xsl:if test="$drawn">
-            <xsl:variable name="period"><xsl:apply-templates select="$p/in:timeline" mode="period"/></xsl:variable>
-            <xsl:apply-templates select="$p/in:timeline" mode="drawing">
-              <xsl:with-param name="caption" select="ladle:words('timeline.caption', string($period))"/>
-              <xsl:with-param name="drawn" select="$drawn"/>
-              <xsl:with-param name="note">
-                <xsl:if test="$folded and not($few)"><xsl:value-of select="ladle:words('timeline.folded')"/></xsl:if>
-              </xsl:with-param>
-            </xsl:apply-templates>
-          </xsl:if>
-          <xsl:apply-templates select="$p/in:timeline" mode="list">
-            <xsl:with-param name="title">
-              <xsl:choose>
-                <xsl:when test="$folded and not($few)"><xsl:value-of select="ladle:words('timeline.all')"/></xsl:when>
-                <xsl:otherwise><xsl:value-of select="ladle:words('timeline.list')"/></xsl:otherwise>
-              </xsl:choose>
+        <xsl:when test="$dated[not(@status)]">
+          <xsl:variable name="period"><xsl:apply-templates select="$p/in:timeline" mode="period"/></xsl:variable>
+          <xsl:apply-templates select="$p/in:timeline" mode="lanes">
+            <xsl:with-param name="caption" select="ladle:words('timeline.caption', string($period))"/>
+            <xsl:with-param name="note">
+              <xsl:value-of select="concat(ladle:words('timeline.where'), ' ')"/>
+              <ref to="timeline-list" show="full" optional="yes"/>
+              <xsl:text>.</xsl:text>
             </xsl:with-param>
           </xsl:apply-templates>
+        </xsl:when>
+        <xsl:when test="$p/in:timeline/in:entry">
+          <p>
+            <xsl:value-of select="concat(ladle:words('timeline.where'), ' ')"/>
+            <ref to="timeline-list" show="full" optional="yes"/>
+            <xsl:text>.</xsl:text>
+          </p>
         </xsl:when>
         <xsl:otherwise><p><xsl:value-of select="ladle:words('timeline.none')"/></p></xsl:otherwise>
       </xsl:choose>
     </section>
+  </xsl:template>
+
+  <!-- An appendix: everything in the timeline, with its name. -->
+  <xsl:template name="timeline-list">
+    <xsl:if test="$p/in:timeline/in:entry">
+      <section id="timeline-list" numbering="letter">
+        <h1 class="follow"><xsl:value-of select="ladle:words('timeline.all')"/></h1>
+        <xsl:apply-templates select="$p/in:timeline" mode="list">
+          <xsl:with-param name="title" select="ladle:words('entry.other')"/>
+        </xsl:apply-templates>
+      </section>
+    </xsl:if>
   </xsl:template>
 
   <!-- ============================================================ activity ===== -->

@@ -200,6 +200,7 @@
         <xsl:call-template name="evidence-list"/>
       </section>
     </xsl:if>
+    <xsl:call-template name="timeline-list"/>
     <xsl:if test="$input/in:contradiction">
       <section id="contradictions" numbering="letter">
         <h1 class="follow"><xsl:value-of select="ladle:words('contradictions.title')"/></h1>

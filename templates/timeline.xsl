@@ -31,6 +31,81 @@
     </figure>
   </xsl:template>
 
+  <!-- The same by kind, a lane each: what there was of meetings, interviews, visits and deadlines is seen
+       at once, and what each is called stands in the list. What was cancelled or moved stands there too. -->
+  <xsl:template match="in:timeline" mode="lanes">
+    <xsl:param name="id">timeline</xsl:param>
+    <xsl:param name="caption"/>
+    <xsl:param name="note"/>
+    <xsl:variable name="there" select="in:entry[not(@status)][@first or @last]"/>
+    <xsl:variable name="off" select="in:entry[@status]"/>
+    <xsl:if test="$there">
+      <figure id="{$id}" class="timeline lanes" counter="diagram">
+        <figcaption><xsl:value-of select="$caption"/></figcaption>
+        <chart kind="lanes" class="lanes" months="{ladle:words('months.initials')}"
+            groups="{ladle:words('column.lane')}" names="{ladle:words('entry.other')}">
+          <xsl:attribute name="alt">
+            <xsl:apply-templates select="." mode="alt"><xsl:with-param name="drawn" select="$there"/></xsl:apply-templates>
+          </xsl:attribute>
+          <xsl:call-template name="lane">
+            <xsl:with-param name="of">events</xsl:with-param>
+            <xsl:with-param name="entries" select="$there[not(@kind = 'meeting' or @kind = 'interview' or @kind = 'questionnaire'
+                or @kind = 'observation' or @kind = 'document' or @kind = 'visit' or @kind = 'deadline' or @kind = 'target')]"/>
+          </xsl:call-template>
+          <xsl:call-template name="lane">
+            <xsl:with-param name="of">steering</xsl:with-param>
+            <xsl:with-param name="entries" select="$there[@kind = 'meeting'][@group = 'steering']"/>
+          </xsl:call-template>
+          <xsl:call-template name="lane">
+            <xsl:with-param name="of">consultant</xsl:with-param>
+            <xsl:with-param name="entries" select="$there[@kind = 'meeting'][@group = 'consultant']"/>
+          </xsl:call-template>
+          <xsl:call-template name="lane">
+            <xsl:with-param name="of">meetings</xsl:with-param>
+            <xsl:with-param name="entries" select="$there[@kind = 'meeting'][not(@group = 'steering' or @group = 'consultant')]"/>
+          </xsl:call-template>
+          <xsl:call-template name="lane">
+            <xsl:with-param name="of">asked</xsl:with-param>
+            <xsl:with-param name="entries" select="$there[@kind = 'interview' or @kind = 'questionnaire']"/>
+          </xsl:call-template>
+          <xsl:call-template name="lane">
+            <xsl:with-param name="of">seen</xsl:with-param>
+            <xsl:with-param name="entries" select="$there[@kind = 'observation' or @kind = 'document']"/>
+          </xsl:call-template>
+          <xsl:call-template name="lane">
+            <xsl:with-param name="of">visits</xsl:with-param>
+            <xsl:with-param name="entries" select="$there[@kind = 'visit']"/>
+          </xsl:call-template>
+          <!-- Targets due and moved on the same days are one deadline. -->
+          <xsl:call-template name="lane">
+            <xsl:with-param name="of">deadlines</xsl:with-param>
+            <xsl:with-param name="entries" select="$there[@kind = 'deadline' or (@kind = 'target'
+                and generate-id() = generate-id(key('deadline', concat(generate-id(..), @date, '|', in:revised/@date))[1]))]"/>
+          </xsl:call-template>
+        </chart>
+        <xsl:call-template name="timeline-key"><xsl:with-param name="drawn" select="$there"/></xsl:call-template>
+        <xsl:if test="$off or $note != ''">
+          <p class="note">
+            <xsl:copy-of select="$note"/>
+            <xsl:if test="$off">
+              <xsl:if test="$note != ''"><xsl:text> </xsl:text></xsl:if>
+              <xsl:value-of select="ladle:words('timeline.off', string(count($off)))"/>
+            </xsl:if>
+          </p>
+        </xsl:if>
+      </figure>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template name="lane">
+    <xsl:param name="of"/>
+    <xsl:param name="entries"/>
+    <xsl:if test="$entries">
+      <row label="{ladle:words(concat('lane.', $of), string(count($entries)))}">
+        <xsl:apply-templates select="$entries" mode="drawing"/>
+      </row>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="in:entry[@kind = 'target']" mode="drawing">
     <xsl:variable name="alike"
         select="key('deadline', concat(generate-id(..), @date, '|', in:revised/@date))"/>

@@ -59,6 +59,7 @@ static const struct {
     {"reach", K(CHART), K(BAR)},       {"stairs", K(CHART), K(SLOT)},
     {"stairs", K(CHART), K(ROW)},      {"targets", K(CHART), K(SLOT)},
     {"targets", K(CHART), K(ROW)},     {"targets", K(ROW), K(CELL)},
+    {"lanes", K(CHART), K(ROW)},       {"lanes", K(ROW), K(ENTRY)},
 };
 
 static bool has_child(const ladle_node *node, ladle_node_kind kind)

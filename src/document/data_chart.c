@@ -124,40 +124,67 @@ static void put_cover_matrix(ladle_grid *grid, const ladle_node *chart)
         }
 }
 
+static const struct {
+    const char *attribute, *id;
+    bool yes;
+} DATES[] = {
+    {"deadline", "data.deadline", true},
+    {"interval", "data.interval", true},
+    {"start-first", "data.start-first", false},
+    {"start-last", "data.start-last", false},
+    {"end-first", "data.end-first", false},
+    {"end-last", "data.end-last", false},
+    {"start-approximate", "data.start-approximate", true},
+    {"end-approximate", "data.end-approximate", true},
+    {"end-expected", "data.end-expected", true},
+    {"revised-first", "data.revised-first", false},
+    {"revised-last", "data.revised-last", false},
+};
+
+static void put_entry(ladle_grid *grid, const ladle_node *entry)
+{
+    put(grid, entry, "label");
+    for (size_t i = 0; i < G_N_ELEMENTS(DATES); i++) {
+        if (DATES[i].yes)
+            put_yes(grid, entry, DATES[i].attribute);
+        else
+            put(grid, entry, DATES[i].attribute);
+    }
+}
+
+static void put_heads_of_dates(ladle_grid *grid, const ladle_node *chart)
+{
+    put_head(grid, chart, "names", "data.name");
+    for (size_t i = 0; i < G_N_ELEMENTS(DATES); i++)
+        put_words(grid, DATES[i].id);
+}
+
 static void put_timeline(ladle_grid *grid, const ladle_node *chart)
 {
-    static const struct {
-        const char *attribute, *id;
-        bool yes;
-    } COLUMNS[] = {
-        {"deadline", "data.deadline", true},
-        {"interval", "data.interval", true},
-        {"start-first", "data.start-first", false},
-        {"start-last", "data.start-last", false},
-        {"end-first", "data.end-first", false},
-        {"end-last", "data.end-last", false},
-        {"start-approximate", "data.start-approximate", true},
-        {"end-approximate", "data.end-approximate", true},
-        {"end-expected", "data.end-expected", true},
-        {"revised-first", "data.revised-first", false},
-        {"revised-last", "data.revised-last", false},
-    };
     ladle_grid_row(grid);
-    put_head(grid, chart, "names", "data.name");
-    for (size_t i = 0; i < G_N_ELEMENTS(COLUMNS); i++)
-        put_words(grid, COLUMNS[i].id);
+    put_heads_of_dates(grid, chart);
     for
         EACH(entry, chart, LADLE_NODE_ENTRY)
         {
             ladle_grid_row(grid);
-            put(grid, entry, "label");
-            for (size_t i = 0; i < G_N_ELEMENTS(COLUMNS); i++) {
-                if (COLUMNS[i].yes)
-                    put_yes(grid, entry, COLUMNS[i].attribute);
-                else
-                    put(grid, entry, COLUMNS[i].attribute);
-            }
+            put_entry(grid, entry);
         }
+}
+
+static void put_lanes(ladle_grid *grid, const ladle_node *chart)
+{
+    ladle_grid_row(grid);
+    put_head(grid, chart, "groups", "data.group");
+    put_heads_of_dates(grid, chart);
+    for
+        EACH(row, chart, LADLE_NODE_ROW)
+        for
+            EACH(entry, row, LADLE_NODE_ENTRY)
+            {
+                ladle_grid_row(grid);
+                put(grid, row, "label");
+                put_entry(grid, entry);
+            }
 }
 
 static void put_bars(ladle_grid *grid, const ladle_node *chart)
@@ -269,7 +296,8 @@ static void put_pair(ladle_grid *grid, const ladle_node *chart)
     for (int i = 0; i < 2; i++) {
         const char *name = ladle_node_attribute(chart, sides[i]);
         shown[i] = name && *name;
-        if (shown[i]) put(grid, chart, sides[i]);
+        if (shown[i])
+            put(grid, chart, sides[i]);
     }
     for
         EACH(row, chart, LADLE_NODE_ROW)
@@ -277,7 +305,8 @@ static void put_pair(ladle_grid *grid, const ladle_node *chart)
             ladle_grid_row(grid);
             put(grid, row, "label");
             for (int i = 0; i < 2; i++)
-                if (shown[i]) put_decimal(grid, row, sides[i]);
+                if (shown[i])
+                    put_decimal(grid, row, sides[i]);
         }
 }
 
@@ -310,6 +339,7 @@ static const struct {
     {"mini-strip", put_mini_strip, true},
     {"cover-matrix", put_cover_matrix, false},
     {"timeline", put_timeline, false},
+    {"lanes", put_lanes, false},
     {"bars", put_bars, false},
     {"panels", put_bars, false},
     {"shares", put_shares, false},

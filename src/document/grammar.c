@@ -39,7 +39,7 @@ static const struct {
     {K(ENTRY), K(CHART)},     {K(PANEL), K(CHART)},
     {K(BAR), K(CHART)},       {K(BAR), K(PANEL)},
     {K(CELL), K(ROW)},        {K(PART), K(ROW)},
-    {K(TICK), K(ROW)},
+    {K(TICK), K(ROW)},        {K(ENTRY), K(ROW)},
 };
 
 /* Which data a kind of chart takes, and in which element. */
@@ -56,6 +56,7 @@ static const struct {
     {"ticks", K(ROW), K(CHART)},       {"ticks", K(TICK), K(ROW)},
     {"reach", K(BAR), K(CHART)},       {"stairs", K(SLOT), K(CHART)},
     {"stairs", K(ROW), K(CHART)},      {"targets", K(SLOT), K(CHART)},
+    {"lanes", K(ROW), K(CHART)},       {"lanes", K(ENTRY), K(ROW)},
     {"targets", K(ROW), K(CHART)},     {"targets", K(CELL), K(ROW)},
 };
 
@@ -113,7 +114,8 @@ bool ladle_may_stand_in(ladle_node_kind child, const ladle_node *parent, bool in
 /* ------------------------------------------------------------------ attributes */
 
 #define CHARTS                                                                                     \
-    "symbol mini-strip scale move progress mark arrow cover-matrix timeline bars panels shares "   \
+    "symbol mini-strip scale move progress mark arrow cover-matrix timeline lanes bars panels "    \
+    "shares "                                                                                      \
     "reach stairs targets parts pair ticks"
 #define YES_NO LADLE_TYPE_CHOICE, "yes no"
 #define ALIGN LADLE_TYPE_CHOICE, "left centre right decimal"
@@ -180,9 +182,9 @@ static const ladle_attribute_rule RULES[] = {
 
     {K(CHART), NULL, "kind", LADLE_TYPE_CHOICE, CHARTS, true},
     {K(CHART), NULL, "alt", DRAWN, false},
-    {K(CHART), "cover-matrix bars panels targets parts ticks", "groups", METADATA, false},
-    {K(CHART), "cover-matrix timeline bars panels shares reach stairs targets parts pair", "names",
-     METADATA, false},
+    {K(CHART), "cover-matrix lanes bars panels targets parts ticks", "groups", METADATA, false},
+    {K(CHART), "cover-matrix timeline lanes bars panels shares reach stairs targets parts pair",
+     "names", METADATA, false},
     {K(CHART), "cover-matrix bars panels shares reach stairs targets parts ticks mini-strip",
      "values", METADATA, false},
     {K(CHART), "bars panels", "parts", METADATA, false},
@@ -203,7 +205,7 @@ static const ladle_attribute_rule RULES[] = {
     {K(CHART), "stairs", "total", DRAWN, false},
     {K(CHART), "mark", "of", LADLE_TYPE_CHOICE,
      "day span approximate interval expected deadline moved", true},
-    {K(CHART), "timeline", "months", DRAWN, true},
+    {K(CHART), "timeline lanes", "months", DRAWN, true},
     {K(CHART), "pair", "first", DRAWN, true},
     {K(CHART), "pair", "second", DRAWN, true},
     {K(CHART), "pair targets", "full", DRAWN, false},
@@ -223,20 +225,20 @@ static const ladle_attribute_rule RULES[] = {
     {K(CELL), "cover-matrix", "level", COUNT, false},
     {K(CELL), "cover-matrix", "label", METADATA, false},
     {K(CELL), "cover-matrix", "words", METADATA, false},
-    {K(ENTRY), "timeline", "label", DRAWN, true},
-    {K(ENTRY), "timeline", "start-first", DAY, false},
-    {K(ENTRY), "timeline", "start-last", DAY, false},
-    {K(ENTRY), "timeline", "end-first", DAY, false},
-    {K(ENTRY), "timeline", "end-last", DAY, false},
-    {K(ENTRY), "timeline", "interval", YES_NO, false},
-    {K(ENTRY), "timeline", "start-approximate", YES_NO, false},
-    {K(ENTRY), "timeline", "end-approximate", YES_NO, false},
-    {K(ENTRY), "timeline", "end-expected", YES_NO, false},
-    {K(ENTRY), "timeline", "deadline", YES_NO, false},
-    {K(ENTRY), "timeline", "date", DRAWN, false},
-    {K(ENTRY), "timeline", "revised-first", DAY, false},
-    {K(ENTRY), "timeline", "revised-last", DAY, false},
-    {K(ENTRY), "timeline", "revised", DRAWN, false},
+    {K(ENTRY), "timeline lanes", "label", DRAWN, true},
+    {K(ENTRY), "timeline lanes", "start-first", DAY, false},
+    {K(ENTRY), "timeline lanes", "start-last", DAY, false},
+    {K(ENTRY), "timeline lanes", "end-first", DAY, false},
+    {K(ENTRY), "timeline lanes", "end-last", DAY, false},
+    {K(ENTRY), "timeline lanes", "interval", YES_NO, false},
+    {K(ENTRY), "timeline lanes", "start-approximate", YES_NO, false},
+    {K(ENTRY), "timeline lanes", "end-approximate", YES_NO, false},
+    {K(ENTRY), "timeline lanes", "end-expected", YES_NO, false},
+    {K(ENTRY), "timeline lanes", "deadline", YES_NO, false},
+    {K(ENTRY), "timeline lanes", "date", DRAWN, false},
+    {K(ENTRY), "timeline lanes", "revised-first", DAY, false},
+    {K(ENTRY), "timeline lanes", "revised-last", DAY, false},
+    {K(ENTRY), "timeline lanes", "revised", DRAWN, false},
     {K(PANEL), "bars panels", "label", DRAWN, true},
     {K(PANEL), "bars panels", "target", AMOUNT, false},
     {K(PANEL), "bars panels", "target-label", DRAWN, false},
@@ -247,7 +249,7 @@ static const ladle_attribute_rule RULES[] = {
     {K(BAR), "shares reach", "value", SHARE, true},
     {K(BAR), "shares reach", "words", DRAWN, true},
     {K(BAR), "shares reach", "emphasis", YES_NO, false},
-    {K(ROW), "cover-matrix stairs targets parts pair ticks", "label", DRAWN, true},
+    {K(ROW), "cover-matrix lanes stairs targets parts pair ticks", "label", DRAWN, true},
     {K(ROW), "pair", "first", SHARE, false},
     {K(ROW), "pair", "second", SHARE, false},
     {K(ROW), "pair", "first-words", DRAWN, false},

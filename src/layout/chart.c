@@ -19,6 +19,7 @@ static const struct {
     {"arrow", "arrow", ladle_chart_arrow, true},
     {"cover-matrix", "cover-matrix", ladle_chart_cover_matrix, false},
     {"timeline", "timeline", ladle_chart_timeline, false},
+    {"lanes", "timeline", ladle_chart_lanes, false},
     {"bars", "bars", ladle_chart_bars, false},
     {"panels", "panels", ladle_chart_panels, false},
     {"shares", "shares", ladle_chart_shares, false},

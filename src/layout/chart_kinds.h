@@ -11,6 +11,7 @@ void ladle_chart_move(ladle_drawing *drawing);
 void ladle_chart_progress(ladle_drawing *drawing);
 void ladle_chart_cover_matrix(ladle_drawing *drawing);
 void ladle_chart_timeline(ladle_drawing *drawing);
+void ladle_chart_lanes(ladle_drawing *drawing);
 void ladle_chart_mark(ladle_drawing *drawing);
 void ladle_chart_arrow(ladle_drawing *drawing);
 void ladle_chart_bars(ladle_drawing *drawing);

@@ -8,7 +8,7 @@ import sys
 from samples import INPUT, RESULTS, Study
 
 
-def check_cover(final, results, root):
+def check_cover(final, results, root, words):
     """The cover's levels are those of the assessment."""
     aliases = {p.get('n'): p for p in root.findall(INPUT + 'partnership')}
     shorts = [p.get('short') for p in aliases.values()]
@@ -18,8 +18,8 @@ def check_cover(final, results, root):
         last = partnership.findall(RESULTS + 'wave')[-1]
         expected[short] = [str(levels.index(e.get('level'))) if e.get('level') else ''
                            for e in last.findall(RESULTS + 'element')]
-    _, rows = next(table for name, table in sorted(final.items())
-                   if name.startswith(('diagram', 'chart')))
+    _, rows = next(table for _, table in sorted(final.items())
+                   if table[1][0][:2] == [words['final.partnership'], words['final.element']])
     shown = {}
     for row in rows[1:]:
         shown.setdefault(row[0], []).append(row[-1])
@@ -69,7 +69,7 @@ def main():
         for language in ('da', 'en'):
             study = Study(sys.argv[1], sys.argv[2], sample, language)
             final, root = study.tables('final'), study.tree('input', 'final')
-            counted += check_cover(final, study.results(), root) + check_evidence(final, root)
+            counted += check_cover(final, study.results(), root, study.words) + check_evidence(final, root)
             aliases = study.studied()
             for alias in {aliases[0], aliases[-1]}:
                 tables, root = study.tables(alias), study.tree('input', alias)

@@ -64,7 +64,7 @@ class Study:
     # How the language writes numbers.
 
     def in_words(self, number, gender=''):
-        if number > 12:
+        if f'number.{number}' not in self.words:
             return str(number)
         return self.words.get(f'number.{number}{gender}', self.words[f'number.{number}'])
 

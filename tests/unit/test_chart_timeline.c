@@ -370,3 +370,70 @@ Test(chart_timeline, any_dates_and_words_stay_readable)
     }
     g_rand_free(random);
 }
+
+/* ------------------------------------------------------------------------------------ lanes */
+
+static char *lanes(unsigned n_lanes, unsigned n_entries)
+{
+    GString *xml = g_string_new("<chart kind='lanes' alt='x' months='j f m a m j j a s o n d'>");
+
+    for (unsigned i = 0; i < n_lanes; i++) {
+        g_string_append_printf(xml, "<row label='Bane %u'>", i);
+        for (unsigned k = 0; k < n_entries; k++)
+            g_string_append_printf(xml,
+                                   "<entry label='x' start-first='2015-%02u-%02u'"
+                                   " start-last='2015-%02u-%02u'/>",
+                                   k % 12 + 1, k % 28 + 1, k % 12 + 1, k % 28 + 1);
+        g_string_append(xml, "</row>");
+    }
+    g_string_append(xml, "</chart>");
+    return g_string_free(xml, FALSE);
+}
+
+Test(chart_lanes, a_lane_each_beside_its_name_whatever_is_in_it)
+{
+    char *few = lanes(6, 1), *many = lanes(6, 300);
+    CHART(one, few, mm(160));
+    CHART(all, many, mm(160));
+
+    cr_assert_eq(one.boxes->len, 1);
+    cr_assert_eq(all.boxes->len, 1); /* one drawing, never parted */
+    cr_assert_eq(fixture_box(&one, 0)->height, fixture_box(&all, 0)->height);
+    cr_assert_leq(fixture_box(&all, 0)->height, mm(38));
+    for (unsigned i = 0; i < 6; i++) {
+        const ladle_page_item *tick = find_fill(&one, 0, "INK", i);
+        char *name = g_strdup_printf("Bane %u", i);
+        const ladle_page_item *words = find_text(&one, name);
+        cr_assert_geq(tick->x, mm(46) - 2);
+        cr_assert(item_top(words) < tick->y + tick->height / 2 &&
+                  tick->y + tick->height / 2 < words->y + DESCENT);
+        g_free(name);
+    }
+    fixture_close(&one);
+    fixture_close(&all);
+    g_free(few);
+    g_free(many);
+}
+
+Test(chart_lanes, open_moved_and_undated_entries_stay_inside)
+{
+    static const int widths[] = {160, 77, 49, 30, 1};
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(widths); i++) {
+        CHART(one,
+              "<chart kind='lanes' alt='x' months='j f m a m j j a s o n d'>"
+              "<row label='Et meget langt navn som ikke kan stå på en linje'>"
+              "<entry label='a' deadline='yes' date='1.3.2015' start-first='2015-03-01' "
+              "start-last='2015-03-01' revised-first='2016-12-31' revised-last='2016-12-31'/>"
+              "<entry label='b' interval='yes' start-first='2015-01-01' start-last='2015-01-31'/>"
+              "</row><row label='b'><entry label='c'/></row></chart>",
+              mm(widths[i]));
+        cr_assert_leq(one.boxes->len, 1);
+        fixture_close(&one);
+    }
+    CHART(none,
+          "<chart kind='lanes' alt='x' months='j'><row label='b'><entry label='c'/></row></chart>",
+          mm(160));
+    cr_assert_eq(fixture_box(&none, 0)->height, 0);
+    fixture_close(&none);
+}

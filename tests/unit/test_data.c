@@ -155,6 +155,11 @@ Test(data, each_kind_of_chart_has_its_rows)
         {"<chart kind='bars' alt='x'><panel label='a'><bar label='b' value='10' words=''/></panel>"
          "</chart>",
          "group,name,value$\na,b,10$\n"},
+        {"<chart kind='lanes' groups='Slags' months='j' alt='x'><row label='m'><entry label='b' "
+         "start-first='2015-03-01' start-last='2015-03-01'/></row></chart>",
+         "Slags,name,deadline,interval,start-first,start-last,end-first,end-last,start-approximate,"
+         "end-approximate,end-expected,revised-first,revised-last$\n"
+         "m,b,nej,nej,2015-03-01,2015-03-01,,,nej,nej,nej,,$\n"},
         {"<chart kind='targets' groups='Hvem' names='Hvad' alt='x'><slot label='b'/><slot label='c'/>"
          "<row label='r'><cell/><cell value='-0.50'/></row></chart>",
          "Hvem,Hvad,share$\nr,b,$\nr,c,-0.5$\n"},
