@@ -18,6 +18,7 @@
     xmlns="urn:x-ladle:document"
     exclude-result-prefixes="in ladle">
 
+  <xsl:include href="parts.xsl"/>
   <xsl:include href="alternatives.xsl"/>
   <xsl:include href="figures.xsl"/>
   <xsl:include href="timeline.xsl"/>
@@ -185,18 +186,10 @@
   </xsl:template>
   <xsl:template name="document-masters">
     <xsl:param name="running"/>
-    <master id="cover" folio="roman"/>
-    <master id="plain" folio="roman"/>
-    <master id="front" folio="roman">
-      <running place="head-left"><xsl:value-of select="$running"/></running>
-      <running place="head-right"><field of="chapter"/></running>
-      <running place="foot-right">
-        <xsl:call-template name="page-fields">
-          <xsl:with-param name="words" select="key('label', 'running.foot.front')"/>
-        </xsl:call-template>
-      </running>
-    </master>
-    <master id="main" folio="arabic" restart="yes">
+    <!-- Pages are numbered from the cover on, which shows no number, as a reader of the file counts. -->
+    <master id="cover" folio="arabic"/>
+    <master id="plain" folio="arabic"/>
+    <master id="main" folio="arabic">
       <running place="head-left"><xsl:value-of select="$running"/></running>
       <running place="head-right"><field of="chapter"/></running>
       <running place="foot-right">
@@ -386,6 +379,12 @@
             <xsl:with-param name="of">basis</xsl:with-param>
             <xsl:with-param name="words" select="$basis"/>
           </xsl:call-template>
+          <xsl:if test="$input/in:left-out">
+            <xsl:call-template name="colophon-row">
+              <xsl:with-param name="of">left-out</xsl:with-param>
+              <xsl:with-param name="words"><xsl:call-template name="left-out-words"/></xsl:with-param>
+            </xsl:call-template>
+          </xsl:if>
           <xsl:call-template name="colophon-row">
             <xsl:with-param name="of">names</xsl:with-param>
             <xsl:with-param name="words" select="$names"/>

@@ -23,10 +23,12 @@
   <!-- The steps that are counted: every level but the lowest, which all have reached. -->
   <xsl:variable name="steps" select="$levels[position() &gt; 1 or last() = 1]"/>
 
-  <!-- The page of the final report. assessments: of the partnerships, in the round reported. -->
+  <!-- The page of the final report. assessments: of the partnerships, in the round reported; page: with
+       its title and on a page of its own. -->
   <xsl:template name="placement-explained">
     <xsl:param name="assessments" select="/in:input/in:partnership/in:assessment[@wave = $wave/@id]"/>
-    <xsl:param name="master">front</xsl:param>
+    <xsl:param name="master">main</xsl:param>
+    <xsl:param name="page" select="true()"/>
     <xsl:variable name="placed" select="$assessments[@placement]"/>
     <xsl:variable name="middle">
       <xsl:for-each select="$placed">
@@ -35,13 +37,22 @@
         <xsl:if test="position() = floor((last() + 1) div 2)"><xsl:value-of select="generate-id()"/></xsl:if>
       </xsl:for-each>
     </xsl:variable>
-    <section id="placement-explained" class="explained" master="{$master}" numbering="none">
-      <p class="section-name"><xsl:value-of select="ladle:words('explained.name')"/></p>
-      <h1 class="titled"><xsl:value-of select="ladle:words('explained.title')"/></h1>
-      <xsl:call-template name="explanation">
-        <xsl:with-param name="example" select="$placed[generate-id() = $middle]"/>
-      </xsl:call-template>
-    </section>
+    <xsl:choose>
+      <xsl:when test="$page">
+        <section id="placement-explained" class="explained" master="{$master}" numbering="none">
+          <p class="section-name"><xsl:value-of select="ladle:words('explained.name')"/></p>
+          <h1 class="titled"><xsl:value-of select="ladle:words('explained.title')"/></h1>
+          <xsl:call-template name="explanation">
+            <xsl:with-param name="example" select="$placed[generate-id() = $middle]"/>
+          </xsl:call-template>
+        </section>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="explanation">
+          <xsl:with-param name="example" select="$placed[generate-id() = $middle]"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The appendix of a partnership's report. -->

@@ -24,6 +24,7 @@
   <xsl:template name="figure-1">
     <xsl:if test="$input/in:framework/in:column">
       <figure id="figure-1" class="columns" counter="figure" number="1">
+      <xsl:call-template name="message"><xsl:with-param name="part">figure-1</xsl:with-param></xsl:call-template>
         <xsl:call-template name="figure-caption">
           <xsl:with-param name="title" select="ladle:words('figure.1')"/>
         </xsl:call-template>
@@ -48,7 +49,10 @@
             </tr>
           </tbody>
         </table>
-        <p class="note"><xsl:value-of select="ladle:words('figure.1.note')"/></p>
+        <xsl:call-template name="says">
+          <xsl:with-param name="class">note</xsl:with-param>
+          <xsl:with-param name="words" select="ladle:words('figure.1.note')"/>
+        </xsl:call-template>
       </figure>
     </xsl:if>
   </xsl:template>
@@ -61,6 +65,7 @@
     <xsl:param name="key-words"/>
     <xsl:param name="notes"/>
     <figure id="figure-2" class="findings" counter="figure" number="2">
+      <xsl:call-template name="message"><xsl:with-param name="part">figure-2</xsl:with-param></xsl:call-template>
       <xsl:call-template name="figure-caption">
         <xsl:with-param name="title" select="ladle:words('figure.2')"/>
         <xsl:with-param name="more" select="$caption"/>
@@ -288,12 +293,13 @@
   <xsl:template name="figure-3">
     <xsl:param name="caption"/>
     <figure id="figure-3" class="form" counter="figure" number="3">
+      <xsl:call-template name="message"><xsl:with-param name="part">figure-3</xsl:with-param></xsl:call-template>
       <xsl:call-template name="figure-caption">
         <xsl:with-param name="title" select="ladle:words('figure.3')"/>
         <xsl:with-param name="more" select="$caption"/>
       </xsl:call-template>
       <table>
-        <col width="42mm"/>
+        <col width="46mm"/>
         <col width="*"/>
         <thead>
           <tr>
@@ -318,6 +324,7 @@
     <xsl:param name="caption"/>
     <xsl:variable name="type" select="@id"/>
     <figure id="figure-{@figure}" class="ideal" counter="figure" number="{@figure}">
+      <xsl:call-template name="message"><xsl:with-param name="part" select="concat('figure-', @figure)"/></xsl:call-template>
       <xsl:call-template name="figure-caption">
         <xsl:with-param name="title" select="ladle:words('figure.type', string(.))"/>
         <xsl:with-param name="more" select="$caption"/>

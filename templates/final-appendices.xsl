@@ -12,54 +12,63 @@
     exclude-result-prefixes="in ladle">
 
   <xsl:template name="appendices">
-    <section class="chapter" master="main" numbering="none">
-      <h1><xsl:value-of select="ladle:words('final.appendices')"/></h1>
-      <xsl:if test="$texts/*[@chapter = 'appendix']">
+    <xsl:call-template name="chapter">
+      <xsl:with-param name="of">appendices</xsl:with-param>
+      <xsl:with-param name="title" select="ladle:words('final.appendices')"/>
+      <xsl:with-param name="numbering">none</xsl:with-param>
+      <xsl:with-param name="content">
         <xsl:call-template name="chapter-texts">
           <xsl:with-param name="chapter">appendix</xsl:with-param>
-          <xsl:with-param name="numbering">none</xsl:with-param>
+          <xsl:with-param name="numbering">letter</xsl:with-param>
         </xsl:call-template>
-      </xsl:if>
-      <xsl:if test="$input/in:framework/in:guide">
-        <section class="appendix" numbering="letter">
-          <h2><xsl:value-of select="ladle:words('final.guides')"/></h2>
-          <p><xsl:value-of select="ladle:words('final.guides.lead')"/></p>
-          <xsl:apply-templates select="$input/in:framework/in:guide" mode="form"/>
-        </section>
-      </xsl:if>
-      <section id="method" class="appendix" numbering="letter">
-        <h2><xsl:value-of select="ladle:words('method.title')"/></h2>
-        <xsl:call-template name="rules">
-          <xsl:with-param name="programme" select="true()"/>
+        <xsl:call-template name="appendix">
+          <xsl:with-param name="part">guides</xsl:with-param>
+          <xsl:with-param name="title" select="ladle:words('final.guides')"/>
         </xsl:call-template>
-      </section>
-      <section class="appendix" numbering="letter">
-        <h2><xsl:value-of select="ladle:words('final.coders')"/></h2>
-        <xsl:call-template name="coders"/>
-      </section>
-      <section class="appendix" numbering="letter">
-        <h2><xsl:value-of select="ladle:words('evidence.title')"/></h2>
-        <xsl:call-template name="evidence-list">
-          <xsl:with-param name="show-partnership" select="true()"/>
+        <xsl:call-template name="appendix">
+          <xsl:with-param name="part">method</xsl:with-param>
+          <xsl:with-param name="title" select="ladle:words('method.title')"/>
         </xsl:call-template>
-      </section>
-      <section class="appendix" numbering="letter">
-        <h2><xsl:value-of select="ladle:words('contradictions.title')"/></h2>
-        <xsl:choose>
-          <xsl:when test="$input/in:contradiction"><xsl:call-template name="contradictions"/></xsl:when>
-          <xsl:otherwise><p><xsl:value-of select="ladle:words('final.contradictions.none')"/></p></xsl:otherwise>
-        </xsl:choose>
-      </section>
-      <xsl:if test="$input/in:records/in:record">
-        <section class="appendix" numbering="letter">
-          <h2><xsl:value-of select="ladle:words('records.title')"/></h2>
-          <p><xsl:value-of select="ladle:words('records.lead')"/></p>
-          <xsl:call-template name="record-list">
-            <xsl:with-param name="show-partnership" select="true()"/>
+        <xsl:call-template name="appendix">
+          <xsl:with-param name="part">coders</xsl:with-param>
+          <xsl:with-param name="title" select="ladle:words('final.coders')"/>
+        </xsl:call-template>
+        <xsl:call-template name="appendix">
+          <xsl:with-param name="part">evidence</xsl:with-param>
+          <xsl:with-param name="title" select="ladle:words('evidence.title')"/>
+        </xsl:call-template>
+        <xsl:if test="$input/in:contradiction">
+          <xsl:call-template name="appendix">
+            <xsl:with-param name="part">contradictions</xsl:with-param>
+            <xsl:with-param name="title" select="ladle:words('contradictions.title')"/>
           </xsl:call-template>
-        </section>
-      </xsl:if>
-    </section>
+        </xsl:if>
+        <xsl:if test="$input/in:records/in:record">
+          <xsl:call-template name="appendix">
+            <xsl:with-param name="part">records</xsl:with-param>
+            <xsl:with-param name="title" select="ladle:words('records.title')"/>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template name="appendix">
+    <xsl:param name="part"/>
+    <xsl:param name="title"/>
+    <xsl:call-template name="section-of-part">
+      <xsl:with-param name="part" select="$part"/>
+      <xsl:with-param name="title" select="$title"/>
+      <xsl:with-param name="numbering">letter</xsl:with-param>
+      <xsl:with-param name="class">appendix</xsl:with-param>
+      <xsl:with-param name="id"><xsl:if test="$part = 'method'">method</xsl:if></xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="guides">
+    <xsl:if test="$input/in:framework/in:guide">
+      <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('final.guides.lead')"/></xsl:call-template>
+      <xsl:apply-templates select="$input/in:framework/in:guide" mode="form"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- A guide with room to write. -->

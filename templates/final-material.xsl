@@ -12,26 +12,27 @@
     exclude-result-prefixes="in ladle">
 
   <xsl:template name="work">
-    <section class="chapter" master="main" numbering="decimal">
-      <h1><xsl:value-of select="ladle:words('final.work')"/></h1>
-      <xsl:call-template name="chapter-texts">
-        <xsl:with-param name="chapter">work</xsl:with-param>
-      </xsl:call-template>
-      <section numbering="decimal">
-        <h2><xsl:value-of select="ladle:words('final.material')"/></h2>
-        <xsl:call-template name="material"/>
-      </section>
-      <xsl:if test="$input/in:framework/in:guide">
-        <section numbering="decimal">
-          <h2><xsl:value-of select="ladle:words('final.coverage')"/></h2>
-          <xsl:call-template name="coverage"/>
-        </section>
-      </xsl:if>
-      <section numbering="decimal">
-        <h2><xsl:value-of select="ladle:words('final.timeline')"/></h2>
-        <xsl:call-template name="programme-timeline"/>
-      </section>
-    </section>
+    <xsl:call-template name="chapter">
+      <xsl:with-param name="of">work</xsl:with-param>
+      <xsl:with-param name="title" select="ladle:words('final.work')"/>
+      <xsl:with-param name="content">
+        <xsl:call-template name="chapter-texts">
+          <xsl:with-param name="chapter">work</xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="section-of-part">
+          <xsl:with-param name="part">material</xsl:with-param>
+          <xsl:with-param name="title" select="ladle:words('final.material')"/>
+        </xsl:call-template>
+        <xsl:call-template name="section-of-part">
+          <xsl:with-param name="part">coverage</xsl:with-param>
+          <xsl:with-param name="title" select="ladle:words('final.coverage')"/>
+        </xsl:call-template>
+        <xsl:call-template name="section-of-part">
+          <xsl:with-param name="part">timeline</xsl:with-param>
+          <xsl:with-param name="title" select="ladle:words('final.timeline')"/>
+        </xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="material-words">
@@ -42,18 +43,24 @@
   </xsl:template>
 
   <xsl:template name="material">
-    <p>
-      <xsl:call-template name="material-words"/>
-      <xsl:if test="$input/in:partnership[@studied = 'no']">
-        <xsl:value-of select="concat(' ', ladle:capital(ladle:words('final.material.unstudied',
-            string(count($studied)), string(count($input/in:partnership[@studied = 'no'])))))"/>
-      </xsl:if>
-    </p>
-    <figure id="material" class="small" counter="table">
+    <xsl:call-template name="says">
+      <xsl:with-param name="words">
+        <xsl:call-template name="material-words"/>
+        <xsl:if test="$input/in:partnership[@studied = 'no']">
+          <xsl:value-of select="concat(' ', ladle:capital(ladle:words('final.material.unstudied',
+              string(count($studied)), string(count($input/in:partnership[@studied = 'no'])))))"/>
+        </xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
+    <!-- Partnerships of which only their activity is known are one row where they are many. -->
+    <xsl:variable name="others" select="$input/in:partnership[@studied = 'no']"/>
+    <xsl:variable name="rows" select="$input/in:partnership[count($others) &lt; 4 or @studied = 'yes']"/>
+    <figure id="material" class="small whole" counter="table">
+      <xsl:call-template name="message"><xsl:with-param name="part">material</xsl:with-param></xsl:call-template>
       <figcaption><xsl:value-of select="ladle:words('final.material.caption', string($wave/@words))"/></figcaption>
       <table>
         <!-- Narrow, so that no head of a column has to break. -->
-        <col width="24mm"/>
+        <col width="34mm"/>
         <xsl:for-each select="$programme/in:method"><col width="*"/></xsl:for-each>
         <thead>
           <tr>
@@ -64,7 +71,7 @@
           </tr>
         </thead>
         <tbody>
-          <xsl:for-each select="$input/in:partnership">
+          <xsl:for-each select="$rows">
             <xsl:variable name="material" select="in:material"/>
             <tr keep="yes">
               <th scope="row"><xsl:apply-templates select="@alias" mode="said"/></th>
@@ -86,6 +93,28 @@
               </xsl:for-each>
             </tr>
           </xsl:for-each>
+          <xsl:if test="count($rows) &lt; count($input/in:partnership)">
+            <tr keep="yes">
+              <th scope="row">
+                <xsl:value-of select="ladle:capital(ladle:words('final.material.others',
+                    string(count($others)), string($others[1]/@short), string($others[last()]/@short)))"/>
+              </th>
+              <xsl:for-each select="$programme/in:method">
+                <xsl:variable name="of-method" select="$others/in:material[@method = current()/@id]"/>
+                <td>
+                  <xsl:choose>
+                    <xsl:when test="$of-method">
+                      <xsl:value-of select="sum($of-method/@records)"/>
+                      <xsl:if test="sum($of-method/@statements) &gt; 0">
+                        <span class="muted"><xsl:value-of select="concat(' (', sum($of-method/@statements), ')')"/></span>
+                      </xsl:if>
+                    </xsl:when>
+                    <xsl:otherwise><span class="muted">0</span></xsl:otherwise>
+                  </xsl:choose>
+                </td>
+              </xsl:for-each>
+            </tr>
+          </xsl:if>
         </tbody>
         <tfoot>
           <tr>
@@ -101,58 +130,30 @@
           </tr>
         </tfoot>
       </table>
-      <p class="note"><xsl:value-of select="ladle:words('final.material.note')"/></p>
+      <xsl:call-template name="says">
+        <xsl:with-param name="words" select="ladle:words('final.material.note')"/>
+        <xsl:with-param name="class">note</xsl:with-param>
+      </xsl:call-template>
     </figure>
   </xsl:template>
 
+  <!-- Which elements no question is about; numbers for the others would say nothing more. -->
   <xsl:template name="coverage">
     <xsl:variable name="guides" select="$input/in:framework/in:guide"/>
-    <p>
-      <xsl:choose>
-        <xsl:when test="$elements[not(@id = $guides/in:covers[@questions &gt; 0]/@element)]">
-          <xsl:variable name="holes">
-            <xsl:call-template name="enumeration">
-              <xsl:with-param name="nodes"
-                  select="$elements[not(@id = $guides/in:covers[@questions &gt; 0]/@element)]"/>
-            </xsl:call-template>
-          </xsl:variable>
-          <xsl:value-of select="ladle:words('final.coverage.holes', string($holes))"/>
-        </xsl:when>
-        <xsl:otherwise><xsl:value-of select="ladle:words('final.coverage.all')"/></xsl:otherwise>
-      </xsl:choose>
-    </p>
-    <figure class="small whole" counter="table">
-      <figcaption><xsl:value-of select="ladle:words('final.coverage.caption')"/></figcaption>
-      <table>
-        <col width="42mm"/>
-        <xsl:for-each select="$guides"><col width="*"/></xsl:for-each>
-        <thead>
-          <tr>
-            <th scope="col"><xsl:value-of select="ladle:words('final.element')"/></th>
-            <xsl:for-each select="$guides"><th scope="col"><xsl:apply-templates select="in:title" mode="said"/></th></xsl:for-each>
-          </tr>
-        </thead>
-        <tbody>
-          <xsl:for-each select="$elements">
-            <xsl:variable name="id" select="@id"/>
-            <tr keep="yes">
-              <th scope="row"><xsl:apply-templates select="in:name" mode="said"/></th>
-              <xsl:for-each select="$guides">
-                <xsl:variable name="questions" select="in:covers[@element = $id]/@questions"/>
-                <td>
-                  <xsl:choose>
-                    <xsl:when test="$questions &gt; 0"><xsl:value-of select="$questions"/></xsl:when>
-                    <xsl:otherwise>
-                      <span class="accent"><xsl:value-of select="ladle:words('final.coverage.none')"/></span>
-                    </xsl:otherwise>
-                  </xsl:choose>
-                </td>
-              </xsl:for-each>
-            </tr>
-          </xsl:for-each>
-        </tbody>
-      </table>
-    </figure>
+    <xsl:variable name="without" select="$elements[not(@id = $guides/in:covers[@questions &gt; 0]/@element)]"/>
+    <xsl:if test="$guides">
+      <p>
+        <xsl:choose>
+          <xsl:when test="$without">
+            <xsl:variable name="holes">
+              <xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$without"/></xsl:call-template>
+            </xsl:variable>
+            <xsl:value-of select="ladle:words('final.coverage.holes', string($holes))"/>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="ladle:words('final.coverage.all')"/></xsl:otherwise>
+        </xsl:choose>
+      </p>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="programme-timeline">
@@ -161,18 +162,20 @@
       <xsl:when test="$timeline/in:entry">
         <xsl:variable name="period"><xsl:apply-templates select="$timeline" mode="period"/></xsl:variable>
         <xsl:variable name="moved" select="count($timeline/in:entry[in:revised])"/>
-        <p>
-          <xsl:value-of select="ladle:words('final.timeline.lead', string(count($timeline/in:entry)))"/>
-          <xsl:if test="$moved &gt; 0">
-            <xsl:value-of select="concat(' ', ladle:capital(ladle:words('final.timeline.moved', string($moved))))"/>
-          </xsl:if>
-        </p>
         <xsl:apply-templates select="$timeline" mode="drawing">
+          <xsl:with-param name="message">
+            <xsl:value-of select="ladle:words('final.timeline.lead', string(count($timeline/in:entry)))"/>
+            <xsl:if test="$moved &gt; 0">
+              <xsl:value-of select="concat(' ', ladle:capital(ladle:words('final.timeline.moved', string($moved))))"/>
+            </xsl:if>
+          </xsl:with-param>
           <xsl:with-param name="caption" select="ladle:words('final.timeline.caption', string($period))"/>
         </xsl:apply-templates>
         <xsl:apply-templates select="$timeline" mode="list"/>
       </xsl:when>
-      <xsl:otherwise><p><xsl:value-of select="ladle:words('timeline.none')"/></p></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('timeline.none')"/></xsl:call-template>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -14,43 +14,81 @@
   <!-- ===================================================== 4 observations ===== -->
 
   <xsl:template name="observations">
-    <section class="chapter" master="main" numbering="decimal">
-      <h1><xsl:value-of select="ladle:words('final.observations')"/></h1>
-      <xsl:if test="$texts/*[@chapter = 'content']">
-        <section numbering="decimal">
-          <h2><xsl:value-of select="ladle:words('final.content')"/></h2>
-          <xsl:call-template name="texts-below"><xsl:with-param name="chapter">content</xsl:with-param></xsl:call-template>
-        </section>
-      </xsl:if>
-      <section numbering="decimal">
-        <h2><xsl:value-of select="ladle:words('final.structure')"/></h2>
-        <xsl:call-template name="texts-below"><xsl:with-param name="chapter">structure</xsl:with-param></xsl:call-template>
-        <xsl:call-template name="activity"/>
-      </section>
-      <xsl:if test="$texts/*[@chapter = 'process'] or $programme/in:code[@kind != 'factor']">
-        <section numbering="decimal">
-          <h2><xsl:value-of select="ladle:words('final.process')"/></h2>
-          <xsl:call-template name="texts-below"><xsl:with-param name="chapter">process</xsl:with-param></xsl:call-template>
-          <xsl:call-template name="codes"/>
-        </section>
-      </xsl:if>
-      <section numbering="decimal">
-        <h2><xsl:value-of select="ladle:words('findings.title')"/></h2>
-        <xsl:call-template name="texts-below"><xsl:with-param name="chapter">baseline</xsl:with-param></xsl:call-template>
-        <xsl:if test="not($texts/*[@chapter = 'baseline'])">
-          <p><xsl:value-of select="ladle:words('final.findings.lead', string(count($studied)))"/></p>
-        </xsl:if>
-        <xsl:call-template name="figure-2">
-          <xsl:with-param name="results" select="$programme/in:element"/>
-          <xsl:with-param name="key-words" select="ladle:words('key.order')"/>
-          <xsl:with-param name="notes">
-            <p class="note">
-              <xsl:value-of select="concat(ladle:words('final.findings.reading'), ' ', ladle:words('final.findings.note'))"/>
-            </p>
+    <xsl:call-template name="chapter">
+      <xsl:with-param name="of">observations</xsl:with-param>
+      <xsl:with-param name="title" select="ladle:words('final.observations')"/>
+      <xsl:with-param name="content">
+        <xsl:call-template name="section-of-texts">
+          <xsl:with-param name="chapter">content</xsl:with-param>
+          <xsl:with-param name="title" select="ladle:words('final.content')"/>
+        </xsl:call-template>
+        <xsl:call-template name="section">
+          <xsl:with-param name="of">structure</xsl:with-param>
+          <xsl:with-param name="title" select="ladle:words('final.structure')"/>
+          <xsl:with-param name="content">
+            <xsl:call-template name="texts-below"><xsl:with-param name="chapter">structure</xsl:with-param></xsl:call-template>
+            <xsl:call-template name="heading-of-part">
+              <xsl:with-param name="title" select="ladle:words('final.activity')"/>
+              <xsl:with-param name="content">
+                <xsl:call-template name="part"><xsl:with-param name="name">activity</xsl:with-param></xsl:call-template>
+                <xsl:call-template name="part"><xsl:with-param name="name">targets</xsl:with-param></xsl:call-template>
+              </xsl:with-param>
+            </xsl:call-template>
           </xsl:with-param>
         </xsl:call-template>
-      </section>
-    </section>
+        <xsl:call-template name="section">
+          <xsl:with-param name="of">process</xsl:with-param>
+          <xsl:with-param name="title" select="ladle:words('final.process')"/>
+          <xsl:with-param name="content">
+            <xsl:call-template name="texts-below"><xsl:with-param name="chapter">process</xsl:with-param></xsl:call-template>
+            <xsl:call-template name="heading-of-part">
+              <xsl:with-param name="title" select="ladle:words('final.codes')"/>
+              <xsl:with-param name="content">
+                <xsl:call-template name="part"><xsl:with-param name="name">codes</xsl:with-param></xsl:call-template>
+              </xsl:with-param>
+            </xsl:call-template>
+          </xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="section">
+          <xsl:with-param name="of">baseline</xsl:with-param>
+          <xsl:with-param name="title" select="ladle:words('findings.title')"/>
+          <xsl:with-param name="content">
+            <xsl:call-template name="texts-below"><xsl:with-param name="chapter">baseline</xsl:with-param></xsl:call-template>
+            <xsl:call-template name="part"><xsl:with-param name="name">figure-2</xsl:with-param></xsl:call-template>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A small heading over parts that stand here. -->
+  <xsl:template name="heading-of-part">
+    <xsl:param name="title"/>
+    <xsl:param name="content"/>
+    <xsl:if test="normalize-space($content) != ''">
+      <h3><xsl:value-of select="$title"/></h3>
+      <xsl:copy-of select="$content"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="figure-2-and-reading">
+    <xsl:if test="not($texts/*[@chapter = 'baseline'])">
+      <xsl:call-template name="says">
+        <xsl:with-param name="words" select="ladle:words('final.findings.lead', string(count($studied)))"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:call-template name="figure-2">
+      <xsl:with-param name="results" select="$programme/in:element"/>
+      <xsl:with-param name="key-words" select="ladle:words('key.order')"/>
+      <xsl:with-param name="notes">
+        <xsl:call-template name="says">
+          <xsl:with-param name="class">note</xsl:with-param>
+          <xsl:with-param name="words"
+              select="concat(ladle:words('final.findings.reading'), ' ', ladle:words('final.findings.note'))"/>
+        </xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="figure-2-reading"/>
   </xsl:template>
 
   <!-- In figure 2: partnerships in which an element is not covered, where most of them have it. -->
@@ -71,13 +109,21 @@
   <!-- Activity of the studied partnerships side by side. -->
   <xsl:template name="activity">
     <xsl:if test="$assessments">
-      <h3><xsl:value-of select="ladle:words('final.activity')"/></h3>
-      <p><xsl:value-of select="ladle:words('final.activity.lead', string($wave/@words))"/></p>
-      <xsl:call-template name="panels"><xsl:with-param name="of">activity</xsl:with-param></xsl:call-template>
-      <xsl:call-template name="visit-panels"/>
-      <xsl:call-template name="targets-chart"/>
-      <xsl:call-template name="targets"/>
+      <xsl:call-template name="says">
+        <xsl:with-param name="words" select="ladle:words('final.activity.lead', string($wave/@words))"/>
+      </xsl:call-template>
+      <xsl:call-template name="part"><xsl:with-param name="name">activity-table</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="part"><xsl:with-param name="name">activity-visits</xsl:with-param></xsl:call-template>
     </xsl:if>
+  </xsl:template>
+  <xsl:template name="activity-tables">
+    <xsl:if test="$assessments">
+      <xsl:call-template name="panels"><xsl:with-param name="of">activity</xsl:with-param></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template name="all-targets">
+    <xsl:call-template name="part"><xsl:with-param name="name">targets-chart</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="part"><xsl:with-param name="name">targets-table</xsl:with-param></xsl:call-template>
   </xsl:template>
 
   <!-- All partnerships against their targets, those without evidence too: visits, agreements and money,
@@ -203,6 +249,10 @@
     </xsl:variable>
     <xsl:if test="$months">
       <figure id="visit-panels" class="bars" counter="diagram">
+        <xsl:call-template name="message">
+          <xsl:with-param name="part">activity-visits</xsl:with-param>
+          <xsl:with-param name="words"><xsl:call-template name="visits-message"/></xsl:with-param>
+        </xsl:call-template>
         <figcaption><xsl:value-of select="ladle:words('final.panels.caption', ladle:date(string($span)))"/></figcaption>
         <chart kind="panels" class="panels" groups="{ladle:words('final.partnership')}"
             names="{ladle:words('column.month')}" values="{ladle:words('column.visits')}"
@@ -253,7 +303,9 @@
             </panel>
           </xsl:for-each>
         </chart>
-        <p class="note">
+        <xsl:call-template name="says">
+          <xsl:with-param name="class">note</xsl:with-param>
+          <xsl:with-param name="words">
           <xsl:choose>
             <xsl:when test="not($months/../in:month[@three &gt; 0])">
               <xsl:call-template name="no-three-sectors">
@@ -271,10 +323,78 @@
               [not(in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = 'visits'][not(@axis)])]">
             <xsl:value-of select="concat(' ', ladle:words('final.panels.note'))"/>
           </xsl:if>
-        </p>
+          </xsl:with-param>
+        </xsl:call-template>
       </figure>
     </xsl:if>
   </xsl:template>
+  <!-- Visits that are held against a target, or all where there is none or one for all axes. -->
+  <xsl:variable name="visit-months" select="$studied/in:months[@target
+      or not(../in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = 'visits'][@axis])
+      or ../in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = 'visits'][not(@axis)]]"/>
+  <!-- "B har flest besøg (48); ingen har nået målet." -->
+  <xsl:template name="visits-message">
+    <xsl:variable name="most">
+      <xsl:for-each select="$studied">
+        <xsl:sort data-type="number" order="descending"
+            select="sum(in:months[count(. | $visit-months) = count($visit-months)]/in:month[last()]/@visits)"/>
+        <xsl:if test="position() = 1">
+          <xsl:value-of select="sum(in:months[count(. | $visit-months) = count($visit-months)]/in:month[last()]/@visits)"/>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="first" select="$studied[sum(in:months[count(. | $visit-months) = count($visit-months)]
+                                                    /in:month[last()]/@visits) = $most]"/>
+    <xsl:variable name="names">
+      <xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$first/@short"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="with-target" select="$studied[in:assessment[@wave = $wave/@id]/in:activity
+                                                      /in:target[@measure = 'visits']]"/>
+    <xsl:variable name="reached" select="$with-target[not(in:assessment[@wave = $wave/@id]/in:activity
+                                                          /in:target[@measure = 'visits'][@share &lt; 1])]"/>
+    <xsl:variable name="said">
+      <xsl:choose>
+        <xsl:when test="count($studied) = 1">
+          <xsl:value-of select="ladle:words('message.visits.one', ladle:number(string($most)))"/>
+        </xsl:when>
+        <xsl:when test="count($first) = count($studied)">
+          <xsl:value-of select="ladle:words('message.visits.same', ladle:number(string($most)))"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="ladle:words('message.visits.most', string($names), ladle:number(string($most)),
+                                            string(count($first)))"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:call-template name="with-target-reached">
+      <xsl:with-param name="said" select="string($said)"/>
+      <xsl:with-param name="all" select="$with-target"/>
+      <xsl:with-param name="reached" select="$reached"/>
+    </xsl:call-template>
+  </xsl:template>
+  <!-- A sentence that ends with who has reached a target. all: the partnerships that have one. -->
+  <xsl:template name="with-target-reached">
+    <xsl:param name="said"/>
+    <xsl:param name="all"/>
+    <xsl:param name="reached"/>
+    <xsl:variable name="names">
+      <xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$reached/@short"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="not($all)"><xsl:value-of select="concat($said, '.')"/></xsl:when>
+      <xsl:when test="not($reached)">
+        <xsl:value-of select="concat($said, '; ', ladle:words('message.reached.none', string(count($all))), '.')"/>
+      </xsl:when>
+      <xsl:when test="count($all) = count($reached)">
+        <xsl:value-of select="concat($said, '; ', ladle:words('message.reached.all', string(count($all))), '.')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="concat($said, '; ', ladle:words('message.reached.some', string($names),
+                                     string(count($reached)), string(count($all))), '.')"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- The partnership's target of visits: one for all axes counts for itself, else they are added up. -->
   <xsl:template name="visit-target">
     <xsl:variable name="targets"
@@ -289,8 +409,11 @@
     <xsl:param name="here"/>
     <xsl:param name="first"/>
     <xsl:variable name="in-wave" select="$here/in:assessment[@wave = $wave/@id]"/>
-    <figure class="small" counter="table">
-      <xsl:if test="$first"><xsl:attribute name="id">activity</xsl:attribute></xsl:if>
+    <figure class="small whole" counter="table">
+      <xsl:if test="$first">
+        <xsl:attribute name="id">activity</xsl:attribute>
+        <xsl:call-template name="message"><xsl:with-param name="part">activity-table</xsl:with-param></xsl:call-template>
+      </xsl:if>
       <figcaption><xsl:value-of select="ladle:words('final.activity.caption', string($wave/@words))"/></figcaption>
       <table>
         <col width="*"/>
@@ -359,7 +482,13 @@
           </xsl:call-template>
         </tbody>
       </table>
-      <p class="note"><xsl:value-of select="ladle:words('final.activity.note')"/><xsl:call-template name="short-key"/></p>
+      <xsl:call-template name="says">
+        <xsl:with-param name="class">note</xsl:with-param>
+        <xsl:with-param name="words">
+          <xsl:value-of select="ladle:words('final.activity.note')"/>
+          <xsl:call-template name="short-key"/>
+        </xsl:with-param>
+      </xsl:call-template>
     </figure>
   </xsl:template>
 
@@ -421,11 +550,24 @@
         select="$input/in:partnership/in:assessment[@wave = $wave/@id]/in:activity/in:target"/>
     <xsl:variable name="late" select="boolean($targets[@after &gt; 0])"/>
     <xsl:if test="$targets">
-      <figure class="small" counter="table">
+      <!-- How many have reached a target is a column where it differs from target to target. -->
+      <xsl:variable name="reached" select="$targets[@share &gt;= 1] and $targets[@share &lt; 1]"/>
+      <figure id="targets" class="small whole" counter="table">
+        <xsl:call-template name="message">
+          <xsl:with-param name="part">targets-table</xsl:with-param>
+          <xsl:with-param name="words">
+            <xsl:choose>
+              <xsl:when test="$reached"/>
+              <xsl:when test="$targets[@share &gt;= 1]"><xsl:value-of select="ladle:words('final.targets.all')"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="ladle:words('final.targets.none')"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:with-param>
+        </xsl:call-template>
         <figcaption><xsl:value-of select="ladle:words('final.targets.caption', string(count($input/in:partnership)))"/></figcaption>
         <table>
           <col width="*"/>
-          <col width="10mm"/><col width="20mm"/><col width="20mm"/><col width="16mm"/><col width="24mm"/>
+          <col width="10mm"/><col width="20mm"/><col width="20mm"/><col width="16mm"/>
+          <xsl:if test="$reached"><col width="24mm"/></xsl:if>
           <xsl:if test="$late"><col width="20mm"/></xsl:if>
           <thead>
             <tr>
@@ -434,7 +576,9 @@
               <th scope="col" align="right"><xsl:value-of select="ladle:words('activity.target.value')"/></th>
               <th scope="col" align="right"><xsl:value-of select="ladle:words('activity.target.actual')"/></th>
               <th scope="col" align="right"><xsl:value-of select="ladle:words('activity.target.share')"/></th>
-              <th scope="col" align="right"><xsl:value-of select="ladle:words('final.targets.reached')"/></th>
+              <xsl:if test="$reached">
+                <th scope="col" align="right"><xsl:value-of select="ladle:words('final.targets.reached')"/></th>
+              </xsl:if>
               <xsl:if test="$late">
                 <th scope="col" align="right"><xsl:value-of select="ladle:words('final.targets.after')"/></th>
               </xsl:if>
@@ -442,11 +586,12 @@
           </thead>
           <tbody>
             <xsl:for-each select="$targets">
-              <!-- Visits first, money last; the same measure on all axes together. -->
+              <!-- Axis by axis, those without an axis last; visits first, money last. -->
+              <xsl:sort data-type="number" select="number(not(@axis))"/>
+              <xsl:sort select="ladle:sort-key(string(@axis))"/>
               <xsl:sort data-type="number" select="string-length(substring-before(
                   ' visits joint-visits firms-identified firms-committed meetings spending',
                   concat(' ', @measure)))"/>
-              <xsl:sort select="@axis"/>
               <xsl:variable name="measure" select="@measure"/>
               <xsl:variable name="axis" select="string(@axis)"/>
               <xsl:variable name="same" select="$targets[@measure = $measure][string(@axis) = $axis]"/>
@@ -459,10 +604,12 @@
                   <td align="right">
                     <xsl:value-of select="ladle:percent(string(sum($same/@actual) div sum($same/@value)))"/>
                   </td>
-                  <td align="right">
-                    <xsl:value-of select="ladle:words('of', string(count($same[@share &gt;= 1])),
-                                          string(count($same)))"/>
-                  </td>
+                  <xsl:if test="$reached">
+                    <td align="right">
+                      <xsl:value-of select="ladle:words('of', string(count($same[@share &gt;= 1])),
+                                            string(count($same)))"/>
+                    </td>
+                  </xsl:if>
                   <xsl:if test="$late">
                     <td align="right"><xsl:value-of select="ladle:number(string(sum($same/@after)))"/></td>
                   </xsl:if>
@@ -471,137 +618,187 @@
             </xsl:for-each>
           </tbody>
         </table>
-        <p class="note"><xsl:value-of select="ladle:words('final.targets.note', string($wave-name))"/></p>
+        <xsl:call-template name="says">
+          <xsl:with-param name="class">note</xsl:with-param>
+          <xsl:with-param name="words" select="ladle:words('final.targets.note', string($wave-name))"/>
+        </xsl:call-template>
       </figure>
     </xsl:if>
   </xsl:template>
 
-  <!-- Indicators of figure 1 and forms of redesign: how often they were coded. -->
+  <!-- Which indicators of figure 1 and forms of redesign the statements are about: the most, and what
+       nobody spoke of. Counts of one and two would say nothing. -->
   <xsl:template name="codes">
-    <xsl:if test="$programme/in:code[@kind != 'factor']">
-      <h3><xsl:value-of select="ladle:words('final.codes')"/></h3>
-      <p><xsl:value-of select="ladle:words('final.codes.lead')"/></p>
-      <figure class="small" counter="table">
-        <figcaption><xsl:value-of select="ladle:words('final.codes.caption', string($wave/@words))"/></figcaption>
-        <table>
-          <col width="*"/>
-          <col width="24mm"/><col width="26mm"/><col width="28mm"/>
-          <thead>
-            <tr>
-              <th scope="col"><xsl:value-of select="ladle:words('final.code')"/></th>
-              <th scope="col" align="right"><xsl:value-of select="ladle:words('final.statements')"/></th>
-              <th scope="col" align="right"><xsl:value-of select="ladle:words('participants.records')"/></th>
-              <th scope="col" align="right"><xsl:value-of select="ladle:words('final.partnerships')"/></th>
-            </tr>
-          </thead>
-          <tbody>
-            <xsl:for-each select="$programme/in:code[@kind != 'factor']">
-              <xsl:variable name="id" select="@id"/>
-              <tr keep="yes">
-                <th scope="row">
-                  <xsl:value-of select="ladle:capital(string(
-                      ($input/in:framework/in:column/in:indicator | $input/in:framework/in:redesign)[@id = $id]))"/>
-                  <xsl:if test="@kind = 'redesign'">
-                    <span class="muted"><xsl:value-of select="concat(' ', ladle:words('final.code.redesign'))"/></span>
-                  </xsl:if>
-                </th>
-                <td align="right"><xsl:value-of select="@statements"/></td>
-                <td align="right"><xsl:value-of select="@records"/></td>
-                <td align="right"><xsl:value-of select="@partnerships"/></td>
-              </tr>
-            </xsl:for-each>
-          </tbody>
-        </table>
-      </figure>
+    <xsl:variable name="codes" select="$programme/in:code[@kind != 'factor']"/>
+    <xsl:variable name="all" select="$input/in:framework/in:column/in:indicator | $input/in:framework/in:redesign"/>
+    <xsl:variable name="never" select="$all[not(@id = $codes[@statements &gt; 0]/@id)]"/>
+    <xsl:if test="$codes[@statements &gt; 0]">
+      <xsl:variable name="most">
+        <xsl:for-each select="$codes[@statements &gt; 0]">
+          <xsl:sort select="@statements" data-type="number" order="descending"/>
+          <xsl:sort select="position()" data-type="number"/>
+          <xsl:if test="position() &lt;= 3">
+            <xsl:choose>
+              <xsl:when test="position() = 1"/>
+              <xsl:when test="position() = 3 or position() = last()">
+                <xsl:value-of select="concat(' ', ladle:words('and'), ' ')"/>
+              </xsl:when>
+              <xsl:otherwise>, </xsl:otherwise>
+            </xsl:choose>
+            <xsl:variable name="id" select="@id"/>
+            <xsl:value-of select="ladle:words('final.codes.of', string($all[@id = $id][1]), string(@statements))"/>
+          </xsl:if>
+        </xsl:for-each>
+      </xsl:variable>
+      <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('final.codes.lead')"/></xsl:call-template>
+      <p>
+        <xsl:value-of select="ladle:words('final.codes.most', string($most))"/>
+        <xsl:if test="$never">
+          <xsl:variable name="names">
+            <xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$never"/></xsl:call-template>
+          </xsl:variable>
+          <xsl:value-of select="concat(' ', ladle:words('final.codes.never', string($names)))"/>
+        </xsl:if>
+      </p>
     </xsl:if>
   </xsl:template>
 
   <!-- ===================================================== 5 benefits and drawbacks ===== -->
 
+  <!-- Both tables stand in their sections; placed by an author, one after the other. -->
   <xsl:template name="factors">
-    <xsl:if test="$input/in:framework/in:factor or $texts/*[@chapter = 'benefits' or @chapter = 'drawbacks']">
-      <section class="chapter" master="main" numbering="decimal">
-        <h1><xsl:value-of select="ladle:words('final.factors')"/></h1>
-        <p><xsl:value-of select="ladle:words('final.factors.lead')"/></p>
-        <xsl:call-template name="factor-section">
-          <xsl:with-param name="kind">benefit</xsl:with-param>
-          <xsl:with-param name="chapter">benefits</xsl:with-param>
-        </xsl:call-template>
-        <xsl:call-template name="factor-section">
-          <xsl:with-param name="kind">drawback</xsl:with-param>
-          <xsl:with-param name="chapter">drawbacks</xsl:with-param>
-        </xsl:call-template>
-      </section>
-    </xsl:if>
+    <xsl:variable name="here" select="not(key('left-out', 'factors') | key('placed', 'factors'))"/>
+    <xsl:call-template name="chapter">
+      <xsl:with-param name="of">factors</xsl:with-param>
+      <xsl:with-param name="title" select="ladle:words('final.factors')"/>
+      <xsl:with-param name="content">
+        <xsl:variable name="sections">
+          <xsl:call-template name="factor-section">
+            <xsl:with-param name="kind">benefit</xsl:with-param>
+            <xsl:with-param name="chapter">benefits</xsl:with-param>
+            <xsl:with-param name="here" select="$here"/>
+          </xsl:call-template>
+          <xsl:call-template name="factor-section">
+            <xsl:with-param name="kind">drawback</xsl:with-param>
+            <xsl:with-param name="chapter">drawbacks</xsl:with-param>
+            <xsl:with-param name="here" select="$here"/>
+          </xsl:call-template>
+        </xsl:variable>
+        <xsl:if test="$here and normalize-space($sections) != ''">
+          <xsl:call-template name="says">
+            <xsl:with-param name="words" select="ladle:words('final.factors.lead')"/>
+          </xsl:call-template>
+        </xsl:if>
+        <xsl:copy-of select="$sections"/>
+        <xsl:if test="not(key('placed', 'factors'))">
+          <xsl:call-template name="texts-after"><xsl:with-param name="part">factors</xsl:with-param></xsl:call-template>
+        </xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template name="factor-tables">
+    <xsl:call-template name="factor-table"><xsl:with-param name="kind">benefit</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="factor-table"><xsl:with-param name="kind">drawback</xsl:with-param></xsl:call-template>
   </xsl:template>
 
   <xsl:template name="factor-section">
     <xsl:param name="kind"/>
     <xsl:param name="chapter"/>
+    <xsl:param name="here"/>
     <xsl:variable name="factors" select="$input/in:framework/in:factor[@kind = $kind]"/>
-    <xsl:if test="$factors or $texts/*[@chapter = $chapter]">
-      <section numbering="decimal">
-        <h2>
-          <xsl:value-of select="ladle:capital(ladle:words(concat('final.factors.', $kind), string(count($factors))))"/>
-        </h2>
+    <xsl:call-template name="section">
+      <xsl:with-param name="of" select="$chapter"/>
+      <xsl:with-param name="title"
+          select="ladle:capital(ladle:words(concat('final.factors.', $kind), string(count($factors))))"/>
+      <xsl:with-param name="content">
         <xsl:call-template name="texts-below"><xsl:with-param name="chapter" select="$chapter"/></xsl:call-template>
-        <xsl:if test="$factors">
-          <figure class="small factors" counter="table">
-            <figcaption>
-              <xsl:value-of select="ladle:words(concat('final.factors.', $kind, '.caption'), string($wave/@words))"/>
-            </figcaption>
-            <table>
-              <col width="42mm"/>
-              <col width="23mm"/>
-              <col width="*"/>
-              <thead>
-                <tr>
-                  <th scope="col"><xsl:value-of select="ladle:words('final.factor')"/></th>
-                  <th scope="col"><xsl:value-of select="ladle:words('final.statements')"/></th>
-                  <th scope="col"><xsl:value-of select="ladle:words('evidence.text')"/></th>
-                </tr>
-              </thead>
-              <tbody><xsl:apply-templates select="$factors" mode="row"/></tbody>
-            </table>
-            <p class="note"><xsl:value-of select="ladle:words('final.factors.note')"/><xsl:call-template name="short-key"/></p>
-          </figure>
+        <xsl:if test="$here">
+          <xsl:call-template name="factor-table"><xsl:with-param name="kind" select="$kind"/></xsl:call-template>
         </xsl:if>
-      </section>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A row for each factor that somebody spoke of; the others are named in one sentence. -->
+  <xsl:template name="factor-table">
+    <xsl:param name="kind"/>
+    <xsl:variable name="factors" select="$input/in:framework/in:factor[@kind = $kind]"/>
+    <xsl:variable name="spoken" select="$factors[key('code', concat('factor|', @id))/@statements &gt; 0]"/>
+    <xsl:variable name="silent" select="$factors[not(key('code', concat('factor|', @id))/@statements &gt; 0)]"/>
+    <xsl:if test="$spoken">
+      <figure class="small factors" counter="table">
+        <figcaption>
+          <xsl:value-of select="ladle:words(concat('final.factors.', $kind, '.caption'), string($wave/@words))"/>
+        </figcaption>
+        <table>
+          <col width="42mm"/>
+          <col width="23mm"/>
+          <col width="*"/>
+          <thead>
+            <tr>
+              <th scope="col"><xsl:value-of select="ladle:words(concat('final.factor.', $kind))"/></th>
+              <th scope="col"><xsl:value-of select="ladle:words('final.statements')"/></th>
+              <th scope="col"><xsl:value-of select="ladle:words('final.factors.examples')"/></th>
+            </tr>
+          </thead>
+          <tbody><xsl:apply-templates select="$spoken" mode="row"/></tbody>
+        </table>
+        <xsl:call-template name="says">
+          <xsl:with-param name="class">note</xsl:with-param>
+          <xsl:with-param name="words">
+            <xsl:value-of select="ladle:words('final.factors.note')"/>
+            <xsl:call-template name="short-key"/>
+          </xsl:with-param>
+        </xsl:call-template>
+      </figure>
+    </xsl:if>
+    <xsl:if test="$silent">
+      <xsl:variable name="names">
+        <xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$silent/in:name"/></xsl:call-template>
+      </xsl:variable>
+      <p>
+        <xsl:choose>
+          <xsl:when test="$spoken">
+            <xsl:value-of select="ladle:words(concat('final.factors.', $kind, '.silent'), string($names), string(count($silent)))"/>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="ladle:words(concat('final.factors.', $kind, '.none'))"/></xsl:otherwise>
+        </xsl:choose>
+      </p>
     </xsl:if>
   </xsl:template>
 
+  <!-- Two statements, of two partnerships where there are such; the others by their numbers. -->
   <xsl:template match="in:factor" mode="row">
     <xsl:variable name="code" select="key('code', concat('factor|', @id))"/>
-    <tr>
-      <!-- A short row stays whole; moving a long one would leave much of a page empty. -->
-      <xsl:if test="count($code/in:mention) &lt; 4">
-        <xsl:attribute name="keep">yes</xsl:attribute>
-      </xsl:if>
+    <xsl:variable name="first" select="key('item', $code/in:mention[1]/@item)"/>
+    <xsl:variable name="rest" select="key('item', $code/in:mention[position() &gt; 1]/@item)"/>
+    <xsl:variable name="second" select="($rest[not(@partnerships = $first/@partnerships)]
+        | $rest[not($rest[not(@partnerships = $first/@partnerships)])])[1]"/>
+    <tr keep="yes">
       <th scope="row">
         <p><strong><xsl:apply-templates select="in:name" mode="said"/></strong></p>
         <xsl:if test="in:about"><p><span class="muted"><xsl:apply-templates select="in:about" mode="said"/></span></p></xsl:if>
       </th>
       <td>
-        <xsl:choose>
-          <xsl:when test="$code">
-            <p><xsl:value-of select="$code/@statements"/></p>
-            <p><span class="muted"><xsl:value-of select="ladle:words('final.in-partnerships', string($code/@partnerships))"/></span></p>
-          </xsl:when>
-          <xsl:otherwise>0</xsl:otherwise>
-        </xsl:choose>
+        <p><xsl:value-of select="$code/@statements"/></p>
+        <p><span class="muted"><xsl:value-of select="ladle:words('final.in-partnerships', string($code/@partnerships))"/></span></p>
       </td>
       <td>
-        <xsl:choose>
-          <xsl:when test="$code"><xsl:apply-templates select="$code/in:mention" mode="row"/></xsl:when>
-          <xsl:otherwise><span class="muted"><xsl:value-of select="ladle:words('final.factors.none')"/></span></xsl:otherwise>
-        </xsl:choose>
+        <xsl:apply-templates select="$first | $second" mode="mention"/>
+        <xsl:variable name="others" select="$rest[not(@n = $second/@n)]"/>
+        <xsl:if test="$others">
+          <p>
+            <span class="muted"><xsl:value-of select="concat(ladle:words('final.factors.others'), ' ')"/></span>
+            <xsl:for-each select="$others">
+              <xsl:if test="position() &gt; 1">, </xsl:if>
+              <xsl:apply-templates select="." mode="reference"/>
+            </xsl:for-each>
+          </p>
+        </xsl:if>
       </td>
     </tr>
   </xsl:template>
 
-  <xsl:template match="in:mention" mode="row">
-    <xsl:apply-templates select="key('item', @item)" mode="mention"/>
-  </xsl:template>
   <xsl:template match="in:item" mode="mention">
     <p>
       <xsl:apply-templates select="." mode="text"/>

@@ -12,44 +12,63 @@
     exclude-result-prefixes="in ladle">
 
   <xsl:template name="placement">
-    <section class="chapter" master="main" numbering="decimal">
-      <h1><xsl:value-of select="ladle:words('final.placement')"/></h1>
-      <p><xsl:call-template name="placement-words"/></p>
-      <section numbering="decimal">
-        <h2><xsl:value-of select="ladle:capital(ladle:words('final.types', string(count($types))))"/></h2>
-        <p><xsl:value-of select="ladle:words('final.types.lead', string(count($types)))"/></p>
-        <xsl:call-template name="figure-3"/>
-        <xsl:apply-templates select="$types" mode="ideal-type"/>
-      </section>
-      <section numbering="decimal">
-        <h2><xsl:value-of select="ladle:words('final.matrix')"/></h2>
-        <xsl:choose>
-          <xsl:when test="$assessments"><xsl:call-template name="matrices"/></xsl:when>
-          <xsl:otherwise><p><xsl:value-of select="ladle:words('final.matrix.none')"/></p></xsl:otherwise>
-        </xsl:choose>
-      </section>
-      <xsl:if test="$assessments">
-        <section numbering="decimal">
-          <h2><xsl:value-of select="ladle:words('summary.sure')"/></h2>
-          <xsl:call-template name="certainty"/>
-        </section>
-        <section numbering="decimal">
-          <h2>
-            <xsl:choose>
-              <xsl:when test="$assessments/in:element[@split = 'yes']"><xsl:value-of select="ladle:words('voices.title')"/></xsl:when>
-              <xsl:otherwise><xsl:value-of select="ladle:words('voices.title.same')"/></xsl:otherwise>
-            </xsl:choose>
-          </h2>
-          <xsl:call-template name="voices"/>
-        </section>
-      </xsl:if>
-      <section numbering="decimal">
-        <h2><xsl:value-of select="ladle:words('final.development')"/></h2>
-        <xsl:call-template name="changes"/>
-        <xsl:call-template name="texts-below"><xsl:with-param name="chapter">development</xsl:with-param></xsl:call-template>
-      </section>
-    </section>
+    <xsl:call-template name="chapter">
+      <xsl:with-param name="of">placement</xsl:with-param>
+      <xsl:with-param name="title" select="ladle:words('final.placement')"/>
+      <xsl:with-param name="content">
+        <xsl:call-template name="says">
+          <xsl:with-param name="words"><xsl:call-template name="placement-words"/></xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="section">
+          <xsl:with-param name="of">types</xsl:with-param>
+          <xsl:with-param name="title" select="ladle:capital(ladle:words('final.types', string(count($types))))"/>
+          <xsl:with-param name="content"><xsl:call-template name="types-and-frame"/></xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="section-of-part">
+          <xsl:with-param name="part">matrix</xsl:with-param>
+          <xsl:with-param name="title" select="ladle:words('final.matrix')"/>
+        </xsl:call-template>
+        <xsl:call-template name="section">
+          <xsl:with-param name="of">certainty</xsl:with-param>
+          <xsl:with-param name="title" select="ladle:words('summary.sure')"/>
+          <xsl:with-param name="content">
+            <xsl:call-template name="part"><xsl:with-param name="name">certainty</xsl:with-param></xsl:call-template>
+            <xsl:call-template name="part"><xsl:with-param name="name">support</xsl:with-param></xsl:call-template>
+          </xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="section-of-part">
+          <xsl:with-param name="part">voices</xsl:with-param>
+          <xsl:with-param name="title" select="ladle:words('voices.title')"/>
+        </xsl:call-template>
+        <xsl:call-template name="section">
+          <xsl:with-param name="of">development</xsl:with-param>
+          <xsl:with-param name="title" select="ladle:words('final.development')"/>
+          <xsl:with-param name="content">
+            <xsl:call-template name="part"><xsl:with-param name="name">changes</xsl:with-param></xsl:call-template>
+            <xsl:call-template name="texts-below"><xsl:with-param name="chapter">development</xsl:with-param></xsl:call-template>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
+
+  <!-- Figure 3, and the ideal types, each with what the author wrote of it. -->
+  <xsl:template name="types-and-frame">
+    <xsl:variable name="parts">
+      <xsl:call-template name="part"><xsl:with-param name="name">figure-3</xsl:with-param></xsl:call-template>
+      <xsl:for-each select="$types">
+        <xsl:call-template name="part"><xsl:with-param name="name" select="concat('figure-', @figure)"/></xsl:call-template>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="normalize-space($parts) != ''">
+      <xsl:call-template name="says">
+        <xsl:with-param name="words" select="ladle:words('final.types.lead', string(count($types)))"/>
+      </xsl:call-template>
+      <xsl:copy-of select="$parts"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:variable name="matrix-stands" select="$assessments and not(key('left-out', 'matrix'))"/>
 
   <!-- "Ét partnerskab er placeret på Klubben og tre på Kantinen; intet på Kompagniet." -->
   <xsl:template name="placement-words">
@@ -87,10 +106,15 @@
   <!-- The matrix: one panel to 15 partnerships, then more of the same size, element names
        repeated. -->
   <xsl:template name="matrices">
-    <p>
-      <xsl:value-of select="ladle:words('final.matrix.lead')"/>
-    </p>
-    <xsl:call-template name="panel"><xsl:with-param name="from" select="1"/></xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="$assessments">
+        <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('final.matrix.lead')"/></xsl:call-template>
+        <xsl:call-template name="panel"><xsl:with-param name="from" select="1"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('final.matrix.none')"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="panel">
@@ -108,6 +132,9 @@
           <xsl:otherwise><xsl:value-of select="concat('matrix-', $from)"/></xsl:otherwise>
         </xsl:choose>
       </xsl:attribute>
+      <xsl:if test="$from = 1">
+        <xsl:call-template name="message"><xsl:with-param name="part">matrix</xsl:with-param></xsl:call-template>
+      </xsl:if>
       <figcaption>
         <xsl:value-of select="ladle:words('final.matrix.caption', string(count($levels)), string($wave/@words))"/>
       </figcaption>
@@ -173,8 +200,8 @@
           </xsl:call-template>
         </tbody>
       </table>
-      <p class="note">
-        <xsl:value-of select="ladle:words('final.matrix.note')"/>
+      <xsl:variable name="note">
+        <xsl:if test="$in-wave/in:element[not(@level)]"><xsl:value-of select="ladle:words('final.matrix.note')"/></xsl:if>
         <xsl:call-template name="short-key"/>
         <xsl:for-each select="$in-wave[in:element[not(@level)]]">
           <xsl:variable name="missing">
@@ -192,7 +219,11 @@
             </xsl:otherwise>
           </xsl:choose>
         </xsl:for-each>
-      </p>
+      </xsl:variable>
+      <xsl:call-template name="says">
+        <xsl:with-param name="class">note</xsl:with-param>
+        <xsl:with-param name="words" select="normalize-space($note)"/>
+      </xsl:call-template>
     </figure>
     <xsl:if test="$studied[position() &gt;= $from + $size]">
       <xsl:call-template name="panel"><xsl:with-param name="from" select="$from + $size"/></xsl:call-template>
@@ -272,9 +303,10 @@
     </tr>
   </xsl:template>
 
-  <!-- Membership, bounds, stability; how well the elements are covered; dimensions. -->
+  <!-- Bounds, stability, dimensions, and the sources that decide. -->
   <xsl:template name="certainty">
-    <p><xsl:value-of select="ladle:words('final.certainty.lead')"/></p>
+    <xsl:if test="$assessments">
+    <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('final.certainty.lead')"/></xsl:call-template>
     <xsl:call-template name="panels"><xsl:with-param name="of">certainty</xsl:with-param></xsl:call-template>
     <xsl:if test="$assessments/in:pivotal">
       <p>
@@ -299,8 +331,7 @@
       </p>
     </xsl:if>
     <xsl:call-template name="weak-coders"/>
-    <p><xsl:value-of select="ladle:words('final.support.lead')"/></p>
-    <xsl:call-template name="panels"><xsl:with-param name="of">support</xsl:with-param></xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="in:pivotal" mode="words">
@@ -311,14 +342,26 @@
     <xsl:value-of select="concat(' ', ladle:date(string(@date), 'full'))"/>
   </xsl:template>
 
-  <!-- How well each element is covered in each partnership, and how far the evidence agrees. -->
+  <!-- How well each element is covered in each partnership: a word and the number of
+       statements, a line an element. -->
   <xsl:template name="support">
+    <xsl:if test="$assessments">
+      <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('final.support.lead')"/></xsl:call-template>
+      <xsl:call-template name="panels"><xsl:with-param name="of">support</xsl:with-param></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template name="support-table">
     <xsl:param name="here"/>
+    <xsl:param name="first"/>
     <xsl:variable name="in-wave" select="$here/in:assessment[@wave = $wave/@id]"/>
-    <figure class="small" counter="table">
+    <figure class="small whole" counter="table">
+      <xsl:if test="$first">
+        <xsl:attribute name="id">support</xsl:attribute>
+        <xsl:call-template name="message"><xsl:with-param name="part">support</xsl:with-param></xsl:call-template>
+      </xsl:if>
       <figcaption><xsl:value-of select="ladle:words('final.support.caption', string($wave/@words))"/></figcaption>
       <table>
-        <col width="42mm"/>
+        <col width="46mm"/>
         <xsl:for-each select="$in-wave"><col width="*"/></xsl:for-each>
         <thead>
           <tr>
@@ -333,21 +376,26 @@
               <th scope="row"><xsl:apply-templates select="in:name" mode="said"/></th>
               <xsl:for-each select="$in-wave/in:element[@id = $id]">
                 <td>
-                  <xsl:value-of select="ladle:words(concat('support.', @support))"/>
-                  <xsl:if test="@level">
-                    <br/>
-                    <span class="muted">
-                      <xsl:value-of select="ladle:words('final.support.cell', string(@statements),
-                                            ladle:number(string(@agreement), '2'))"/>
-                    </span>
-                  </xsl:if>
+                  <xsl:choose>
+                    <xsl:when test="@level">
+                      <span>
+                        <xsl:if test="@support = 'weak'"><xsl:attribute name="class">accent</xsl:attribute></xsl:if>
+                        <xsl:value-of select="ladle:words(concat('support.short.', @support))"/>
+                      </span>
+                      <span class="muted"><xsl:value-of select="concat(' (', @statements, ')')"/></span>
+                    </xsl:when>
+                    <xsl:otherwise><span class="muted"><xsl:value-of select="ladle:words('level.none')"/></span></xsl:otherwise>
+                  </xsl:choose>
                 </td>
               </xsl:for-each>
             </tr>
           </xsl:for-each>
         </tbody>
       </table>
-      <p class="note"><xsl:value-of select="ladle:words('final.support.note')"/></p>
+      <xsl:call-template name="says">
+        <xsl:with-param name="class">note</xsl:with-param>
+        <xsl:with-param name="words" select="ladle:words('final.support.note')"/>
+      </xsl:call-template>
     </figure>
   </xsl:template>
 
@@ -371,7 +419,10 @@
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:call-template name="support"><xsl:with-param name="here" select="$here"/></xsl:call-template>
+        <xsl:call-template name="support-table">
+          <xsl:with-param name="here" select="$here"/>
+          <xsl:with-param name="first" select="$from = 1"/>
+        </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:if test="$studied[position() &gt;= $from + $size]">
@@ -387,7 +438,10 @@
     <xsl:param name="first"/>
     <xsl:variable name="in-wave" select="$here/in:assessment[@wave = $wave/@id]"/>
     <figure class="small whole" counter="table">
-      <xsl:if test="$first"><xsl:attribute name="id">certainty</xsl:attribute></xsl:if>
+      <xsl:if test="$first">
+        <xsl:attribute name="id">certainty</xsl:attribute>
+        <xsl:call-template name="message"><xsl:with-param name="part">certainty</xsl:with-param></xsl:call-template>
+      </xsl:if>
       <figcaption><xsl:value-of select="ladle:words('final.certainty.caption', string($wave/@words))"/></figcaption>
       <table>
         <col width="*"/>
@@ -432,20 +486,6 @@
               <td><xsl:value-of select="ladle:words('of', string(@kept), string(@runs))"/></td>
             </xsl:for-each>
           </tr>
-          <xsl:for-each select="$types">
-            <xsl:variable name="type" select="@id"/>
-            <tr keep="yes">
-              <th scope="row"><xsl:value-of select="ladle:words('final.membership', string(.))"/></th>
-              <xsl:for-each select="$in-wave">
-                <td>
-                  <xsl:value-of select="ladle:number(string(in:membership[@type = $type]/@majority), '2')"/>
-                  <span class="muted">
-                    <xsl:value-of select="concat(' (', ladle:number(string(in:membership[@type = $type]/@minimum), '2'), ')')"/>
-                  </span>
-                </td>
-              </xsl:for-each>
-            </tr>
-          </xsl:for-each>
           <xsl:for-each select="$input/in:framework/in:dimension">
             <xsl:variable name="dimension" select="@id"/>
             <xsl:if test="$in-wave/in:dimension[@id = $dimension]">
@@ -467,17 +507,26 @@
           </xsl:for-each>
         </tbody>
       </table>
-      <p class="note"><xsl:value-of select="ladle:words('final.certainty.note')"/><xsl:call-template name="short-key"/></p>
+      <xsl:call-template name="says">
+        <xsl:with-param name="class">note</xsl:with-param>
+        <xsl:with-param name="words">
+          <xsl:value-of select="ladle:words('final.certainty.note')"/>
+          <xsl:call-template name="short-key"/>
+        </xsl:with-param>
+      </xsl:call-template>
     </figure>
   </xsl:template>
 
-  <!-- Elements on which steering and consultant group are at different levels. -->
+  <!-- Elements on which steering and consultant group are at different levels; where there is none, there
+       is nothing to say. -->
   <xsl:template name="voices">
     <xsl:variable name="split" select="$assessments/in:element[@split = 'yes']"/>
-    <xsl:choose>
-      <xsl:when test="$split">
-        <p><xsl:value-of select="ladle:words('final.voices.lead', string(count($split)))"/></p>
-        <figure class="small" counter="table">
+    <xsl:if test="$split">
+        <xsl:call-template name="says">
+          <xsl:with-param name="words" select="ladle:words('final.voices.lead', string(count($split)))"/>
+        </xsl:call-template>
+        <figure id="voices" class="small" counter="table">
+          <xsl:call-template name="message"><xsl:with-param name="part">voices</xsl:with-param></xsl:call-template>
           <figcaption><xsl:value-of select="ladle:words('final.voices.caption', string($wave/@words))"/></figcaption>
           <table>
             <col width="42mm"/><col width="16mm"/><col width="*"/><col width="*"/>
@@ -502,9 +551,7 @@
             </tbody>
           </table>
         </figure>
-      </xsl:when>
-      <xsl:otherwise><p><xsl:value-of select="ladle:words('final.voices.none')"/></p></xsl:otherwise>
-    </xsl:choose>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="in:voice" mode="voice">
     <xsl:call-template name="level-link">
@@ -515,22 +562,29 @@
     <span class="muted"><xsl:value-of select="concat(', ', ladle:words('evidence.items', string(@statements)))"/></span>
   </xsl:template>
 
-  <!-- What moved since the wave before, in the partnerships that both have. -->
+  <!-- What moved since the wave before, in the partnerships that both have: the placements first, then
+       the elements. -->
   <xsl:template name="changes">
     <xsl:variable name="moved" select="$assessments/in:element[@by != 0]"/>
     <xsl:choose>
-      <xsl:when test="not($before)"><p><xsl:value-of select="ladle:words('final.changes.baseline')"/></p></xsl:when>
+      <xsl:when test="not($before)">
+        <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('final.changes.baseline')"/></xsl:call-template>
+      </xsl:when>
       <xsl:when test="not($assessments/in:element[@by])">
-        <p><xsl:value-of select="ladle:words('final.changes.none', string($before-name))"/></p>
+        <xsl:call-template name="says">
+          <xsl:with-param name="words" select="ladle:words('final.changes.none', string($before-name))"/>
+        </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
-        <p>
-          <xsl:value-of select="ladle:words('final.changes.lead', string(count($moved)),
+        <xsl:call-template name="says">
+          <xsl:with-param name="words" select="ladle:words('final.changes.lead', string(count($moved)),
               string(count($assessments/in:element[@by])), string(count($moved[@by &gt; 0])),
               string(count($moved[@by &lt; 0])), string($before-name))"/>
-        </p>
+        </xsl:call-template>
+        <xsl:call-template name="placements-before"/>
         <xsl:if test="$moved">
           <figure id="changes" class="changes" counter="table">
+            <xsl:call-template name="message"><xsl:with-param name="part">changes</xsl:with-param></xsl:call-template>
             <figcaption><xsl:value-of select="ladle:words('final.changes.caption', string($before-name), string($wave-name))"/></figcaption>
             <table>
               <col width="6mm"/><col width="36mm"/>
@@ -550,11 +604,13 @@
               </thead>
               <tbody><xsl:apply-templates select="$moved" mode="move"/></tbody>
             </table>
-            <p class="note"><xsl:value-of select="ladle:words('final.changes.note')"/></p>
+            <xsl:call-template name="says">
+              <xsl:with-param name="class">note</xsl:with-param>
+              <xsl:with-param name="words" select="ladle:words('final.changes.note')"/>
+            </xsl:call-template>
           </figure>
         </xsl:if>
         <xsl:apply-templates select="$moved[@by &gt; 1 or @by &lt; -1]" mode="jump"/>
-        <xsl:call-template name="placements-before"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -612,7 +668,7 @@
 
   <!-- Placement before and now, a line a partnership. -->
   <xsl:template name="placements-before">
-    <figure class="small" counter="table">
+    <figure class="small whole" counter="table">
       <figcaption><xsl:value-of select="ladle:words('final.placements.caption')"/></figcaption>
       <table>
         <col width="42mm"/><col width="*"/><col width="*"/><col width="*"/>

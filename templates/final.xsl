@@ -16,6 +16,7 @@
     exclude-result-prefixes="in ladle">
 
   <xsl:import href="common.xsl"/>
+  <xsl:import href="readings.xsl"/>
   <xsl:import href="final-material.xsl"/>
   <xsl:import href="final-observations.xsl"/>
   <xsl:import href="final-placement.xsl"/>
@@ -43,11 +44,13 @@
       </xsl:call-template>
       <xsl:call-template name="cover"/>
       <xsl:call-template name="final-colophon"/>
-      <xsl:call-template name="placement-explained"/>
+      <xsl:call-template name="part"><xsl:with-param name="name">results</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="part"><xsl:with-param name="name">placement-explained</xsl:with-param></xsl:call-template>
       <xsl:call-template name="foreword"/>
-      <section class="front" master="front" contents="no">
+      <section class="front" master="main" contents="no">
         <xsl:call-template name="contents">
           <xsl:with-param name="omissions" select="false()"/>
+          <xsl:with-param name="depth" select="3"/>
         </xsl:call-template>
       </section>
       <xsl:call-template name="background"/>
@@ -59,12 +62,63 @@
       <xsl:call-template name="forward"/>
       <xsl:call-template name="appendices"/>
       <xsl:if test="$texts/in:source">
-        <section class="chapter" master="main" numbering="none">
+        <section class="chapter" numbering="none">
           <h1><xsl:value-of select="ladle:words('literature.title')"/></h1>
           <xsl:call-template name="literature"/>
         </section>
       </xsl:if>
     </document>
+  </xsl:template>
+
+  <!-- What the parts are made of, by their names. -->
+  <xsl:template name="the-part">
+    <xsl:param name="name"/>
+    <xsl:param name="placed" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="$name = 'results'"><xsl:call-template name="results"/></xsl:when>
+      <!-- Where an author places it, without the title of its page. -->
+      <xsl:when test="$name = 'placement-explained'">
+        <xsl:call-template name="placement-explained"><xsl:with-param name="page" select="not($placed)"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$name = 'figure-1'"><xsl:call-template name="figure-1-and-reading"/></xsl:when>
+      <xsl:when test="$name = 'figure-2'"><xsl:call-template name="figure-2-and-reading"/></xsl:when>
+      <xsl:when test="$name = 'figure-3'"><xsl:call-template name="figure-3"/></xsl:when>
+      <xsl:when test="$types[concat('figure-', @figure) = $name]">
+        <xsl:apply-templates select="$types[concat('figure-', @figure) = $name]" mode="ideal-type"/>
+      </xsl:when>
+      <xsl:when test="$name = 'timeline'"><xsl:call-template name="programme-timeline"/></xsl:when>
+      <xsl:when test="$name = 'material'"><xsl:call-template name="material"/></xsl:when>
+      <xsl:when test="$name = 'coverage'"><xsl:call-template name="coverage"/></xsl:when>
+      <xsl:when test="$name = 'activity'"><xsl:call-template name="activity"/></xsl:when>
+      <xsl:when test="$name = 'activity-table'"><xsl:call-template name="activity-tables"/></xsl:when>
+      <xsl:when test="$name = 'activity-visits'"><xsl:call-template name="visit-panels"/></xsl:when>
+      <xsl:when test="$name = 'targets'"><xsl:call-template name="all-targets"/></xsl:when>
+      <xsl:when test="$name = 'targets-chart'"><xsl:call-template name="targets-chart"/></xsl:when>
+      <xsl:when test="$name = 'targets-table'"><xsl:call-template name="targets"/></xsl:when>
+      <xsl:when test="$name = 'factors'"><xsl:call-template name="factor-tables"/></xsl:when>
+      <xsl:when test="$name = 'codes'"><xsl:call-template name="codes"/></xsl:when>
+      <xsl:when test="$name = 'matrix'"><xsl:call-template name="matrices"/></xsl:when>
+      <xsl:when test="$name = 'certainty'"><xsl:call-template name="certainty"/></xsl:when>
+      <xsl:when test="$name = 'support'"><xsl:call-template name="support"/></xsl:when>
+      <xsl:when test="$name = 'voices'"><xsl:call-template name="voices"/></xsl:when>
+      <xsl:when test="$name = 'changes'"><xsl:call-template name="changes"/></xsl:when>
+      <xsl:when test="$name = 'guides'"><xsl:call-template name="guides"/></xsl:when>
+      <xsl:when test="$name = 'method'">
+        <xsl:call-template name="rules"><xsl:with-param name="programme" select="true()"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$name = 'coders'"><xsl:call-template name="coders"/></xsl:when>
+      <xsl:when test="$name = 'evidence'">
+        <xsl:call-template name="evidence-list">
+          <xsl:with-param name="show-partnership" select="true()"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$name = 'records'">
+        <xsl:call-template name="record-list">
+          <xsl:with-param name="show-partnership" select="true()"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$name = 'contradictions'"><xsl:call-template name="contradictions"/></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- ===================================================== front matter ===== -->
@@ -80,7 +134,7 @@
       <xsl:if test="$input/in:study/in:subtitle">
         <p class="subtitle"><xsl:apply-templates select="$input/in:study/in:subtitle" mode="said"/></p>
       </xsl:if>
-      <xsl:if test="$assessments">
+      <xsl:if test="$assessments and not(key('left-out', 'cover-matrix'))">
         <chart kind="cover-matrix" class="cover-matrix" of="{count($levels)}"
             groups="{ladle:words('final.partnership')}" names="{ladle:words('final.element')}">
           <xsl:attribute name="alt">
@@ -113,9 +167,11 @@
           <xsl:if test="count($studied) &gt; 6">
             <xsl:value-of select="concat(' ', ladle:words('final.cover.first', '6', string(count($studied))))"/>
           </xsl:if>
-          <xsl:value-of select="concat(' ', ladle:words('final.cover.where'), ' ')"/>
-          <ref to="matrix" show="full"/>
-          <xsl:text>.</xsl:text>
+          <xsl:if test="$matrix-stands">
+            <xsl:value-of select="concat(' ', ladle:words('final.cover.where'), ' ')"/>
+            <ref to="matrix" show="full"/>
+            <xsl:text>.</xsl:text>
+          </xsl:if>
         </p>
       </xsl:if>
       <p class="imprint-left"><xsl:apply-templates select="$input/in:study/in:publisher" mode="said"/></p>
@@ -148,8 +204,13 @@
 
   <xsl:template name="foreword">
     <xsl:if test="$texts/*[@chapter = 'foreword']">
-      <section class="front" master="front" numbering="none">
-        <h1><xsl:value-of select="ladle:words('final.foreword')"/></h1>
+      <section class="front" master="main" numbering="none">
+        <h1>
+          <xsl:call-template name="chapter-title">
+            <xsl:with-param name="of">foreword</xsl:with-param>
+            <xsl:with-param name="words" select="ladle:words('final.foreword')"/>
+          </xsl:call-template>
+        </h1>
         <xsl:call-template name="chapter-texts">
           <xsl:with-param name="chapter">foreword</xsl:with-param>
           <xsl:with-param name="numbering">none</xsl:with-param>
@@ -162,108 +223,111 @@
   <xsl:template name="texts-below">
     <xsl:param name="chapter"/>
     <xsl:apply-templates select="$texts/in:section[@chapter = $chapter]" mode="text">
-      <xsl:with-param name="numbering">none</xsl:with-param>
       <xsl:with-param name="depth" select="3"/>
     </xsl:apply-templates>
     <xsl:apply-templates select="$texts/in:box[@chapter = $chapter]" mode="text"/>
   </xsl:template>
+  <xsl:template name="section-of-texts">
+    <xsl:param name="chapter"/>
+    <xsl:param name="title"/>
+    <xsl:call-template name="section">
+      <xsl:with-param name="of" select="$chapter"/>
+      <xsl:with-param name="title" select="$title"/>
+      <xsl:with-param name="content">
+        <xsl:call-template name="texts-below"><xsl:with-param name="chapter" select="$chapter"/></xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A section that a part stands in at its own place. -->
+  <xsl:template name="section-of-part">
+    <xsl:param name="part"/>
+    <xsl:param name="title"/>
+    <xsl:param name="numbering">decimal</xsl:param>
+    <xsl:param name="class"/>
+    <xsl:param name="id"/>
+    <xsl:call-template name="section">
+      <xsl:with-param name="of" select="$part"/>
+      <xsl:with-param name="id" select="$id"/>
+      <xsl:with-param name="title" select="$title"/>
+      <xsl:with-param name="numbering" select="$numbering"/>
+      <xsl:with-param name="class" select="$class"/>
+      <xsl:with-param name="content">
+        <xsl:call-template name="part"><xsl:with-param name="name" select="$part"/></xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
 
   <!-- ===================================================== 1 and 2 ===== -->
 
+  <!-- The first chapter: here the pages of the report's body begin. -->
   <xsl:template name="background">
-    <section class="chapter" master="main" numbering="decimal">
-      <h1><xsl:value-of select="ladle:words('final.background')"/></h1>
-      <xsl:if test="not($texts/*[@chapter = 'background'])">
-        <xsl:variable name="all" select="$input/in:study/@partnerships"/>
-        <xsl:variable name="words">
-          <xsl:text>final.background.lead</xsl:text>
-          <xsl:choose>
-            <xsl:when test="not($all = $input/in:study/@studied)"/>
-            <xsl:when test="$all = 2">.both</xsl:when>
-            <xsl:otherwise>.all</xsl:otherwise>
-          </xsl:choose>
-        </xsl:variable>
-        <p><xsl:value-of select="ladle:words(string($words), string($all),
-            string($input/in:study/@studied))"/></p>
-      </xsl:if>
-      <xsl:call-template name="chapter-texts">
-        <xsl:with-param name="chapter">background</xsl:with-param>
-      </xsl:call-template>
-    </section>
+    <xsl:call-template name="chapter">
+      <xsl:with-param name="of">background</xsl:with-param>
+      <xsl:with-param name="title" select="ladle:words('final.background')"/>
+      <xsl:with-param name="content">
+        <xsl:if test="not($texts/*[@chapter = 'background'])">
+          <xsl:variable name="all" select="$input/in:study/@partnerships"/>
+          <xsl:variable name="words">
+            <xsl:text>final.background.lead</xsl:text>
+            <xsl:choose>
+              <xsl:when test="not($all = $input/in:study/@studied)"/>
+              <xsl:when test="$all = 2">.both</xsl:when>
+              <xsl:otherwise>.all</xsl:otherwise>
+            </xsl:choose>
+          </xsl:variable>
+          <xsl:call-template name="says">
+            <xsl:with-param name="words" select="ladle:words(string($words), string($all),
+                string($input/in:study/@studied))"/>
+          </xsl:call-template>
+        </xsl:if>
+        <xsl:call-template name="chapter-texts">
+          <xsl:with-param name="chapter">background</xsl:with-param>
+        </xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
+  <!-- Figure 1 stands after the first section that speaks of it, else at the chapter's end. -->
+  <xsl:variable name="speaks-of-figure-1"
+      select="/in:input/in:texts/in:section[@chapter = 'design'][.//in:ref[@to = 'figure-1']][1]"/>
   <xsl:template name="design">
-    <section class="chapter" master="main" numbering="decimal">
-      <h1><xsl:value-of select="ladle:words('final.design')"/></h1>
-      <xsl:call-template name="chapter-texts">
-        <xsl:with-param name="chapter">design</xsl:with-param>
-      </xsl:call-template>
-      <section numbering="decimal">
-        <h2><xsl:value-of select="ladle:words('final.frame')"/></h2>
-        <p><xsl:value-of select="ladle:words('final.frame.lead', string(count($elements)))"/></p>
-        <xsl:call-template name="figure-1"/>
-        <xsl:call-template name="redesign-and-phases"/>
-        <xsl:call-template name="dimensions-table"/>
-      </section>
-    </section>
+    <xsl:call-template name="chapter">
+      <xsl:with-param name="of">design</xsl:with-param>
+      <xsl:with-param name="title" select="ladle:words('final.design')"/>
+      <xsl:with-param name="content">
+        <xsl:for-each select="$texts/in:section[@chapter = 'design']">
+          <xsl:apply-templates select="." mode="text"/>
+          <xsl:if test="generate-id() = generate-id($speaks-of-figure-1)">
+            <xsl:call-template name="part"><xsl:with-param name="name">figure-1</xsl:with-param></xsl:call-template>
+          </xsl:if>
+        </xsl:for-each>
+        <xsl:apply-templates select="$texts/in:box[@chapter = 'design']" mode="text"/>
+        <xsl:if test="not($speaks-of-figure-1)">
+          <xsl:call-template name="section-of-part">
+            <xsl:with-param name="part">figure-1</xsl:with-param>
+            <xsl:with-param name="title" select="ladle:words('final.frame')"/>
+          </xsl:call-template>
+        </xsl:if>
+        <xsl:if test="not($texts/in:section[@chapter = 'design'])">
+          <xsl:call-template name="redesign-and-phases"/>
+        </xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
-
-  <xsl:template name="dimensions-table">
-    <xsl:if test="$input/in:framework/in:dimension">
-      <figure class="small whole" counter="table">
-        <figcaption><xsl:value-of select="ladle:words('final.dimensions')"/></figcaption>
-        <table>
-          <col width="42mm"/>
-          <col width="*"/>
-          <thead>
-            <tr>
-              <th scope="col"><xsl:value-of select="ladle:words('types.dimension')"/></th>
-              <th scope="col"><xsl:value-of select="ladle:words('figure.elements')"/></th>
-            </tr>
-          </thead>
-          <tbody>
-            <xsl:for-each select="$input/in:framework/in:dimension">
-              <xsl:variable name="id" select="@id"/>
-              <tr keep="yes">
-                <th scope="row"><xsl:call-template name="language"/><xsl:value-of select="."/></th>
-                <td>
-                  <xsl:for-each select="$elements[@dimension = $id]">
-                    <p>
-                      <strong><xsl:apply-templates select="in:name" mode="said"/></strong>
-                      <xsl:if test="in:about">
-                        <xsl:text>: </xsl:text>
-                        <xsl:apply-templates select="in:about" mode="said"/>
-                      </xsl:if>
-                    </p>
-                  </xsl:for-each>
-                </td>
-              </tr>
-            </xsl:for-each>
-            <xsl:if test="$elements[not(@dimension)]">
-              <tr>
-                <th scope="row"><xsl:value-of select="ladle:words('final.dimensions.none')"/></th>
-                <td>
-                  <xsl:for-each select="$elements[not(@dimension)]">
-                    <p>
-                      <strong><xsl:apply-templates select="in:name" mode="said"/></strong>
-                      <xsl:if test="in:about">
-                        <xsl:text>: </xsl:text>
-                        <xsl:apply-templates select="in:about" mode="said"/>
-                      </xsl:if>
-                    </p>
-                  </xsl:for-each>
-                </td>
-              </tr>
-            </xsl:if>
-          </tbody>
-        </table>
-      </figure>
+  <xsl:template name="figure-1-and-reading">
+    <xsl:if test="not($speaks-of-figure-1)">
+      <xsl:call-template name="says">
+        <xsl:with-param name="words" select="ladle:words('final.frame.lead', string(count($elements)))"/>
+      </xsl:call-template>
     </xsl:if>
+    <xsl:call-template name="figure-1"/>
+    <xsl:call-template name="figure-1-reading"/>
   </xsl:template>
 
   <!-- Both in one sentence each: they are few, and a table would say no more. -->
   <xsl:template name="redesign-and-phases">
-    <xsl:if test="$input/in:framework/in:redesign">
+    <xsl:if test="$composed and $input/in:framework/in:redesign">
       <p>
         <xsl:value-of select="ladle:words('final.redesign')"/>
         <xsl:for-each select="$input/in:framework/in:redesign">
@@ -275,7 +339,7 @@
         </xsl:for-each>
       </p>
     </xsl:if>
-    <xsl:if test="$input/in:framework/in:phase">
+    <xsl:if test="$composed and $input/in:framework/in:phase">
       <p>
         <xsl:value-of select="ladle:words('final.phases')"/>
         <xsl:for-each select="$input/in:framework/in:phase">
@@ -291,23 +355,29 @@
 
   <!-- ===================================================== 7 looking ahead ===== -->
 
+  <!-- Sections of the author's are the chapter's own where there is nothing else in it. -->
   <xsl:template name="forward">
-    <xsl:if test="$texts/*[@chapter = 'future' or @chapter = 'recommendations']">
-      <section class="chapter" master="main" numbering="decimal">
-        <h1><xsl:value-of select="ladle:words('final.forward')"/></h1>
-        <xsl:if test="$texts/*[@chapter = 'future']">
-          <section numbering="decimal">
-            <h2><xsl:value-of select="ladle:words('final.future')"/></h2>
-            <xsl:call-template name="texts-below"><xsl:with-param name="chapter">future</xsl:with-param></xsl:call-template>
-          </section>
-        </xsl:if>
-        <xsl:if test="$texts/*[@chapter = 'recommendations']">
-          <section numbering="decimal">
-            <h2><xsl:value-of select="ladle:words('recommendations.title')"/></h2>
-            <xsl:call-template name="texts-below"><xsl:with-param name="chapter">recommendations</xsl:with-param></xsl:call-template>
-          </section>
-        </xsl:if>
-      </section>
-    </xsl:if>
+    <xsl:variable name="all-titled" select="not($texts/*[@chapter = 'future'][not(in:title)])"/>
+    <xsl:call-template name="chapter">
+      <xsl:with-param name="of">forward</xsl:with-param>
+      <xsl:with-param name="title" select="ladle:words('final.forward')"/>
+      <xsl:with-param name="content">
+        <xsl:choose>
+          <xsl:when test="$all-titled and not(key('chapter-title', 'future'))">
+            <xsl:call-template name="chapter-texts"><xsl:with-param name="chapter">future</xsl:with-param></xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="section-of-texts">
+              <xsl:with-param name="chapter">future</xsl:with-param>
+              <xsl:with-param name="title" select="ladle:words('final.future')"/>
+            </xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
+        <xsl:call-template name="section-of-texts">
+          <xsl:with-param name="chapter">recommendations</xsl:with-param>
+          <xsl:with-param name="title" select="ladle:words('recommendations.title')"/>
+        </xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>

@@ -157,7 +157,7 @@
       </xsl:with-param>
       <xsl:with-param name="purpose" select="ladle:words('colophon.purpose')"/>
     </xsl:call-template>
-    <section master="front" contents="no">
+    <section master="main" contents="no">
       <xsl:call-template name="contents">
         <xsl:with-param name="omissions" select="false()"/>
         <xsl:with-param name="figures" select="boolean($placement)"/>

@@ -319,7 +319,14 @@
   <!-- A template without all six figures says in a rule of its own what it does about the others. -->
   <xsl:template name="figure-reference">
     <xsl:param name="number"/>
-    <ref to="figure-{$number}"/>
+    <ref to="figure-{$number}">
+      <xsl:if test="key('left-out', concat('figure-', $number))">
+        <xsl:attribute name="optional">yes</xsl:attribute>
+        <xsl:attribute name="none">
+          <xsl:value-of select="concat(ladle:words('counter.figure.ref'), '&#xA0;', $number)"/>
+        </xsl:attribute>
+      </xsl:if>
+    </ref>
   </xsl:template>
   <xsl:template match="in:ref" mode="text">
     <xsl:variable name="target" select="key('author-id', @to)[1]"/>

@@ -16,8 +16,13 @@
     <xsl:param name="id">timeline</xsl:param>
     <xsl:param name="caption"/>
     <xsl:param name="note"/>
+    <xsl:param name="message"/>
     <xsl:param name="drawn" select="in:entry"/>
     <figure id="{$id}" class="timeline" counter="diagram">
+      <xsl:call-template name="message">
+        <xsl:with-param name="part">timeline</xsl:with-param>
+        <xsl:with-param name="words" select="$message"/>
+      </xsl:call-template>
       <figcaption><xsl:value-of select="$caption"/></figcaption>
       <chart kind="timeline" class="timeline" months="{ladle:words('months.initials')}"
           names="{ladle:words('entry.other')}">

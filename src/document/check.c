@@ -129,14 +129,22 @@ static int rank_in(ladle_node_kind parent, ladle_node_kind child, bool *once)
                                        : 4;
 }
 
+/* The line above a caption that says what the figure shows. */
+static bool is_message(const ladle_node *node)
+{
+    return node->parent->kind == LADLE_NODE_FIGURE && node->kind == LADLE_NODE_P &&
+           ladle_node_has_class(node, "message");
+}
+
 static void check_order(checker *c)
 {
-    const ladle_node *before = NULL;
-    for (const ladle_node *child = c->node->first; child; before = child, child = child->next) {
+    const ladle_node *before = c->node->first;
+    while (before && is_message(before))
+        before = before->next;
+    for (const ladle_node *child = before ? before->next : NULL; child;
+         before = child, child = child->next) {
         bool once;
         int rank = rank_in(c->node->kind, child->kind, &once);
-        if (!before)
-            continue;
         bool before_once;
         int before_rank = rank_in(c->node->kind, before->kind, &before_once);
         if (rank < before_rank)
