@@ -28,6 +28,9 @@ void ladle_check_records(ladle_reader *reader);
 void ladle_check_contradictions(ladle_reader *reader);
 /* Boxes within sections have the section's wave and partnership (check 10). */
 void ladle_check_boxes(ladle_reader *reader);
+/* Parts that are left out, placed and described (check 13). */
+void ladle_check_left_out(ladle_reader *reader);
+void ladle_check_parts(ladle_reader *reader);
 /* Authors' texts: quotations, texts that no report holds, rounds that lack one (checks 10, 11, 14);
  * broken texts are dropped by then, and the rounds resolved. */
 void ladle_check_texts(ladle_reader *reader);

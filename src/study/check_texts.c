@@ -133,6 +133,19 @@ static unsigned templates_of(const ladle_text *text)
     return chapter ? chapter->templates : part ? part->templates : 0;
 }
 
+static bool has_message(const char *part)
+{
+    return (ladle_part_named(part)->uses & LADLE_PART_MESSAGE) != 0;
+}
+
+static bool is_left_out(const ladle_study *study, const char *part)
+{
+    for (unsigned i = 0; i < study->n_left_out; i++)
+        if (strcmp(study->left_out[i], part) == 0)
+            return true;
+    return false;
+}
+
 static void check_place(ladle_reader *reader, const ladle_text *text)
 {
     const char *name = text->kind == LADLE_TEXT_MESSAGE ? text->part : text->chapter;
@@ -142,6 +155,10 @@ static void check_place(ladle_reader *reader, const ladle_text *text)
                 "it stands alone and names no chapter; give it chapter=, or put it into a section");
     else if (!templates)
         return;
+    else if (text->kind == LADLE_TEXT_MESSAGE && !has_message(name))
+        NOWHERE(reader, text, "the part %s is no chart or table and has no message", name);
+    else if (text->kind == LADLE_TEXT_MESSAGE && is_left_out(reader->study, name))
+        NOWHERE(reader, text, "the study leaves out %s", name);
     else if (text->partnership && !(templates & LADLE_TEMPLATE_PARTNERSHIP))
         NOWHERE(reader, text,
                 "it is about partnership %s, but reports to partnerships have no %s; leave out "
@@ -208,7 +225,7 @@ typedef struct {
     ladle_reader *reader;
     const ladle_rounds *rounds;
     const ladle_wave *wave;
-    GHashTable *reports; /* the partnerships that have records in it */
+    GHashTable *reports; /* the partnerships that have records by then */
     GHashTable *there;   /* texts that it has, or lacks and was told, by text_key */
 } round_check;
 
@@ -313,7 +330,8 @@ static bool note_reports(round_check *c)
     for (unsigned i = 0; i < study->n_records; i++) {
         const ladle_record *record = study->records[i];
         any = any || record->wave == c->wave;
-        for (unsigned j = 0; record->wave == c->wave && j < record->n_partnerships; j++)
+        bool by_then = record->wave && record->wave->index <= c->wave->index;
+        for (unsigned j = 0; by_then && j < record->n_partnerships; j++)
             g_hash_table_add(c->reports, (void *)record->partnerships[j]);
     }
     return any;

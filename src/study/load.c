@@ -671,6 +671,7 @@ static void check_foundation(loading *l)
     ladle_check_framework(r);
     ladle_check_waves(r);
     ladle_check_names(r);
+    ladle_check_left_out(r);
     if (!l->options->other_language)
         ladle_check_language(r, l->options->share);
     if (ladle_diag_count(r->diagnostics, LADLE_ERROR) > errors)
@@ -693,6 +694,7 @@ static void read_and_check(loading *l)
     ladle_resolve_waves(r);
     ladle_check_records(r);
     ladle_check_boxes(r);
+    ladle_check_parts(r);
     drop_broken(l);
     ladle_check_contradictions(r);
     ladle_check_coverage(r);
