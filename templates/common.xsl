@@ -260,8 +260,7 @@
     </xsl:choose>
   </xsl:template>
   <xsl:template match="in:wave" mode="small-words">
-    <xsl:variable name="name"><xsl:apply-templates select="." mode="small-name"/></xsl:variable>
-    <xsl:value-of select="ladle:words('wave.period', string($name), string(@words))"/>
+    <xsl:value-of select="ladle:words('wave.inside', string(@short), string(@words))"/>
   </xsl:template>
 
   <!-- Which partnership a number in a narrow column stands for, where the alias has no short last

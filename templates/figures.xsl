@@ -239,20 +239,28 @@
         </xsl:otherwise>
       </xsl:choose>
       <xsl:text>.</xsl:text>
-      <xsl:call-template name="descriptor"><xsl:with-param name="level" select="@dominant"/></xsl:call-template>
-      <xsl:apply-templates select="in:for | in:against" mode="composed"/>
+      <xsl:variable name="form"><xsl:if test="count($counts) &gt; 1">.level</xsl:if></xsl:variable>
+      <xsl:call-template name="descriptor">
+        <xsl:with-param name="level" select="@dominant"/>
+        <xsl:with-param name="several" select="count($counts) &gt; 1"/>
+      </xsl:call-template>
+      <xsl:apply-templates select="in:for" mode="composed"><xsl:with-param name="form" select="$form"/></xsl:apply-templates>
+      <xsl:apply-templates select="in:against" mode="composed"/>
     </p>
   </xsl:template>
 
-  <!-- What the framework says of the element at a level, where it says anything. -->
+  <!-- What the framework says of the element at a level, where it says anything; several: the sentences
+       before speak of more levels than this. -->
   <xsl:template name="descriptor">
     <xsl:param name="level"/>
+    <xsl:param name="several" select="false()"/>
+    <xsl:variable name="of"><xsl:if test="$several">.of</xsl:if></xsl:variable>
     <xsl:variable name="lines" select="key('element', @id)/in:ideal[@level = $level]/in:line"/>
     <xsl:if test="$lines">
       <xsl:text> </xsl:text>
       <xsl:call-template name="words-with">
         <xsl:with-param name="words"
-            select="ladle:words('composed.descriptor', $here)"/>
+            select="ladle:words(concat('composed.descriptor', $of), $here, string(key('level', $level)))"/>
         <xsl:with-param name="said">
           <xsl:for-each select="$lines">
             <xsl:if test="position() &gt; 1">; </xsl:if>
@@ -268,7 +276,8 @@
 
   <!-- A quotation; the reference stands before the full stop. -->
   <xsl:template match="in:for | in:against" mode="composed">
-    <xsl:value-of select="concat(' ', ladle:words(concat('composed.', local-name()), string(key('level', @level))), ' ')"/>
+    <xsl:param name="form"/>
+    <xsl:value-of select="concat(' ', ladle:words(concat('composed.', local-name(), $form), string(key('level', @level))), ' ')"/>
     <xsl:apply-templates select="key('item', @item)" mode="text">
       <xsl:with-param name="open-ended" select="true()"/>
     </xsl:apply-templates>

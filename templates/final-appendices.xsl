@@ -125,15 +125,16 @@
 
   <!-- Krippendorff's floor for tentative conclusions. -->
   <xsl:variable name="least-alpha" select="0.667"/>
-  <!-- "Koderne er for lidt enige (alfa under 0,667) om Udbytte (0,400) og Medarbejdere (0,466)." -->
+  <!-- "Koderne er for lidt enige (alfa under 0,667) om udbytte (0,400) og medarbejdere (0,466)." -->
   <xsl:template name="weak-coders">
     <xsl:variable name="coders" select="$input/in:coders"/>
     <xsl:variable name="weak" select="$coders/in:element[@alpha &lt; $least-alpha]"/>
     <xsl:variable name="names">
       <xsl:for-each select="$weak">
         <xsl:sort select="@alpha" data-type="number"/>
+        <xsl:variable name="name"><xsl:apply-templates select="key('element', @id)" mode="small-name"/></xsl:variable>
         <xsl:call-template name="joint"/>
-        <xsl:value-of select="ladle:words('alt.item', string(key('element', @id)/in:name),
+        <xsl:value-of select="ladle:words('alt.item', string($name),
                               ladle:number(string(@alpha), '3'))"/>
       </xsl:for-each>
     </xsl:variable>

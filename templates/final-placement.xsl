@@ -339,7 +339,7 @@
       <xsl:when test="@form"><xsl:value-of select="ladle:words(concat('form.', @form, '.the'))"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="ladle:words(concat('kind.', @kind, '.the'))"/></xsl:otherwise>
     </xsl:choose>
-    <xsl:value-of select="concat(' ', ladle:date(string(@date), 'full'))"/>
+    <xsl:value-of select="concat(' ', ladle:words('source.dated', ladle:date(string(@date), 'full')))"/>
   </xsl:template>
 
   <!-- How well each element is covered in each partnership: a word and the number of
@@ -576,8 +576,16 @@
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
+        <xsl:variable name="way">
+          <xsl:choose>
+            <xsl:when test="not($moved)">changes.lead.none</xsl:when>
+            <xsl:when test="not($moved[@by &lt; 0])">final.changes.lead.up</xsl:when>
+            <xsl:when test="not($moved[@by &gt; 0])">final.changes.lead.down</xsl:when>
+            <xsl:otherwise>final.changes.lead</xsl:otherwise>
+          </xsl:choose>
+        </xsl:variable>
         <xsl:call-template name="says">
-          <xsl:with-param name="words" select="ladle:words('final.changes.lead', string(count($moved)),
+          <xsl:with-param name="words" select="ladle:words(string($way), string(count($moved)),
               string(count($assessments/in:element[@by])), string(count($moved[@by &gt; 0])),
               string(count($moved[@by &lt; 0])), string($before-name))"/>
         </xsl:call-template>

@@ -31,7 +31,15 @@
           </xsl:when>
         </xsl:choose>
         <xsl:if test="$p/@lead">
-          <xsl:value-of select="concat(' ', ladle:words('participants.lead', string($p/@lead)))"/>
+          <xsl:variable name="member" select="$p/in:member[. = $p/@lead]"/>
+          <xsl:text> </xsl:text>
+          <xsl:choose>
+            <xsl:when test="$input/@names = 'no' and $member">
+              <xsl:value-of select="ladle:words('participants.lead.sector', string($p/@lead),
+                                    string(key('sector', $member/@sector)))"/>
+            </xsl:when>
+            <xsl:otherwise><xsl:value-of select="ladle:words('participants.lead', string($p/@lead))"/></xsl:otherwise>
+          </xsl:choose>
         </xsl:if>
         <xsl:if test="$activity/in:overlap/@either &gt; 0">
           <xsl:text> </xsl:text>

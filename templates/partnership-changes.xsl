@@ -23,6 +23,17 @@
         <xsl:otherwise>
           <p>
             <xsl:choose>
+              <xsl:when test="$both[@by != 0] and not($both[@by &gt; 0] and $both[@by &lt; 0])">
+                <xsl:variable name="way">
+                  <xsl:choose>
+                    <xsl:when test="$both[@by &gt; 0]">changes.lead.up</xsl:when>
+                    <xsl:otherwise>changes.lead.down</xsl:otherwise>
+                  </xsl:choose>
+                </xsl:variable>
+                <xsl:value-of select="ladle:words(string($way),
+                    ladle:capital(ladle:words('word', string(count($both[@by != 0])))), string(count($both)), '', '',
+                    string(count($both[@by != 0])))"/>
+              </xsl:when>
               <xsl:when test="$both[@by != 0]">
                 <xsl:value-of select="ladle:words('changes.lead',
                     ladle:capital(ladle:words('word', string(count($both[@by != 0])))),

@@ -306,10 +306,12 @@
   <xsl:template name="voices">
     <xsl:variable name="differ"
         select="$now/in:element[in:voice/@level != in:voice/@level]"/>
+    <xsl:variable name="compared"
+        select="$now/in:element[count(in:voice[@group]) &gt; 1 or count(in:voice[@sector]) &gt; 1]"/>
     <section id="voices" numbering="decimal">
       <h2>
         <xsl:choose>
-          <xsl:when test="not($now/in:element/in:voice)"><xsl:value-of select="ladle:words('voices.title.none')"/></xsl:when>
+          <xsl:when test="not($differ or $compared)"><xsl:value-of select="ladle:words('voices.title.none')"/></xsl:when>
           <xsl:when test="not($differ)"><xsl:value-of select="ladle:words('voices.title.same')"/></xsl:when>
           <xsl:otherwise><xsl:value-of select="ladle:words('voices.title')"/></xsl:otherwise>
         </xsl:choose>
@@ -320,7 +322,7 @@
         </xsl:if>
       </xsl:variable>
       <xsl:choose>
-        <xsl:when test="not($now/in:element/in:voice)">
+        <xsl:when test="not($differ or $compared)">
           <p><xsl:value-of select="concat(ladle:words('voices.none'), $small)"/></p>
         </xsl:when>
         <xsl:when test="not($differ)">
