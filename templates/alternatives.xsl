@@ -161,14 +161,15 @@
   <!-- Its name in the drawing, in quotation marks. -->
   <xsl:template match="in:entry" mode="alt-name">
     <xsl:variable name="alike" select="key('deadline', concat(generate-id(..), @date, '|', in:revised/@date))"/>
-    <xsl:value-of select="ladle:words('quote.open')"/>
-    <xsl:choose>
-      <xsl:when test="@kind = 'target' and count($alike) &gt; 1">
-        <xsl:value-of select="ladle:words('entry.targets', string(count($alike)))"/>
-      </xsl:when>
-      <xsl:otherwise><xsl:apply-templates select="." mode="words"/></xsl:otherwise>
-    </xsl:choose>
-    <xsl:value-of select="ladle:words('quote.close')"/>
+    <xsl:variable name="name">
+      <xsl:choose>
+        <xsl:when test="@kind = 'target' and count($alike) &gt; 1">
+          <xsl:value-of select="ladle:words('entry.targets', string(count($alike)))"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="." mode="words"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:value-of select="ladle:quote(string($name))"/>
   </xsl:template>
 
   <!-- Visits over time, a panel: how many at the end, of which target, how many with three sectors,

@@ -142,6 +142,7 @@
   <xsl:template name="brochure-colophon">
     <xsl:variable name="wave-name"><xsl:apply-templates select="$wave" mode="small-name"/></xsl:variable>
     <xsl:call-template name="colophon">
+      <xsl:with-param name="of-round" select="false()"/>
       <xsl:with-param name="subtitle" select="$input/in:study/in:subtitle"/>
       <xsl:with-param name="kind" select="ladle:words('brochure.kind')"/>
       <xsl:with-param name="basis"
@@ -166,7 +167,12 @@
     <xsl:param name="chapter"/>
     <xsl:variable name="all" select="$matter[@chapter = $chapter]"/>
     <xsl:variable name="titled" select="$all[self::in:section][in:title]"/>
-    <xsl:variable name="name" select="ladle:words(concat('brochure.', $chapter))"/>
+    <xsl:variable name="name">
+      <xsl:call-template name="chapter-title">
+        <xsl:with-param name="of" select="$chapter"/>
+        <xsl:with-param name="words" select="ladle:words(concat('brochure.', $chapter))"/>
+      </xsl:call-template>
+    </xsl:variable>
     <xsl:variable name="opening" select="$all[self::in:section][not(in:title)]
         [not(preceding-sibling::in:section[@chapter = $chapter][in:title])]"/>
     <xsl:variable name="boxes" select="$all[self::in:box]"/>
@@ -216,6 +222,7 @@
     <xsl:param name="boxes"/>
     <xsl:param name="depth"/>
     <xsl:if test="$sections or $boxes">
+      <xsl:call-template name="written"><xsl:with-param name="of" select="$sections/@written"/></xsl:call-template>
       <columns kind="flow" class="flow">
         <div>
           <xsl:for-each select="$sections">
@@ -249,13 +256,14 @@
     <blockquote>
       <p>
         <xsl:call-template name="language"/>
-        <xsl:value-of select="ladle:words('quote.open')"/>
         <xsl:apply-templates mode="text"/>
-        <xsl:value-of select="ladle:words('quote.close')"/>
       </p>
       <xsl:if test="@who"><p class="role"><xsl:value-of select="@who"/></p></xsl:if>
     </blockquote>
   </xsl:template>
+
+  <!-- Nor has a sentence. -->
+  <xsl:template match="@items | @item" mode="beside" priority="3"/>
 
   <xsl:template match="in:box[@kind = 'quote']" mode="text">
     <xsl:variable name="words">

@@ -179,6 +179,8 @@
         ref="{ladle:words('counter.table.ref')}"/>
     <counter id="diagram" label="{ladle:words('counter.diagram')}"
         ref="{ladle:words('counter.diagram.ref')}"/>
+    <counter id="recommendation" label="{ladle:words('counter.recommendation')}"
+        ref="{ladle:words('counter.recommendation.ref')}"/>
     <counter id="chapter" ref="{ladle:words('counter.chapter.ref')}"/>
     <counter id="section" ref="{ladle:words('counter.section.ref')}"/>
     <counter id="appendix" label="{ladle:words('counter.appendix')}"
@@ -315,6 +317,21 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- What the running head says of the report, with the round where there are several. -->
+  <xsl:template name="running-head">
+    <xsl:param name="words"/>
+    <xsl:choose>
+      <xsl:when test="$input/in:study/@rounds &gt; 1">
+        <xsl:value-of select="ladle:words('running.round', string($words), string($wave/@short))"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- The round, on a line of the cover. -->
+  <xsl:template name="cover-round">
+    <br/><xsl:value-of select="ladle:capital(ladle:words('wave.period', string($wave/@short), string($wave/@words)))"/>
+  </xsl:template>
+
   <!-- The colophon, on the page after the cover: who made the report and for whom, what it rests on,
        how names are treated, how to cite it, what the file is. title, subtitle: of the report;
        kind: what it is; basis, names, purpose, file: sentences. -->
@@ -325,6 +342,7 @@
     <xsl:param name="basis"/>
     <xsl:param name="names"/>
     <xsl:param name="purpose"/>
+    <xsl:param name="of-round" select="true()"/>
     <xsl:param name="file" select="ladle:words('colophon.file.words')"/>
     <xsl:variable name="authors">
       <xsl:call-template name="enumeration">
@@ -339,6 +357,18 @@
       <xsl:value-of select="$input/in:study/in:publisher"/>
     </xsl:variable>
     <xsl:variable name="year" select="substring($input/in:study/in:published/@date, 1, 4)"/>
+    <xsl:variable name="cite">
+      <xsl:text>colophon.cite.words</xsl:text>
+      <xsl:if test="$year = ''">.undated</xsl:if>
+    </xsl:variable>
+    <xsl:variable name="kind-and-round">
+      <xsl:choose>
+        <xsl:when test="$of-round">
+          <xsl:value-of select="ladle:words('colophon.kind', string($kind), string($wave/@short), string($wave/@words))"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="$kind"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <section class="colophon" master="plain" contents="no">
       <xsl:call-template name="omissions"/>
       <p class="report-title">
@@ -351,7 +381,7 @@
           <xsl:value-of select="$subtitle"/>
         </p>
       </xsl:if>
-      <p><xsl:value-of select="$kind"/></p>
+      <p><xsl:value-of select="$kind-and-round"/></p>
       <table class="colophon">
         <col width="27mm"/>
         <col width="*"/>
@@ -398,7 +428,7 @@
               <xsl:with-param name="words">
                 <xsl:call-template name="words-with">
                   <xsl:with-param name="words"
-                      select="ladle:words('colophon.cite.words', string($authors), $year, $here, $kind)"/>
+                      select="ladle:words(string($cite), string($authors), $year, $here, string($kind-and-round))"/>
                   <xsl:with-param name="said">
                     <xsl:call-template name="said-as">
                       <xsl:with-param name="language" select="$input/in:study/in:title/@xml:lang"/>
@@ -572,11 +602,9 @@
     </xsl:variable>
     <xsl:choose>
       <xsl:when test="@quote = 'yes' or (in:question and in:text != '')">
-        <xsl:value-of select="ladle:words('quote.open')"/>
         <xsl:apply-templates select="in:text" mode="said">
-          <xsl:with-param name="words" select="string($words)"/>
+          <xsl:with-param name="words" select="ladle:quote(string($words))"/>
         </xsl:apply-templates>
-        <xsl:value-of select="ladle:words('quote.close')"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates select="in:text" mode="said">

@@ -13,7 +13,7 @@
 
   <xsl:template name="appendices">
     <xsl:call-template name="chapter">
-      <xsl:with-param name="of">appendices</xsl:with-param>
+      <xsl:with-param name="of">appendix</xsl:with-param>
       <xsl:with-param name="title" select="ladle:words('final.appendices')"/>
       <xsl:with-param name="numbering">none</xsl:with-param>
       <xsl:with-param name="content">

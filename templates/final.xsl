@@ -40,7 +40,11 @@
         <xsl:with-param name="subject" select="ladle:words('final.subject')"/>
       </xsl:call-template>
       <xsl:call-template name="document-head">
-        <xsl:with-param name="running" select="ladle:words('final.running', string(in:study/in:title))"/>
+        <xsl:with-param name="running">
+          <xsl:call-template name="running-head">
+            <xsl:with-param name="words" select="ladle:words('final.running', string(in:study/in:title))"/>
+          </xsl:call-template>
+        </xsl:with-param>
       </xsl:call-template>
       <xsl:call-template name="cover"/>
       <xsl:call-template name="final-colophon"/>
@@ -129,6 +133,7 @@
       <p class="kind">
         <xsl:value-of select="ladle:words('final.kind.1')"/><br/>
         <xsl:value-of select="ladle:words('final.kind.2')"/>
+        <xsl:call-template name="cover-round"/>
       </p>
       <p class="title"><xsl:apply-templates select="$input/in:study/in:title" mode="said"/></p>
       <xsl:if test="$input/in:study/in:subtitle">
@@ -215,6 +220,7 @@
           <xsl:with-param name="chapter">foreword</xsl:with-param>
           <xsl:with-param name="numbering">none</xsl:with-param>
         </xsl:call-template>
+        <xsl:call-template name="signature"/>
       </section>
     </xsl:if>
   </xsl:template>
@@ -222,10 +228,10 @@
   <!-- Authors' texts below a section's h2: their titles are h3. -->
   <xsl:template name="texts-below">
     <xsl:param name="chapter"/>
-    <xsl:apply-templates select="$texts/in:section[@chapter = $chapter]" mode="text">
+    <xsl:call-template name="chapter-texts">
+      <xsl:with-param name="chapter" select="$chapter"/>
       <xsl:with-param name="depth" select="3"/>
-    </xsl:apply-templates>
-    <xsl:apply-templates select="$texts/in:box[@chapter = $chapter]" mode="text"/>
+    </xsl:call-template>
   </xsl:template>
   <xsl:template name="section-of-texts">
     <xsl:param name="chapter"/>
@@ -296,6 +302,9 @@
       <xsl:with-param name="of">design</xsl:with-param>
       <xsl:with-param name="title" select="ladle:words('final.design')"/>
       <xsl:with-param name="content">
+        <xsl:call-template name="written">
+          <xsl:with-param name="of" select="$texts/in:section[@chapter = 'design']/@written"/>
+        </xsl:call-template>
         <xsl:for-each select="$texts/in:section[@chapter = 'design']">
           <xsl:apply-templates select="." mode="text"/>
           <xsl:if test="generate-id() = generate-id($speaks-of-figure-1)">

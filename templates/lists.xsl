@@ -100,9 +100,9 @@
           <p>
             <xsl:choose>
               <xsl:when test="@quote = 'yes'">
-                <xsl:value-of select="ladle:words('quote.open')"/>
-                <xsl:apply-templates select="." mode="said"/>
-                <xsl:value-of select="ladle:words('quote.close')"/>
+                <xsl:apply-templates select="." mode="said">
+                  <xsl:with-param name="words" select="ladle:quote(string(.))"/>
+                </xsl:apply-templates>
               </xsl:when>
               <xsl:otherwise><xsl:apply-templates select="." mode="said"/></xsl:otherwise>
             </xsl:choose>
@@ -125,9 +125,9 @@
               <xsl:text> </xsl:text>
             </span>
             <xsl:if test=". != ''">
-              <xsl:value-of select="ladle:words('quote.open')"/>
-              <xsl:apply-templates select="." mode="said"/>
-              <xsl:value-of select="ladle:words('quote.close')"/>
+              <xsl:apply-templates select="." mode="said">
+                <xsl:with-param name="words" select="ladle:quote(string(.))"/>
+              </xsl:apply-templates>
             </xsl:if>
           </p>
         </xsl:for-each>
@@ -233,13 +233,21 @@
   <!-- Literature: the numbers in brackets lead here. -->
   <xsl:template name="literature">
     <xsl:param name="sources" select="$input/in:texts/in:source"/>
+    <xsl:variable name="by-year" select="$input/in:texts/@cite = 'author-year'"/>
     <table class="literature">
-      <col width="9mm"/>
+      <col width="9mm">
+        <xsl:if test="$by-year"><xsl:attribute name="width">35mm</xsl:attribute></xsl:if>
+      </col>
       <col width="*"/>
       <tbody>
         <xsl:for-each select="$sources">
           <tr id="source-{@n}" keep="yes">
-            <th scope="row"><xsl:value-of select="ladle:words('cite', string(@n))"/></th>
+            <th scope="row">
+              <xsl:choose>
+                <xsl:when test="$by-year"><xsl:apply-templates select="." mode="short"/></xsl:when>
+                <xsl:otherwise><xsl:value-of select="ladle:words('cite', string(@n))"/></xsl:otherwise>
+              </xsl:choose>
+            </th>
             <td><xsl:call-template name="language"/><xsl:apply-templates mode="text"/></td>
           </tr>
         </xsl:for-each>

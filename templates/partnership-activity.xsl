@@ -15,7 +15,12 @@
 
   <xsl:template name="participants">
     <section id="participants" numbering="decimal">
-      <h1 class="{$chapter-class}"><xsl:value-of select="ladle:words('participants.title')"/></h1>
+      <h1 class="{$chapter-class}">
+        <xsl:call-template name="chapter-title">
+          <xsl:with-param name="of">participants</xsl:with-param>
+          <xsl:with-param name="words" select="ladle:words('participants.title')"/>
+        </xsl:call-template>
+      </h1>
       <p>
         <xsl:choose>
           <xsl:when test="$p/in:municipality">
@@ -245,7 +250,12 @@
 
   <xsl:template name="activity">
     <section id="activity" numbering="decimal">
-      <h1 class="{concat('tight ', $chapter-class)}"><xsl:value-of select="ladle:words('activity.title')"/></h1>
+      <h1 class="{concat('tight ', $chapter-class)}">
+        <xsl:call-template name="chapter-title">
+          <xsl:with-param name="of">activity</xsl:with-param>
+          <xsl:with-param name="words" select="ladle:words('activity.title')"/>
+        </xsl:call-template>
+      </h1>
       <xsl:choose>
         <xsl:when test="$p/in:months or $activity/in:target or $activity/in:meetings/@held &gt; 0
                         or $activity/in:visits/@held &gt; 0">

@@ -18,7 +18,12 @@
     <xsl:variable name="covered" select="$input/in:framework/in:guide/in:covers[@questions &gt; 0]"/>
     <xsl:variable name="holes" select="$elements[not(@id = $covered/@element)]"/>
     <section id="findings" numbering="decimal">
-      <h1><xsl:value-of select="ladle:words('findings.title')"/></h1>
+      <h1>
+        <xsl:call-template name="chapter-title">
+          <xsl:with-param name="of">baseline</xsl:with-param>
+          <xsl:with-param name="words" select="ladle:words('findings.title')"/>
+        </xsl:call-template>
+      </h1>
       <p><xsl:value-of select="ladle:words('findings.lead', string(count($elements)))"/></p>
       <xsl:call-template name="chapter-texts">
         <xsl:with-param name="chapter">baseline</xsl:with-param>

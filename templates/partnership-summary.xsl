@@ -25,7 +25,12 @@
 
   <xsl:template name="summary">
     <section id="summary" class="summary" master="main" fit="page">
-      <h1 class="section-name"><xsl:value-of select="ladle:words('summary.title')"/></h1>
+      <h1 class="section-name">
+        <xsl:call-template name="chapter-title">
+          <xsl:with-param name="of">summary</xsl:with-param>
+          <xsl:with-param name="words" select="ladle:words('summary.title')"/>
+        </xsl:call-template>
+      </h1>
       <xsl:call-template name="headline"/>
       <xsl:choose>
         <xsl:when test="$placement">

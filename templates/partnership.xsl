@@ -40,7 +40,11 @@
         <xsl:with-param name="subject" select="ladle:words('partnership.subject')"/>
       </xsl:call-template>
       <xsl:call-template name="document-head">
-        <xsl:with-param name="running" select="ladle:words('partnership.running', string($p/@alias))"/>
+        <xsl:with-param name="running">
+          <xsl:call-template name="running-head">
+            <xsl:with-param name="words" select="ladle:words('partnership.running', string($p/@alias))"/>
+          </xsl:call-template>
+        </xsl:with-param>
       </xsl:call-template>
       <xsl:call-template name="cover"/>
       <xsl:call-template name="front"/>
@@ -67,6 +71,7 @@
         <xsl:value-of select="ladle:words('partnership.kind.1')"/>
         <br/>
         <xsl:value-of select="ladle:words('partnership.kind.2')"/>
+        <xsl:call-template name="cover-round"/>
       </p>
       <p class="title"><xsl:apply-templates select="$p/@alias" mode="said"/></p>
       <p class="subtitle"><xsl:apply-templates select="$input/in:study/in:title" mode="said"/></p>
@@ -177,7 +182,10 @@
           <xsl:if test="string-length($last-word) &lt; 1400">
             <xsl:attribute name="class">follow</xsl:attribute>
           </xsl:if>
-          <xsl:value-of select="ladle:words('recommendations.title')"/>
+          <xsl:call-template name="chapter-title">
+            <xsl:with-param name="of">recommendations</xsl:with-param>
+            <xsl:with-param name="words" select="ladle:words('recommendations.title')"/>
+          </xsl:call-template>
         </h1>
         <xsl:call-template name="chapter-texts">
           <xsl:with-param name="chapter">recommendations</xsl:with-param>

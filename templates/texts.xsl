@@ -11,15 +11,19 @@
     xmlns="urn:x-ladle:document"
     exclude-result-prefixes="in ladle">
 
-  <!-- All that authors wrote for a chapter: sections in their order, then boxes. -->
+  <!-- All that authors wrote for a chapter: sections in their order, then boxes. depth: the level of
+       their headings; numbering: of sections at that level, "letter" makes appendices of them. -->
   <xsl:template name="chapter-texts">
     <xsl:param name="chapter"/>
     <xsl:param name="numbering">decimal</xsl:param>
+    <xsl:param name="depth" select="2"/>
+    <xsl:variable name="sections" select="$input/in:texts/in:section[@chapter = $chapter]"/>
     <xsl:call-template name="written">
-      <xsl:with-param name="of" select="$input/in:texts/in:section[@chapter = $chapter]/@written"/>
+      <xsl:with-param name="of" select="$sections/@written"/>
     </xsl:call-template>
-    <xsl:apply-templates select="$input/in:texts/in:section[@chapter = $chapter]" mode="text">
+    <xsl:apply-templates select="$sections" mode="text">
       <xsl:with-param name="numbering" select="$numbering"/>
+      <xsl:with-param name="depth" select="$depth"/>
     </xsl:apply-templates>
     <xsl:apply-templates select="$input/in:texts/in:box[@chapter = $chapter]" mode="text"/>
   </xsl:template>
@@ -29,7 +33,7 @@
     <xsl:param name="of"/>
     <xsl:variable name="then" select="$input/in:wave[@id = $of]"/>
     <xsl:if test="$then">
-      <p class="note">
+      <p class="written">
         <xsl:value-of select="ladle:words('texts.written', string($then/@short), string($then/@words))"/>
       </p>
     </xsl:if>
@@ -39,20 +43,20 @@
   <xsl:template match="in:section[in:title]" mode="text">
     <xsl:param name="numbering">decimal</xsl:param>
     <xsl:param name="depth" select="2"/>
-    <section>
+    <section numbering="{$numbering}">
+      <xsl:if test="$numbering = 'letter'"><xsl:attribute name="class">appendix</xsl:attribute></xsl:if>
       <xsl:apply-templates select="@id" mode="text"/>
-      <xsl:attribute name="numbering">
-        <xsl:choose>
-          <xsl:when test="$depth = 2"><xsl:value-of select="$numbering"/></xsl:when>
-          <xsl:otherwise>none</xsl:otherwise>
-        </xsl:choose>
-      </xsl:attribute>
       <xsl:element name="h{$depth}">
         <xsl:call-template name="language"/>
         <xsl:apply-templates select="in:title/node()" mode="text"/>
       </xsl:element>
       <xsl:apply-templates select="*[not(self::in:title)]" mode="text">
-        <xsl:with-param name="numbering" select="$numbering"/>
+        <xsl:with-param name="numbering">
+          <xsl:choose>
+            <xsl:when test="$numbering = 'letter'">decimal</xsl:when>
+            <xsl:otherwise><xsl:value-of select="$numbering"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
         <xsl:with-param name="depth" select="$depth + 1"/>
       </xsl:apply-templates>
     </section>
@@ -75,6 +79,30 @@
         <xsl:with-param name="depth" select="$depth"/>
       </xsl:apply-templates>
     </section>
+  </xsl:template>
+
+  <!-- Who signs the foreword, where and when: what its author wrote as its last paragraph, over
+       several lines, else what the study says. -->
+  <xsl:template match="in:section[@chapter = 'foreword']/in:p[in:br][not(following-sibling::*)]" mode="text">
+    <p class="signed"><xsl:call-template name="language"/><xsl:apply-templates mode="text"/></p>
+  </xsl:template>
+  <xsl:template name="signature">
+    <xsl:variable name="paragraphs" select="$input/in:texts/in:section[@chapter = 'foreword']/in:p"/>
+    <xsl:variable name="study" select="$input/in:study"/>
+    <xsl:if test="not($paragraphs[in:br][not(following-sibling::*)])
+                  and not($paragraphs[contains(., $study/in:author[1])][not(following-sibling::*)])">
+      <p class="signed">
+        <xsl:value-of select="$study/in:place"/>
+        <xsl:if test="$study/in:place and $study/in:published">, </xsl:if>
+        <xsl:if test="$study/in:published">
+          <xsl:value-of select="ladle:date($study/in:published/@date, 'full')"/>
+        </xsl:if>
+        <xsl:if test="$study/in:place or $study/in:published"><br/></xsl:if>
+        <xsl:call-template name="enumeration">
+          <xsl:with-param name="nodes" select="$study/in:author"/>
+        </xsl:call-template>
+      </p>
+    </xsl:if>
   </xsl:template>
 
   <!-- Authors' ids get a prefix, so that they cannot meet those of the templates. -->
@@ -141,9 +169,7 @@
     <blockquote>
       <p>
         <xsl:call-template name="language"/>
-        <xsl:value-of select="ladle:words('quote.open')"/>
         <xsl:apply-templates mode="text"/>
-        <xsl:value-of select="ladle:words('quote.close')"/>
         <xsl:if test="@items">
           <aside>
             <xsl:call-template name="references">
@@ -251,16 +277,6 @@
       </p>
     </xsl:if>
   </xsl:template>
-  <!-- A quotation in a box has its quotation marks even where the author wrote plain paragraphs. -->
-  <xsl:template match="in:box[@kind = 'quote']/in:p" mode="text">
-    <p>
-      <xsl:call-template name="language"/>
-      <xsl:if test="not(preceding-sibling::in:p)"><xsl:value-of select="ladle:words('quote.open')"/></xsl:if>
-      <xsl:apply-templates mode="text"/>
-      <xsl:if test="not(following-sibling::in:p)"><xsl:value-of select="ladle:words('quote.close')"/></xsl:if>
-    </p>
-  </xsl:template>
-
   <!-- The title of a box, after the label of its kind. -->
   <xsl:template match="in:box/in:title" mode="text">
     <xsl:choose>
@@ -277,16 +293,65 @@
   </xsl:template>
   <xsl:template match="in:br" mode="text"><br/></xsl:template>
   <xsl:template match="in:q" mode="text">
-    <xsl:value-of select="ladle:words('quote.open')"/>
     <xsl:apply-templates mode="text"/>
-    <xsl:value-of select="ladle:words('quote.close')"/>
+    <xsl:apply-templates select="@item" mode="beside"/>
   </xsl:template>
-  <xsl:template match="in:recommendation[in:p or in:list or in:table or in:quote or in:image]" mode="text">
-    <xsl:apply-templates mode="text"/>
+  <xsl:template match="in:evidence" mode="text">
+    <xsl:apply-templates select="@items" mode="beside"/>
   </xsl:template>
+  <!-- Numbers of evidence, "17 18", as references in the side column. Notes have no side column. -->
+  <xsl:template match="@items | @item" mode="beside">
+    <aside><xsl:apply-templates select="." mode="evidence"/></aside>
+  </xsl:template>
+  <xsl:template match="in:note//@items | in:note//@item | in:cell//@items | in:cell//@item" mode="beside">
+    <xsl:text> (</xsl:text><xsl:apply-templates select="." mode="evidence"/><xsl:text>)</xsl:text>
+  </xsl:template>
+  <xsl:template match="@items | @item" mode="evidence">
+    <xsl:variable name="list" select="concat(' ', ., ' ')"/>
+    <xsl:variable name="ids">
+      <xsl:for-each select="$input/in:evidence/in:item[contains($list, concat(' ', @n, ' '))]">
+        <xsl:value-of select="concat(@id, ' ')"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:call-template name="references">
+      <xsl:with-param name="ids" select="normalize-space($ids)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A recommendation: its number and who it is for, the words, and what it is about. -->
   <xsl:template match="in:recommendation" mode="text">
-    <p><xsl:call-template name="language"/><xsl:apply-templates mode="text"/></p>
+    <xsl:variable name="blocks" select="in:p | in:list | in:table | in:quote | in:image | in:recommendation"/>
+    <figure class="recommendation narrow" counter="recommendation">
+      <xsl:apply-templates select="@id" mode="text"/>
+      <figcaption>
+        <xsl:value-of select="ladle:capital(string(@to))"/>
+      </figcaption>
+      <xsl:choose>
+        <xsl:when test="$blocks"><xsl:apply-templates select="*" mode="text"/></xsl:when>
+        <xsl:otherwise>
+          <p>
+            <xsl:call-template name="language"/>
+            <xsl:apply-templates mode="text"/>
+            <xsl:apply-templates select="@items" mode="beside"/>
+          </p>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:variable name="list" select="concat(' ', @elements, ' ')"/>
+      <xsl:variable name="about" select="$input/in:framework/in:element[contains($list, concat(' ', @id, ' '))]"/>
+      <xsl:if test="$about or ($blocks and @items)">
+        <p class="note">
+          <xsl:if test="$about">
+            <xsl:variable name="names">
+              <xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$about"/></xsl:call-template>
+            </xsl:variable>
+            <xsl:value-of select="ladle:words('recommendation.about', string($names))"/>
+          </xsl:if>
+          <xsl:if test="$blocks"><xsl:apply-templates select="@items" mode="beside"/></xsl:if>
+        </p>
+      </xsl:if>
+    </figure>
   </xsl:template>
+
   <xsl:template match="in:note" mode="text"><note><xsl:apply-templates mode="text"/></note></xsl:template>
   <xsl:template match="in:link" mode="text">
     <a href="{@href}"><xsl:apply-templates mode="text"/></a>
@@ -294,20 +359,41 @@
   <xsl:template match="in:foreign" mode="text">
     <span xml:lang="{@xml:lang}"><xsl:apply-templates mode="text"/></span>
   </xsl:template>
+  <!-- "[3]" and "(Jensen 2015)", with pages. -->
   <xsl:template match="in:cite" mode="text">
-    <xsl:variable name="n" select="string(key('source', @source)/@n)"/>
-    <a href="#source-{$n}">
-      <xsl:call-template name="our-language"/>
+    <xsl:variable name="source" select="key('source', @source)"/>
+    <xsl:variable name="of">
       <xsl:choose>
-        <xsl:when test="contains(@pages, '–') or contains(@pages, '-') or contains(@pages, ',')">
-          <xsl:value-of select="ladle:words('cite.pages.several', $n, string(@pages))"/>
-        </xsl:when>
-        <xsl:when test="@pages">
-          <xsl:value-of select="ladle:words('cite.pages', $n, string(@pages))"/>
-        </xsl:when>
-        <xsl:otherwise><xsl:value-of select="ladle:words('cite', $n)"/></xsl:otherwise>
+        <xsl:when test="$input/in:texts/@cite = 'author-year'"><xsl:apply-templates select="$source" mode="short"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$source/@n"/></xsl:otherwise>
       </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="label">
+      <xsl:text>cite</xsl:text>
+      <xsl:if test="$input/in:texts/@cite = 'author-year'">.year</xsl:if>
+      <xsl:choose>
+        <xsl:when test="contains(@pages, '–') or contains(@pages, '-') or contains(@pages, ',')">.pages.several</xsl:when>
+        <xsl:when test="@pages">.pages</xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <a href="#source-{$source/@n}">
+      <xsl:call-template name="our-language"/>
+      <xsl:value-of select="ladle:words(string($label), string($of), string(@pages))"/>
     </a>
+  </xsl:template>
+  <!-- How a source is cited: as it says, else by the name it begins with and the year in brackets. -->
+  <xsl:template match="in:source[@short]" mode="short"><xsl:value-of select="@short"/></xsl:template>
+  <xsl:template match="in:source" mode="short">
+    <xsl:variable name="words" select="normalize-space(.)"/>
+    <xsl:variable name="to-comma" select="substring-before(concat($words, ','), ',')"/>
+    <xsl:variable name="to-bracket" select="substring-before(concat($to-comma, ' ('), ' (')"/>
+    <xsl:variable name="to-colon" select="substring-before(concat($to-bracket, ':'), ':')"/>
+    <xsl:variable name="name" select="substring-before(concat($to-colon, '. '), '. ')"/>
+    <xsl:variable name="year" select="substring(substring-after($words, '('), 1, 4)"/>
+    <xsl:value-of select="$name"/>
+    <xsl:if test="string-length($year) = 4 and translate($year, '0123456789', '') = ''">
+      <xsl:value-of select="concat(' ', $year)"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- A reference to a figure, or to what authors gave an id: a section, table or box. -->

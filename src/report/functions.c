@@ -1,5 +1,7 @@
 #include "report/functions.h"
 
+#include "report/quotation.h"
+
 #include <glib.h>
 #include <math.h>
 #include <string.h>
@@ -44,32 +46,11 @@ static const char *call_percent(void *self, const char *const *arguments, unsign
                                 1);
 }
 
-/* Letters that follow z in the language's alphabet (label alphabet.last, such as "æøå") get keys
- * after it; aa sorts as å where the label names it; other letters sort by their plain form. */
 static const char *call_sort_key(void *self, const char *const *arguments, unsigned n)
 {
     (void)n;
     ladle_functions *functions = self;
-    const char *last = ladle_label(functions->language, "alphabet.last");
-    char *lower = g_utf8_strdown(arguments[0], -1);
-    GString *key = g_string_new(NULL);
-    for (const char *at = lower; *at; at = g_utf8_next_char(at)) {
-        gunichar letter = g_utf8_get_char(at);
-        const char *place = last ? g_utf8_strchr(last, -1, letter) : NULL;
-        gunichar plain[4];
-        if (place) {
-            g_string_append_printf(key, "~%ld", g_utf8_pointer_to_offset(last, place));
-        } else if (g_unichar_fully_decompose(letter, FALSE, plain, 4) &&
-                   g_unichar_isalnum(*plain)) {
-            g_string_append_unichar(key, *plain);
-        } else if (g_unichar_isspace(letter)) {
-            g_string_append_c(key, ' ');
-        }
-    }
-    const char *result = ladle_arena_strndup(functions->arena, key->str, key->len);
-    g_string_free(key, TRUE);
-    g_free(lower);
-    return result;
+    return ladle_sort_key(functions->language, functions->arena, arguments[0]);
 }
 
 static const char *call_capital(void *self, const char *const *arguments, unsigned n)
@@ -77,6 +58,15 @@ static const char *call_capital(void *self, const char *const *arguments, unsign
     (void)n;
     ladle_functions *functions = self;
     return ladle_capitalised(functions->arena, arguments[0]);
+}
+
+static const char *call_quote(void *self, const char *const *arguments, unsigned n)
+{
+    (void)n;
+    ladle_functions *functions = self;
+    const char *words = arguments[0];
+    ladle_quotation_set(functions->language, functions->arena, LADLE_QUOTED_WHOLE, 0, &words, 1);
+    return words;
 }
 
 const ladle_template_function *ladle_functions_table(void)
@@ -88,6 +78,7 @@ const ladle_template_function *ladle_functions_table(void)
         {"percent", 1, 1, call_percent},
         {"sort-key", 1, 1, call_sort_key},
         {"capital", 1, 1, call_capital},
+        {"quote", 1, 1, call_quote},
         {NULL, 0, 0, NULL},
     };
     return table;

@@ -4,7 +4,8 @@
  *   ladle:number(value [, decimals])  a number as the language writes it
  *   ladle:percent(share)              "41 %" with a no-break space, from 0.41
  *   ladle:sort-key(text)              a key that sorts as the language's alphabet does
- *   ladle:capital(text)               the text with its first letter as a capital */
+ *   ladle:capital(text)               the text with its first letter as a capital
+ *   ladle:quote(text)                 the text in the language's quotation marks, once */
 #ifndef LADLE_REPORT_FUNCTIONS_H
 #define LADLE_REPORT_FUNCTIONS_H
 

@@ -255,6 +255,7 @@ static void add_study(const ladle_input *input, xmlNode *root)
         ladle_input_count(node, "partnerships", study->n_partnerships);
         ladle_input_count(node, "studied", studied(input));
     }
+    ladle_input_count(node, "rounds", study->n_waves);
     ladle_input_count(node, "records", records->len);
     g_ptr_array_unref(records);
     ladle_input_count(node, "statements", statements);

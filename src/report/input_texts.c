@@ -1,5 +1,8 @@
 #include "report/input_private.h"
 #include "report/pictures.h"
+#include "report/quotation.h"
+
+#include <string.h>
 
 static const char *const element_names[] = {
     [LADLE_TEXT_CHARS] = NULL,
@@ -186,6 +189,112 @@ static bool is_printed(const ladle_input *input, const ladle_text *text)
     return use == LADLE_ROUND_OWN || use == LADLE_ROUND_OLDER;
 }
 
+/* ------------------------------------------------------------------------------ quotations */
+
+/* The texts between the tags of a quotation, without its notes and the quotations in it. */
+static void gather_pieces(xmlNode *node, GPtrArray *nodes)
+{
+    for (xmlNode *child = node->children; child; child = child->next) {
+        bool apart = xmlStrEqual(child->name, BAD_CAST "note") ||
+                     xmlStrEqual(child->name, BAD_CAST "q");
+        if (child->type == XML_TEXT_NODE)
+            g_ptr_array_add(nodes, child);
+        else if (!apart)
+            gather_pieces(child, nodes);
+    }
+}
+
+/* Sets a quotation in the marks of the report. nodes: of xmlNode; NULL parts two paragraphs. */
+static void set_in_marks(const ladle_input *input, GPtrArray *nodes, ladle_quoted how,
+                         unsigned level)
+{
+    const char **pieces = g_new(const char *, nodes->len + 1);
+    for (guint i = 0; i < nodes->len; i++) {
+        const xmlNode *node = g_ptr_array_index(nodes, i);
+        pieces[i] = node ? (const char *)node->content : "\n";
+    }
+    ladle_quotation_set(input->options->language, input->arena, how, level, pieces, nodes->len);
+    for (guint i = 0; i < nodes->len; i++) {
+        xmlNode *node = g_ptr_array_index(nodes, i);
+        if (!node)
+            continue;
+        xmlNodeSetContent(node, BAD_CAST "");
+        xmlNodeAddContent(node, BAD_CAST pieces[i]);
+    }
+    g_free(pieces);
+}
+
+/* In how many quotations a text stands. */
+static unsigned quotations_around(const ladle_text *text)
+{
+    unsigned n = 0;
+    for (const ladle_text *at = text->parent; at; at = at->parent)
+        n += at->kind == LADLE_TEXT_Q || at->kind == LADLE_TEXT_QUOTE;
+    return n;
+}
+
+/* Whether the words before a colon are the author's: the statement does not begin with them. */
+static bool is_introduced(const ladle_text *text, const GPtrArray *nodes)
+{
+    enum { ENOUGH = 12 };
+    if (!text->statement || !nodes->len)
+        return true;
+    const char *begins = (const char *)((const xmlNode *)g_ptr_array_index(nodes, 0))->content;
+    return strncmp(begins, text->statement->text, ENOUGH) != 0;
+}
+
+static bool ends_with_colon(xmlNode *paragraph)
+{
+    xmlChar *words = xmlNodeGetContent(paragraph);
+    g_strchomp((char *)words);
+    bool ends = g_str_has_suffix((const char *)words, ":");
+    xmlFree(words);
+    return ends;
+}
+
+static bool is_paragraph(const xmlNode *node)
+{
+    return node && node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, BAD_CAST "p");
+}
+
+/* The paragraphs of a quotation in a box are one quotation; a line before it that ends with a colon
+ * is none of it. */
+static void gather_paragraphs(xmlNode *box, GPtrArray *nodes)
+{
+    bool first = true;
+    for (xmlNode *child = box->children; child; child = child->next) {
+        if (!is_paragraph(child))
+            continue;
+        bool introduces = first && is_paragraph(xmlNextElementSibling(child)) &&
+                          ends_with_colon(child);
+        first = false;
+        if (introduces)
+            continue;
+        if (nodes->len)
+            g_ptr_array_add(nodes, NULL);
+        gather_pieces(child, nodes);
+    }
+}
+
+static void quote_text(const ladle_input *input, xmlNode *node, const ladle_text *text)
+{
+    bool is_box = text->kind == LADLE_TEXT_BOX && g_str_equal(text->box_kind, "quote");
+    if (text->kind != LADLE_TEXT_Q && text->kind != LADLE_TEXT_QUOTE && !is_box)
+        return;
+    GPtrArray *nodes = g_ptr_array_new();
+    if (is_box)
+        gather_paragraphs(node, nodes);
+    else
+        gather_pieces(node, nodes);
+    ladle_quoted how = text->kind != LADLE_TEXT_Q && is_introduced(text, nodes)
+                           ? LADLE_QUOTED_AFTER
+                           : LADLE_QUOTED_WHOLE;
+    set_in_marks(input, nodes, how, quotations_around(text));
+    g_ptr_array_free(nodes, TRUE);
+}
+
+/* ----------------------------------------------------------------------------- all of them */
+
 static xmlNode *add_text(const ladle_input *input, xmlNode *parent, const ladle_text *text)
 {
     if (text->kind == LADLE_TEXT_CHARS) {
@@ -197,6 +306,7 @@ static xmlNode *add_text(const ladle_input *input, xmlNode *parent, const ladle_
     for (const ladle_text *child = text->first; child; child = child->next)
         if (child->kind != LADLE_TEXT_BOX || is_printed(input, child))
             add_text(input, node, child);
+    quote_text(input, node, text);
     return node;
 }
 
@@ -220,6 +330,52 @@ static void add_chapters(const ladle_input *input, xmlNode *parent)
     }
 }
 
+/* A source, and what it is sorted by. */
+typedef struct {
+    const ladle_text *text;
+    unsigned index; /* in the study */
+    const char *key;
+} sortable;
+
+static void gather_words(const ladle_text *text, GString *out)
+{
+    if (text->chars)
+        g_string_append(out, text->chars);
+    for (const ladle_text *part = text->first; part; part = part->next)
+        gather_words(part, out);
+}
+
+static gint compare_sources(gconstpointer a, gconstpointer b)
+{
+    const sortable *x = a, *y = b;
+    int order = strcmp(x->key, y->key);
+    return order ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+/* The literature, by the alphabet; where citations are by author and year, by those. */
+static void add_sources(const ladle_input *input, xmlNode *parent)
+{
+    const ladle_study *study = input->options->study;
+    GArray *sources = g_array_new(FALSE, FALSE, sizeof(sortable));
+    for (unsigned i = 0; i < study->n_sources; i++) {
+        const ladle_text *text = study->sources[i];
+        GString *words = g_string_new(NULL);
+        if (study->cites_author_year && text->short_name)
+            g_string_append(words, text->short_name);
+        else
+            gather_words(text, words);
+        sortable source = {text, i,
+                           ladle_sort_key(input->options->language, input->arena, words->str)};
+        g_array_append_val(sources, source);
+        g_string_free(words, TRUE);
+    }
+    g_array_sort(sources, compare_sources);
+    for (guint i = 0; i < sources->len; i++)
+        ladle_input_count(add_text(input, parent, g_array_index(sources, sortable, i).text), "n",
+                          i + 1);
+    g_array_free(sources, TRUE);
+}
+
 void ladle_input_texts(const ladle_input *input, xmlNode *root)
 {
     const ladle_study *study = input->options->study;
@@ -230,6 +386,5 @@ void ladle_input_texts(const ladle_input *input, xmlNode *root)
     add_all(input, node, study->findings, study->n_findings);
     add_all(input, node, study->boxes, study->n_boxes);
     add_all(input, node, study->messages, study->n_messages);
-    for (unsigned i = 0; i < study->n_sources; i++)
-        ladle_input_count(add_text(input, node, study->sources[i]), "n", i + 1);
+    add_sources(input, node);
 }

@@ -311,3 +311,29 @@ const char *ladle_capitalised(ladle_arena *arena, const char *text)
     g_free(first);
     return capitalised;
 }
+
+/* Letters that follow z in the language's alphabet (label alphabet.last, such as "æøå") get keys
+ * after it; aa sorts as å where the label names it; other letters sort by their plain form. */
+const char *ladle_sort_key(const ladle_language *language, ladle_arena *arena, const char *text)
+{
+    const char *last = ladle_label(language, "alphabet.last");
+    char *lower = g_utf8_strdown(text, -1);
+    GString *key = g_string_new(NULL);
+    for (const char *at = lower; *at; at = g_utf8_next_char(at)) {
+        gunichar letter = g_utf8_get_char(at);
+        const char *place = last ? g_utf8_strchr(last, -1, letter) : NULL;
+        gunichar plain[4];
+        if (place) {
+            g_string_append_printf(key, "~%ld", g_utf8_pointer_to_offset(last, place));
+        } else if (g_unichar_fully_decompose(letter, FALSE, plain, 4) &&
+                   g_unichar_isalnum(*plain)) {
+            g_string_append_unichar(key, *plain);
+        } else if (g_unichar_isspace(letter)) {
+            g_string_append_c(key, ' ');
+        }
+    }
+    const char *result = ladle_arena_strndup(arena, key->str, key->len);
+    g_string_free(key, TRUE);
+    g_free(lower);
+    return result;
+}

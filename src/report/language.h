@@ -48,4 +48,8 @@ const char *ladle_language_number(const ladle_language *language, ladle_arena *a
 /* Text with its first letter as a capital. */
 const char *ladle_capitalised(ladle_arena *arena, const char *text);
 
+/* A key that sorts as the language's alphabet does, when keys are compared byte by byte. Of the
+ * arena. */
+const char *ladle_sort_key(const ladle_language *language, ladle_arena *arena, const char *text);
+
 #endif

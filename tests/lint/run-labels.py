@@ -74,6 +74,10 @@ def main():
             if re.sub(r"\{[1-9](?:[wcs]|\|[^{}]*)?\}", "", text).count("{"):
                 faults.append(f"{table}: {name} has a brace that is no place")
 
+    for path in sorted(root.glob("templates/*.xsl")):
+        if "'quote." in path.read_text(encoding="utf-8"):
+            faults.append(f"{path.name}: quotations are set in marks by ladle:quote, which sets them once")
+
     whole, heads = strings(root)
     known = set(tables[first])
     for path in sorted(root.glob("templates/*.xsl")):
