@@ -17,6 +17,7 @@
 
   <xsl:import href="common.xsl"/>
   <xsl:import href="readings.xsl"/>
+  <xsl:import href="results.xsl"/>
   <xsl:import href="final-material.xsl"/>
   <xsl:import href="final-observations.xsl"/>
   <xsl:import href="final-placement.xsl"/>
@@ -74,12 +75,23 @@
     </document>
   </xsl:template>
 
+  <!-- Chapters with the name of a part. -->
+  <xsl:variable name="chapters-of-report" select="' results '"/>
+
   <!-- What the parts are made of, by their names. -->
   <xsl:template name="the-part">
     <xsl:param name="name"/>
     <xsl:param name="placed" select="false()"/>
     <xsl:choose>
-      <xsl:when test="$name = 'results'"><xsl:call-template name="results"/></xsl:when>
+      <xsl:when test="$name = 'results'">
+        <xsl:call-template name="results"><xsl:with-param name="page" select="not($placed)"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="starts-with($name, 'results-')">
+        <!-- The author's words of this name stand in its place. -->
+        <xsl:if test="not($texts/*[@chapter = $name])">
+          <xsl:call-template name="results-composed"><xsl:with-param name="name" select="$name"/></xsl:call-template>
+        </xsl:if>
+      </xsl:when>
       <!-- Where an author places it, without the title of its page. -->
       <xsl:when test="$name = 'placement-explained'">
         <xsl:call-template name="placement-explained"><xsl:with-param name="page" select="not($placed)"/></xsl:call-template>
@@ -236,8 +248,10 @@
   <xsl:template name="section-of-texts">
     <xsl:param name="chapter"/>
     <xsl:param name="title"/>
+    <xsl:param name="id"/>
     <xsl:call-template name="section">
       <xsl:with-param name="of" select="$chapter"/>
+      <xsl:with-param name="id" select="$id"/>
       <xsl:with-param name="title" select="$title"/>
       <xsl:with-param name="content">
         <xsl:call-template name="texts-below"><xsl:with-param name="chapter" select="$chapter"/></xsl:call-template>
@@ -384,6 +398,7 @@
         </xsl:choose>
         <xsl:call-template name="section-of-texts">
           <xsl:with-param name="chapter">recommendations</xsl:with-param>
+          <xsl:with-param name="id">recommendations</xsl:with-param>
           <xsl:with-param name="title" select="ladle:words('recommendations.title')"/>
         </xsl:call-template>
       </xsl:with-param>

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Reports of random studies: whatever the study, its reports are made, in Danish and in English.
+"""Reports of random studies: whatever the study, its reports are made, in Danish and in English,
+and the main results of the final one, those of the samples too, keep to two pages.
 
 usage: run-reports.py PROGRAM SOURCE_DIR WORK_DIR [FIRST LAST]
 
@@ -21,11 +22,38 @@ import studies  # noqa: E402
 ALLOWED = {'E501', 'E662'}
 
 
+SAMPLES = [('midt', 'w1'), ('midt', 'w2'), ('small', 'w1')]
+
+
+def results_pages(program, study, language, wave=None):
+    """How many pages the main results take: up to the page the next thing in the outline begins on."""
+    command = [program, 'report', str(study), '--dump', 'pages', '--only', 'final', '--quiet',
+               '--language', language]
+    run = subprocess.run(command + (['--wave', wave] if wave else []), capture_output=True, text=True,
+                         timeout=600)
+    outline = [int(page) for page in re.findall(r'^outline 1 (\d+) ', run.stdout, re.M)]
+    begins = re.search(r'^destination results (\d+) ', run.stdout, re.M)
+    if not begins:
+        return None
+    return min(page for page in outline if page > int(begins[1])) - int(begins[1])
+
+
+def check_samples(program, source):
+    failed = 0
+    for sample, wave in SAMPLES:
+        for language in ('da', 'en'):
+            pages = results_pages(program, pathlib.Path(source) / 'samples' / sample, language, wave)
+            if pages is None or pages > 2:
+                failed += 1
+                print(f'FAILED {sample} {wave} {language}: the main results take {pages} pages')
+    return failed
+
+
 def main():
     program, source, work = sys.argv[1:4]
     first, last = (int(a) for a in sys.argv[4:6]) if len(sys.argv) > 5 else (0, 16)
     framework = pathlib.Path(source) / 'templates/framework/framework-da.xml'
-    failed = made = 0
+    failed, made = check_samples(program, source) if first == 0 else 0, 0
     for seed in range(first, last):
         study, out = pathlib.Path(work) / f'study-{seed}', pathlib.Path(work) / f'out-{seed}'
         for folder in (study, out):
@@ -45,6 +73,11 @@ def main():
                             if '[E' in l or 'error' in l)[:2000])
         elif run.returncode == 0:
             made += 1
+            for language in ('da', 'en'):
+                pages = results_pages(program, study, language)
+                if pages is None or pages > 2:
+                    failed += 1
+                    print(f'FAILED seed {seed}: the main results take {pages} pages in {language}')
         shutil.rmtree(out, ignore_errors=True)
     print(f'{last - first} studies, {made} with all their reports, {failed} failures')
     sys.exit(1 if failed or made * 3 < last - first else 0)
