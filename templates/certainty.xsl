@@ -34,6 +34,9 @@
     <xsl:variable name="weak" select="count(in:element[@level][@support = 'weak'])"/>
     <xsl:choose>
       <xsl:when test="@elements = 1"><xsl:value-of select="ladle:words('sure.only')"/></xsl:when>
+      <xsl:when test="@assessed = @elements and @elements = 2">
+        <xsl:value-of select="ladle:words('sure.both')"/>
+      </xsl:when>
       <xsl:when test="@assessed = @elements">
         <xsl:value-of select="ladle:words('sure.all', string(@elements))"/>
       </xsl:when>

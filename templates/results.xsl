@@ -19,6 +19,8 @@
   <xsl:variable name="most-columns" select="20"/>
   <!-- So many partnerships have a sentence each. -->
   <xsl:variable name="most-sentences" select="8"/>
+  <!-- Elements without evidence are named up to so many. -->
+  <xsl:variable name="most-missing" select="12"/>
 
   <xsl:variable name="results-placed" select="$assessments[@placement]"/>
   <!-- The highest level that a partnership is at: the title's. -->
@@ -182,14 +184,15 @@
           </xsl:choose>
           <xsl:choose>
             <xsl:when test="position() = 1">
-              <xsl:value-of select="ladle:words('results.title.first', string(count($here)), string($all), string(.))"/>
+              <xsl:variable name="words"><xsl:text>results.title.first</xsl:text><xsl:value-of select="$not-yet"/></xsl:variable>
+              <xsl:value-of select="ladle:words(string($words), string(count($here)), string($all), string(.))"/>
             </xsl:when>
             <xsl:otherwise>
               <xsl:value-of select="ladle:words('results.title.next', string(count($here)), string(.))"/>
             </xsl:otherwise>
           </xsl:choose>
           <xsl:choose>
-            <xsl:when test="$some = 0"/>
+            <xsl:when test="$some = 0 or $provisional = $all"/>
             <xsl:when test="$some = count($here)">
               <xsl:value-of select="concat(' ', ladle:words('results.title.provisional'))"/>
             </xsl:when>
@@ -229,16 +232,20 @@
         <xsl:choose>
           <xsl:when test="$results-level/@n = 0 or $results-level/@n = $levels[last()]/@n">
             <xsl:value-of select="ladle:words('results.key.level', string($results-level),
-                string($wave-name), string(count($there)))"/>
+                string($wave-name), string(count($results-placed)), string(count($there)))"/>
           </xsl:when>
           <xsl:otherwise>
             <xsl:value-of select="ladle:words('results.key.level.above', string($results-level),
-                string($wave-name), string(count($there)))"/>
+                string($wave-name), string(count($results-placed)), string(count($there)))"/>
           </xsl:otherwise>
         </xsl:choose>
-        <xsl:if test="$provisional &gt; 0">
-          <xsl:value-of select="ladle:words('results.key.provisional', string($provisional))"/>
-        </xsl:if>
+        <xsl:choose>
+          <xsl:when test="$provisional = 0"/>
+          <xsl:when test="$provisional = count($there)">
+            <xsl:value-of select="ladle:words('results.key.provisional.all')"/>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="ladle:words('results.key.provisional', string($provisional))"/></xsl:otherwise>
+        </xsl:choose>
         <xsl:text>.</xsl:text>
         <xsl:if test="$results-before and $results-level/@n &gt; 0">
           <xsl:value-of select="concat(' ', ladle:words('results.key.level.before', string($before-name),
@@ -270,12 +277,22 @@
             <xsl:if test="$down &gt; 0"><xsl:value-of select="ladle:words('results.key.down', string($down))"/></xsl:if>
           </xsl:with-param>
           <xsl:with-param name="caption">
-            <xsl:value-of select="ladle:words('results.key.moves', string(count($results-both)),
-                string($before-name), string($wave-name))"/>
+            <xsl:choose>
+              <xsl:when test="count($results-both) = 1">
+                <xsl:value-of select="ladle:words('results.key.moves.one', string($before-name), string($wave-name))"/>
+              </xsl:when>
+              <xsl:otherwise>
+                <xsl:value-of select="ladle:words('results.key.moves', string(count($results-both)),
+                    string($before-name), string($wave-name))"/>
+              </xsl:otherwise>
+            </xsl:choose>
             <xsl:if test="$loose &gt; 0">
               <xsl:text> </xsl:text>
               <xsl:choose>
                 <xsl:when test="$up + $down = 1"><xsl:value-of select="ladle:words('results.key.moves.weak.one')"/></xsl:when>
+                <xsl:when test="$loose = $up + $down">
+                  <xsl:value-of select="ladle:words('results.key.moves.weak.all', string($loose))"/>
+                </xsl:when>
                 <xsl:otherwise>
                   <xsl:value-of select="ladle:words('results.key.moves.weak', string($loose), string($up + $down))"/>
                 </xsl:otherwise>
@@ -290,9 +307,21 @@
               string(sum($results-placed/@elements)))"/>
           <xsl:with-param name="caption">
             <xsl:value-of select="ladle:words('results.key.covered', string($wave/@words),
-                string(count($results-placed)), string(sum($results-placed/@assessed)))"/>
+                string(count($results-placed)), string(sum($results-placed/@elements)),
+                string(sum($results-placed/@assessed)))"/>
             <xsl:if test="$results-weak">
-              <xsl:value-of select="concat(' ', ladle:words('results.key.covered.weak', string(count($results-weak))))"/>
+              <xsl:text> </xsl:text>
+              <xsl:choose>
+                <xsl:when test="sum($results-placed/@assessed) = 1">
+                  <xsl:value-of select="ladle:words('results.key.covered.weak.one')"/>
+                </xsl:when>
+                <xsl:when test="count($results-weak) = sum($results-placed/@assessed)">
+                  <xsl:value-of select="ladle:words('results.key.covered.weak.all', string(count($results-weak)))"/>
+                </xsl:when>
+                <xsl:otherwise>
+                  <xsl:value-of select="ladle:words('results.key.covered.weak', string(count($results-weak)))"/>
+                </xsl:otherwise>
+              </xsl:choose>
             </xsl:if>
           </xsl:with-param>
         </xsl:call-template>
@@ -857,20 +886,31 @@
     <xsl:variable name="missing">
       <xsl:call-template name="results-elements"><xsl:with-param name="of" select="$bare"/></xsl:call-template>
     </xsl:variable>
+    <xsl:variable name="one" select="count($results-placed) = 1"/>
     <xsl:variable name="coders" select="$input/in:coders"/>
     <xsl:variable name="apart" select="$coders/in:element[@alpha &lt; 0.667]"/>
     <xsl:variable name="now-items" select="count($input/in:evidence/in:item[@wave = $wave/@id][in:says])"/>
     <xsl:variable name="then-items" select="count($input/in:evidence/in:item[@wave = $before/@id][in:says])"/>
     <p class="sure">
-      <xsl:if test="$results-weak">
-        <xsl:value-of select="ladle:words('results.sure.weak', string($weak))"/>
+      <!-- Of one partnership it is said above how many there are. -->
+      <xsl:if test="$results-weak and not($one and $results-placed/@assessed = 1)">
+        <xsl:choose>
+          <xsl:when test="$one"><xsl:value-of select="ladle:words('results.sure.weak.names', string($weak))"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="ladle:words('results.sure.weak', string($weak))"/></xsl:otherwise>
+        </xsl:choose>
         <xsl:text> </xsl:text>
       </xsl:if>
       <xsl:if test="$bare">
-        <xsl:value-of select="ladle:words('results.sure.missing', string($missing))"/>
+        <xsl:choose>
+          <xsl:when test="count($bare) &gt; $most-missing">
+            <xsl:value-of select="ladle:words('results.sure.missing.many', string(count($bare)),
+                                  string(sum($results-placed/@elements)))"/>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="ladle:words('results.sure.missing', string($missing))"/></xsl:otherwise>
+        </xsl:choose>
         <xsl:text> </xsl:text>
       </xsl:if>
-      <xsl:if test="not($results-weak or $bare)">
+      <xsl:if test="not($results-weak or $bare or $one)">
         <xsl:value-of select="concat(ladle:words('results.sure.none'), ' ')"/>
       </xsl:if>
       <xsl:if test="$apart">
