@@ -22,10 +22,33 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- The name of the level that a partnership is placed at, called provisional where it is. -->
+  <xsl:template match="in:assessment" mode="said-level">
+    <xsl:choose>
+      <xsl:when test="@provisional = 'yes'">
+        <xsl:value-of select="ladle:words('level.provisional', string(key('level', @placement)))"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="key('level', @placement)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- The same of the partnerships at a level. -->
+  <xsl:template match="in:programme/in:placement" mode="said-level">
+    <xsl:choose>
+      <xsl:when test="@provisional = 0"><xsl:value-of select="key('level', @level)"/></xsl:when>
+      <xsl:when test="@provisional = @partnerships">
+        <xsl:value-of select="ladle:words('level.provisional', string(key('level', @level)))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="ladle:words('levels.provisional', string(key('level', @level)), string(@provisional))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- "Partnerskab B har nået Klubben på 10 af 11 elementer; til Kompagniet mangler fem elementer." -->
   <xsl:template match="in:assessment" mode="alt">
     <xsl:param name="who" select="../@alias"/>
     <xsl:variable name="reached" select="in:count[@level = current()/@placement]/@reached"/>
+    <xsl:variable name="level"><xsl:apply-templates select="." mode="said-level"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="not(@placement)">
         <xsl:value-of select="ladle:words('alt.assessment.none', string($who))"/>
@@ -33,16 +56,15 @@
       <xsl:otherwise>
         <xsl:choose>
           <xsl:when test="@assessed = 1 and @elements &gt; 1">
-            <xsl:value-of select="ladle:words('alt.assessment.one', string($who),
-                string(key('level', @placement)), string(@elements))"/>
+            <xsl:value-of select="ladle:words('alt.assessment.one', string($who), string($level), string(@elements))"/>
           </xsl:when>
           <xsl:when test="@assessed = @elements">
-            <xsl:value-of select="ladle:words('alt.assessment', string($who),
-                string(key('level', @placement)), string($reached), string(@elements))"/>
+            <xsl:value-of select="ladle:words('alt.assessment', string($who), string($level), string($reached),
+                string(@elements))"/>
           </xsl:when>
           <xsl:otherwise>
-            <xsl:value-of select="ladle:words('alt.assessment.some', string($who),
-                string(key('level', @placement)), string($reached), string(@assessed), string(@elements))"/>
+            <xsl:value-of select="ladle:words('alt.assessment.some', string($who), string($level), string($reached),
+                string(@assessed), string(@elements))"/>
           </xsl:otherwise>
         </xsl:choose>
         <xsl:if test="@next and @to-next &gt; 0">
@@ -322,10 +344,17 @@
 
   <!-- What rests on the key person. -->
   <xsl:template match="in:key-person" mode="alt">
+    <xsl:variable name="noted">
+      <xsl:if test="@of &lt; ../in:meetings/@held + ../in:visits/@held"><xsl:value-of select="ladle:words('alt.noted')"/></xsl:if>
+    </xsl:variable>
     <xsl:choose>
-      <xsl:when test="@of = 1"><xsl:value-of select="ladle:words('alt.ticks.one')"/></xsl:when>
-      <xsl:when test="@present = @of"><xsl:value-of select="ladle:words('alt.ticks.all', string(@of))"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="ladle:words('alt.ticks', string(@present), string(@of))"/></xsl:otherwise>
+      <xsl:when test="@of = 1"><xsl:value-of select="ladle:words('alt.ticks.one', string($noted))"/></xsl:when>
+      <xsl:when test="@present = @of">
+        <xsl:value-of select="ladle:words('alt.ticks.all', string(@of), string($noted))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="ladle:words('alt.ticks', string(@present), string(@of), string($noted))"/>
+      </xsl:otherwise>
     </xsl:choose>
     <xsl:choose>
       <xsl:when test="@of = 1 and @joint &gt; 0">

@@ -203,16 +203,20 @@
     <xsl:variable name="those" select="$input/in:partnership[in:assessment[@wave = $wave/@id]/in:element[@id = $id]/@level]"/>
     <xsl:variable name="counts" select="in:count[@partnerships &gt; 0]"/>
     <xsl:variable name="first" select="string(key('level', $counts[1]/@level))"/>
+    <!-- "All" is said of all there are, else of those that there is evidence on. -->
+    <xsl:variable name="covered">
+      <xsl:if test="count($those) &lt; count($input/in:partnership)">.covered</xsl:if>
+    </xsl:variable>
     <p class="composed">
       <xsl:choose>
         <xsl:when test="count($those) = 1">
           <xsl:value-of select="ladle:words('composed.programme.one', string($those/@alias), $first)"/>
         </xsl:when>
         <xsl:when test="count($counts) = 1 and count($those) = 2">
-          <xsl:value-of select="ladle:words('composed.programme.both', '2', $first)"/>
+          <xsl:value-of select="ladle:words(concat('composed.programme.both', $covered), '2', $first)"/>
         </xsl:when>
         <xsl:when test="count($counts) = 1">
-          <xsl:value-of select="ladle:words('composed.programme.all', string(count($those)), $first)"/>
+          <xsl:value-of select="ladle:words(concat('composed.programme.all', $covered), string(count($those)), $first)"/>
         </xsl:when>
         <xsl:otherwise>
           <xsl:for-each select="$counts">

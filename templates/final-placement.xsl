@@ -81,8 +81,8 @@
           </xsl:when>
           <xsl:when test="position() &gt; 1">, </xsl:when>
         </xsl:choose>
-        <xsl:value-of select="ladle:words('final.placement.count', string(@partnerships),
-                              string(key('level', @level)))"/>
+        <xsl:variable name="level"><xsl:apply-templates select="." mode="said-level"/></xsl:variable>
+        <xsl:value-of select="ladle:words('final.placement.count', string(@partnerships), string($level))"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:choose>
@@ -90,8 +90,10 @@
         <xsl:value-of select="ladle:words('final.matrix.none')"/>
       </xsl:when>
       <xsl:when test="count($studied) = 1">
-        <xsl:value-of select="ladle:words('final.placement.single',
-            string(key('level', $programme/in:placement[@partnerships &gt; 0]/@level)))"/>
+        <xsl:variable name="level">
+          <xsl:apply-templates select="$programme/in:placement[@partnerships &gt; 0]" mode="said-level"/>
+        </xsl:variable>
+        <xsl:value-of select="ladle:words('final.placement.single', string($level))"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:value-of select="ladle:words('final.placement.lead', string(count($studied)), string($placed))"/>
@@ -203,6 +205,15 @@
       <xsl:variable name="note">
         <xsl:if test="$in-wave/in:element[not(@level)]"><xsl:value-of select="ladle:words('final.matrix.note')"/></xsl:if>
         <xsl:call-template name="short-key"/>
+        <xsl:if test="$in-wave[@provisional = 'yes']">
+          <xsl:variable name="provisional">
+            <xsl:for-each select="$in-wave[@provisional = 'yes']">
+              <xsl:call-template name="joint"/>
+              <xsl:value-of select="../@short"/>
+            </xsl:for-each>
+          </xsl:variable>
+          <xsl:value-of select="concat(' ', ladle:words('final.matrix.provisional', string($provisional)))"/>
+        </xsl:if>
         <xsl:for-each select="$in-wave[in:element[not(@level)]]">
           <xsl:variable name="missing">
             <xsl:call-template name="enumeration">
@@ -694,12 +705,19 @@
             <xsl:variable name="is" select="in:assessment[@wave = $wave/@id]"/>
             <tr keep="yes">
               <th scope="row"><xsl:apply-templates select="@alias" mode="said"/></th>
-              <td><xsl:call-template name="placed"><xsl:with-param name="at" select="$was/@placement"/></xsl:call-template></td>
-              <td><xsl:call-template name="placed"><xsl:with-param name="at" select="$is/@placement"/></xsl:call-template></td>
+              <td><xsl:call-template name="placed"><xsl:with-param name="at" select="$was"/></xsl:call-template></td>
+              <td><xsl:call-template name="placed"><xsl:with-param name="at" select="$is"/></xsl:call-template></td>
               <td>
-                <xsl:value-of select="ladle:words('final.placements.moves',
-                    string(count($is/in:element[@by &gt; 0])), string(count($is/in:element[@by &lt; 0])),
-                    string(count($is/in:element[@by = 0])))"/>
+                <xsl:choose>
+                  <xsl:when test="$is/in:element[@by]">
+                    <xsl:value-of select="ladle:words('final.placements.moves',
+                        string(count($is/in:element[@by &gt; 0])), string(count($is/in:element[@by &lt; 0])),
+                        string(count($is/in:element[@by = 0])))"/>
+                  </xsl:when>
+                  <xsl:otherwise>
+                    <span class="muted"><xsl:value-of select="ladle:words('final.placements.apart')"/></span>
+                  </xsl:otherwise>
+                </xsl:choose>
               </td>
             </tr>
           </xsl:for-each>
@@ -710,7 +728,12 @@
   <xsl:template name="placed">
     <xsl:param name="at"/>
     <xsl:choose>
-      <xsl:when test="$at"><xsl:apply-templates select="key('level', $at)" mode="level"/></xsl:when>
+      <xsl:when test="$at/@placement">
+        <xsl:apply-templates select="key('level', $at/@placement)" mode="level"/>
+        <xsl:if test="$at/@provisional = 'yes'">
+          <span class="muted"><xsl:value-of select="concat(' ', ladle:words('final.provisional'))"/></span>
+        </xsl:if>
+      </xsl:when>
       <xsl:otherwise><span class="muted"><xsl:value-of select="ladle:words('summary.none')"/></span></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -54,7 +54,7 @@
                   ladle:capital(ladle:words('word.c', string($activity/in:overlap/@both))),
                   string($activity/in:overlap/@either), string($activity/in:overlap/@both))"/>
             </xsl:when>
-            <xsl:when test="$p/in:group[@kind = 'steering'] and $p/in:group[@kind = 'consultant']">
+            <xsl:when test="$p/in:group[@kind = 'steering']/in:seat and $p/in:group[@kind = 'consultant']/in:seat">
               <xsl:value-of select="ladle:words('participants.overlap.none')"/>
             </xsl:when>
           </xsl:choose>
@@ -257,8 +257,9 @@
         </xsl:call-template>
       </h1>
       <xsl:choose>
-        <xsl:when test="$p/in:months or $activity/in:target or $activity/in:meetings/@held &gt; 0
-                        or $activity/in:visits/@held &gt; 0">
+        <xsl:when test="$p/in:months or $activity/in:target or $activity/in:visits/@held &gt; 0
+                        or $activity/in:meetings[@held + @cancelled + @moved &gt; 0]
+                        or $activity/in:accounts/@papers &gt; 0">
           <xsl:call-template name="visit-targets"/>
           <xsl:call-template name="chapter-texts">
             <xsl:with-param name="chapter">activity</xsl:with-param>
@@ -328,7 +329,7 @@
         <xsl:if test="$activity/in:target[@measure = 'visits']">
           <p>
             <xsl:choose>
-              <xsl:when test="$activity/in:target[@measure = 'visits'][@actual &gt; 0]">
+              <xsl:when test="$p/in:assessment/in:activity/in:visits/@held &gt; 0">
                 <xsl:value-of select="ladle:words('activity.visits.undated')"/>
               </xsl:when>
               <xsl:otherwise><xsl:value-of select="ladle:words('activity.visits.none')"/></xsl:otherwise>
@@ -506,8 +507,13 @@
         <xsl:otherwise>all</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
+    <xsl:variable name="held" select="../in:meetings[current()/@of = 'meetings']/@held
+                                      | ../in:visits[current()/@of = 'visits']/@held"/>
+    <xsl:variable name="noted">
+      <xsl:if test="@recorded &lt; $held"><xsl:value-of select="ladle:words('alt.noted')"/></xsl:if>
+    </xsl:variable>
     <xsl:value-of select="ladle:words(concat('activity.three.', @of, '.', $many), string(@recorded),
-                          string(@three-or-more))"/>
+                          string(@three-or-more), string($noted))"/>
   </xsl:template>
 
   <!-- How much rests on one person; what meeting time was spent on. -->

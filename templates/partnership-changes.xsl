@@ -45,14 +45,27 @@
               <xsl:otherwise><xsl:value-of select="ladle:words('changes.lead.none')"/></xsl:otherwise>
             </xsl:choose>
             <xsl:text> </xsl:text>
-            <xsl:choose>
-              <xsl:when test="$now/@placement = $then/@placement">
-                <xsl:value-of select="ladle:words('changes.placement.same', string($name))"/>
-              </xsl:when>
-              <xsl:otherwise>
-                <xsl:value-of select="ladle:words('changes.placement.other', string($name))"/>
-              </xsl:otherwise>
-            </xsl:choose>
+            <xsl:variable name="which">
+              <xsl:choose>
+                <xsl:when test="$now/@provisional = 'yes'">placement.the.provisional</xsl:when>
+                <xsl:otherwise>placement.the</xsl:otherwise>
+              </xsl:choose>
+            </xsl:variable>
+            <xsl:variable name="before-then">
+              <xsl:choose>
+                <xsl:when test="$then/@provisional = 'yes'">
+                  <xsl:value-of select="ladle:words('level.provisional', string($name))"/>
+                </xsl:when>
+                <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
+              </xsl:choose>
+            </xsl:variable>
+            <xsl:variable name="as">
+              <xsl:choose>
+                <xsl:when test="$now/@placement = $then/@placement">changes.placement.same</xsl:when>
+                <xsl:otherwise>changes.placement.other</xsl:otherwise>
+              </xsl:choose>
+            </xsl:variable>
+            <xsl:value-of select="ladle:words(string($as), string($before-then), ladle:words(string($which)))"/>
           </p>
           <xsl:call-template name="placement-move"/>
           <xsl:call-template name="moves"/>
@@ -68,18 +81,25 @@
     <columns class="move">
       <div>
         <p class="move-name"><xsl:apply-templates select="key('level', $then/@placement)" mode="level"/></p>
-        <p class="move-note"><xsl:value-of select="$then-name"/></p>
+        <p class="move-note">
+          <xsl:value-of select="$then-name"/>
+          <xsl:if test="$then/@provisional = 'yes'"><xsl:value-of select="concat(' ', ladle:words('final.provisional'))"/></xsl:if>
+        </p>
       </div>
       <div><p class="move-arrow">→</p></div>
       <div>
         <p class="move-name"><xsl:apply-templates select="$placement" mode="level"/></p>
-        <p class="move-note"><xsl:value-of select="ladle:words('changes.now', string($wave/@words))"/></p>
+        <p class="move-note">
+          <xsl:value-of select="ladle:words('changes.now', string($wave/@words))"/>
+          <xsl:if test="$now/@provisional = 'yes'"><xsl:value-of select="concat(' ', ladle:words('final.provisional'))"/></xsl:if>
+        </p>
       </div>
       <div>
         <p class="move-note">
+          <xsl:variable name="said-placement"><xsl:apply-templates select="$now" mode="said-level"/></xsl:variable>
           <xsl:value-of select="ladle:words('changes.reached',
               string($then/in:count[@level = $placement/@id]/@reached),
-              string($now/in:count[@level = $placement/@id]/@reached), string($placement))"/>
+              string($now/in:count[@level = $placement/@id]/@reached), string($said-placement))"/>
         </p>
       </div>
     </columns>

@@ -89,6 +89,9 @@
             <xsl:variable name="then-name"><xsl:apply-templates select="$before" mode="small-name"/></xsl:variable>
             <xsl:value-of select="concat(' ', ladle:words('summary.before', string($then-name)), ' ')"/>
             <xsl:apply-templates select="key('level', $then/@placement)" mode="level"/>
+            <xsl:if test="$then/@provisional = 'yes'">
+              <xsl:value-of select="concat(' ', ladle:words('final.provisional'))"/>
+            </xsl:if>
           </xsl:if>
         </p>
       </div>
@@ -339,7 +342,10 @@
   <xsl:template name="next-type">
     <xsl:choose>
       <xsl:when test="not($next)">
-        <p><xsl:value-of select="ladle:words('summary.top')"/></p>
+        <xsl:choose>
+          <xsl:when test="$now/@provisional = 'yes'"><p><xsl:value-of select="ladle:words('summary.top.provisional')"/></p></xsl:when>
+          <xsl:otherwise><p><xsl:value-of select="ladle:words('summary.top')"/></p></xsl:otherwise>
+        </xsl:choose>
       </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="below"
