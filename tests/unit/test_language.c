@@ -200,3 +200,27 @@ Test(language, sorts_by_its_alphabet)
     cr_expect_str_eq(call("sort-key", "Élan", NULL), call("sort-key", "elan", NULL));
     cr_expect_str_eq(call("sort-key", "a-b, c", NULL), call("sort-key", "AB c", NULL));
 }
+
+/* tests/unit/language-counts.txt: language, label, what is put in, parted by bars, and the
+ * sentence; a line for each number that grammar parts: none, one, two, many. */
+Test(language, counts_in_grammatical_sentences)
+{
+    char *text = NULL;
+    cr_assert(g_file_get_contents(LADLE_TEST_DATA "/unit/language-counts.txt", &text, NULL, NULL));
+    char **lines = g_strsplit(text, "\n", -1);
+    unsigned n = 0;
+    for (char **line = lines; *line && **line; line++, n++) {
+        char **fields = g_strsplit(*line, " ~ ", 4);
+        cr_assert_eq(g_strv_length(fields), 4, "%s", *line);
+        char **arguments = g_strsplit(fields[2], "|", -1);
+        const ladle_language *language = g_str_equal(fields[0], "da") ? danish : english;
+        const char *sentence = ladle_language_words(
+            language, arena, fields[1], (const char *const *)arguments, g_strv_length(arguments));
+        cr_expect_str_eq(with_blanks(sentence), fields[3], "%s of %s", fields[1], fields[2]);
+        g_strfreev(arguments);
+        g_strfreev(fields);
+    }
+    cr_expect_geq(n, 200);
+    g_strfreev(lines);
+    g_free(text);
+}
