@@ -67,6 +67,7 @@ struct ladle_style {
     ladle_colour mark_colour;
     bool full_width;                  /* uses text + gutter + side column (160) instead of 120 */
     bool page_before;                 /* begins a new page */
+    ladle_length run_on;              /* unless the page has this much room left; 0: always */
     bool keep;                        /* is not broken */
     bool one_a_page;                  /* of boxes among columns: at most one of these to a page */
     unsigned keep_next;               /* lines of what follows that must stand on the same page */

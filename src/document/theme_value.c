@@ -55,6 +55,7 @@ static const style_property PROPERTIES[] = {
     {"mark-colour", VALUE_COLOUR, AT(mark_colour)},
     {"full-width", VALUE_YES_NO, AT(full_width)},
     {"page-before", VALUE_YES_NO, AT(page_before)},
+    {"run-on", VALUE_LENGTH, AT(run_on)},
     {"keep", VALUE_YES_NO, AT(keep)},
     {"one-a-page", VALUE_YES_NO, AT(one_a_page)},
     {"keep-next", VALUE_COUNT, AT(keep_next)},

@@ -38,6 +38,13 @@ static bool fits_page(const ladle_node *node)
     return node->kind == LADLE_NODE_SECTION && ladle_node_attribute(node, "fit");
 }
 
+/* A page must end here; run_on: unless it has this much room left. What asks for more holds. */
+static void owe_page(ladle_galley *galley, int run_on)
+{
+    galley->run_on = galley->new_page ? MIN(galley->run_on, run_on) : run_on;
+    galley->new_page = true;
+}
+
 /* What the galley gets before the slices of a box. */
 static void begin_box(ladle_galley *galley, const ladle_box *box)
 {
@@ -45,12 +52,12 @@ static void begin_box(ladle_galley *galley, const ladle_box *box)
     if (node->kind == LADLE_NODE_SECTION) {
         const char *master = ladle_node_attribute(node, "master");
         if (master) {
-            galley->new_page = true;
+            owe_page(galley, 0);
             galley->master = node;
         }
     }
     if (box->style->page_before || fits_page(node))
-        galley->new_page = true;
+        owe_page(galley, fits_page(node) ? 0 : box->style->run_on);
     if (node->id || is_heading(node) || node->kind == LADLE_NODE_SECTION ||
         node->kind == LADLE_NODE_FIGURE)
         owe_place(galley, node);
@@ -496,7 +503,7 @@ void ladle_lay(ladle_flow *flow, const ladle_box *box, ladle_measure_box at, lad
     if (flow->columns && ladle_columns_take(flow, box, galley))
         return;
     if (box->kind == LADLE_NODE_PAGE_BREAK) {
-        galley->new_page = true;
+        owe_page(galley, 0);
         return;
     }
     if (style->absolute) {

@@ -635,6 +635,16 @@ static unsigned place_next(ladle_builder *builder, ladle_galley *galley, unsigne
     return place_by_force(builder, galley, at, end);
 }
 
+/* Whether what should begin a page stands below what there is: the page is so empty that it would
+ * be left mostly white. */
+static bool runs_on(const ladle_builder *builder, const ladle_slice *slice)
+{
+    if (slice->run_on == 0 || builder->carried->len > 0 || builder->sheet->turned || slice->turned)
+        return false;
+    trial_place here = ladle_trial_here(builder);
+    return ladle_trial_room(builder, &here) - slice->before >= slice->run_on;
+}
+
 static void place_all(ladle_builder *builder, ladle_galley *galley)
 {
     unsigned at = 0;
@@ -642,7 +652,7 @@ static void place_all(ladle_builder *builder, ladle_galley *galley)
         ladle_slice *slice = galley->slices->pdata[at];
         if (builder->waiting && (slice->bars || slice->new_page || slice->columns))
             go_on(builder, slice);
-        if (!builder->sheet || (slice->new_page && builder->used))
+        if (!builder->sheet || (slice->new_page && builder->used && !runs_on(builder, slice)))
             next_page(builder, slice);
         at = place_next(builder, galley, at);
     }

@@ -262,6 +262,7 @@ typedef struct {
                                  0: no such text follows */
     bool glued;               /* no page may end before it */
     bool new_page;            /* a page must end before it */
+    int run_on;               /* new_page: unless the page has this much room left; 0: in any case */
     bool wide;                /* reaches into the side column */
     bool is_line;             /* counts when lines are kept together */
     bool fixed;               /* its parts stand by the page's corner; it takes no height */
@@ -288,6 +289,7 @@ struct ladle_galley {
     unsigned keep;     /* so many of the next lines are glued */
     GArray *anchors;   /* owed to the next slice */
     bool new_page;     /* owed */
+    int run_on;        /* and unless there is this much room */
     bool bars;         /* owed */
     bool flows;        /* it goes to the pages itself, and not into a cell */
     const ladle_node *master;

@@ -70,9 +70,11 @@ void ladle_galley_add(ladle_galley *galley, ladle_slice *slice)
         keep_with_before(galley, slice);
     if (galley->new_page) {
         slice->new_page = true;
+        slice->run_on = galley->run_on;
         slice->glued = false;
         slice->master = galley->master;
         galley->new_page = false;
+        galley->run_on = 0;
         galley->master = NULL;
     }
     slice->bars = galley->bars;

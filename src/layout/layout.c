@@ -81,6 +81,7 @@ static void lay_sections(ladle_flow *flow)
             next->space = galley->space;
             next->keep = galley->keep;
             next->new_page = galley->new_page;
+            next->run_on = galley->run_on;
             g_array_append_vals(next->anchors, galley->anchors->data, galley->anchors->len);
         }
         galley = next;
