@@ -354,14 +354,22 @@
         <tbody>
           <xsl:for-each select="$elements">
             <tr keep="yes">
-              <th scope="row"><xsl:apply-templates select="in:name" mode="said"/></th>
+              <th scope="row">
+                <xsl:apply-templates select="in:name" mode="said"/>
+                <xsl:apply-templates select="." mode="standing"><xsl:with-param name="at" select="$type"/></xsl:apply-templates>
+              </th>
               <td><xsl:apply-templates select="in:ideal[@level = $type]" mode="lines"/></td>
             </tr>
           </xsl:for-each>
         </tbody>
       </table>
+      <xsl:apply-templates select="." mode="standing-note"/>
     </figure>
   </xsl:template>
+  <!-- What stands beside the row of an element in an ideal type, and below the table: nothing, unless a
+       template gives rules of its own for these two. -->
+  <xsl:template match="in:element" mode="standing"/>
+  <xsl:template match="in:level" mode="standing-note"/>
   <xsl:template match="in:ideal" mode="lines">
     <xsl:for-each select="in:line"><p><xsl:call-template name="language"/><xsl:value-of select="."/></p></xsl:for-each>
   </xsl:template>

@@ -68,6 +68,39 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Beside each row of an ideal type, in the side column: the partnerships at that level; of more than
+       eight, how many. -->
+  <xsl:template match="in:framework/in:element" mode="standing">
+    <xsl:param name="at"/>
+    <xsl:variable name="here" select="$assessments/in:element[@id = current()/@id][@level = $at]/../../@short"/>
+    <xsl:if test="$here">
+      <aside>
+        <xsl:choose>
+          <xsl:when test="count($here) &gt; 8">
+            <xsl:value-of select="ladle:words('of', string(count($here)), string(count($studied)))"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:for-each select="$here">
+              <xsl:if test="position() &gt; 1">, </xsl:if>
+              <xsl:value-of select="."/>
+            </xsl:for-each>
+          </xsl:otherwise>
+        </xsl:choose>
+      </aside>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="in:level" mode="standing-note">
+    <xsl:if test="$assessments/in:element[@level = current()/@id]">
+      <xsl:call-template name="says">
+        <xsl:with-param name="class">note</xsl:with-param>
+        <xsl:with-param name="words">
+          <xsl:value-of select="ladle:words('final.types.note')"/>
+          <xsl:call-template name="short-key"/>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:variable name="matrix-stands" select="$assessments and not(key('left-out', 'matrix'))"/>
 
   <!-- "Ét partnerskab er placeret på Klubben og tre på Kantinen; intet på Kompagniet." -->
@@ -144,7 +177,7 @@
         <xsl:with-param name="missing" select="boolean($in-wave/in:element[not(@level)])"/>
       </xsl:call-template>
       <table>
-        <col width="43mm"/>
+        <col width="42mm"/>
         <xsl:for-each select="$here">
           <col>
             <xsl:attribute name="width">
@@ -156,7 +189,7 @@
           </col>
         </xsl:for-each>
         <xsl:if test="$wide"><col width="*" class="gap"/></xsl:if>
-        <xsl:if test="$spread"><col width="38mm"/></xsl:if>
+        <xsl:if test="$spread"><col width="37.5mm"/></xsl:if>
         <thead>
           <tr>
             <th scope="col"><xsl:value-of select="ladle:words('final.element')"/></th>

@@ -61,8 +61,10 @@
   <xsl:template name="texts-after">
     <xsl:param name="part"/>
     <xsl:if test="not(contains($chapters-of-report, concat(' ', $part, ' ')))">
+      <xsl:call-template name="written">
+        <xsl:with-param name="of" select="$input/in:texts/in:section[@chapter = $part]/@written"/>
+      </xsl:call-template>
       <xsl:apply-templates select="$input/in:texts/in:section[@chapter = $part]" mode="text">
-        <xsl:with-param name="numbering">none</xsl:with-param>
         <xsl:with-param name="depth" select="3"/>
       </xsl:apply-templates>
       <xsl:apply-templates select="$input/in:texts/in:box[@chapter = $part]" mode="text"/>

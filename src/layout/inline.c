@@ -362,6 +362,21 @@ static void add_span(inline_walk *walk, const ladle_node *node, const ladle_form
     walk_inlines(walk, node->first, NULL, format);
 }
 
+/* Whether the side column is free beside a cell: its table is as wide as the text, and stands in
+ * it. */
+static bool stands_beside_side(const ladle_node *node)
+{
+    bool table = false;
+    for (node = node->parent; node; node = node->parent) {
+        if (node->kind == LADLE_NODE_ASIDE || node->kind == LADLE_NODE_COLUMNS ||
+            (node->kind == LADLE_NODE_TABLE && (table || node->style->full_width)) ||
+            (node->kind == LADLE_NODE_FIGURE && node->style->full_width))
+            return false;
+        table = table || node->kind == LADLE_NODE_TABLE;
+    }
+    return table;
+}
+
 static void add_inline(inline_walk *walk, const ladle_node *node, const ladle_format *around)
 {
     if (node->id)
@@ -389,7 +404,7 @@ static void add_inline(inline_walk *walk, const ladle_node *node, const ladle_fo
         add_note(walk, node, around);
         break;
     case LADLE_NODE_ASIDE:
-        if (walk->flow->cells) { /* no side column beside a cell */
+        if (walk->flow->cells && !stands_beside_side(node)) {
             add_text(walk->paragraph, around, " ");
             add_span(walk, node, around);
             break;
