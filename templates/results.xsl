@@ -71,6 +71,33 @@
     </section>
   </xsl:template>
 
+  <!-- These pages reach over the side column, so evidence that authors cite stands in the line. -->
+  <xsl:template match="in:section[starts-with(@chapter, 'results-')]//@items
+                       | in:section[starts-with(@chapter, 'results-')]//@item" mode="beside" priority="2">
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates select="." mode="evidence"/>
+  </xsl:template>
+  <xsl:template match="in:section[starts-with(@chapter, 'results-')]//in:quote" mode="text" priority="2">
+    <blockquote>
+      <p>
+        <xsl:call-template name="language"/>
+        <xsl:apply-templates mode="text"/>
+        <xsl:if test="@items">
+          <xsl:text> </xsl:text>
+          <xsl:call-template name="references">
+            <xsl:with-param name="ids" select="normalize-space(@items)"/>
+          </xsl:call-template>
+        </xsl:if>
+      </p>
+      <xsl:if test="@who"><p class="role"><xsl:value-of select="@who"/></p></xsl:if>
+    </blockquote>
+  </xsl:template>
+  <!-- The words of a recommendation that stands in full elsewhere: without notes and evidence. -->
+  <xsl:template match="in:em" mode="brief"><em><xsl:apply-templates mode="brief"/></em></xsl:template>
+  <xsl:template match="in:strong" mode="brief"><strong><xsl:apply-templates mode="brief"/></strong></xsl:template>
+  <xsl:template match="in:note | in:evidence | in:cite" mode="brief"/>
+  <xsl:template match="in:br" mode="brief"><xsl:text> </xsl:text></xsl:template>
+
   <xsl:template name="results-body">
     <xsl:call-template name="results-part"><xsl:with-param name="name">results-figures</xsl:with-param></xsl:call-template>
     <xsl:call-template name="results-part"><xsl:with-param name="name">results-matrix</xsl:with-param></xsl:call-template>
@@ -156,7 +183,7 @@
         <xsl:variable name="words"><xsl:text>results.title.one</xsl:text><xsl:value-of select="$not-yet"/></xsl:variable>
         <xsl:value-of select="ladle:words(string($words), $level)"/>
       </xsl:when>
-      <xsl:when test="count($occupied) = 1 and ($provisional = 0 or $provisional = $all)">
+      <xsl:when test="count($occupied) = 1">
         <xsl:choose>
           <xsl:when test="$all = 2">
             <xsl:variable name="words"><xsl:text>results.title.both</xsl:text><xsl:value-of select="$not-yet"/></xsl:variable>
@@ -167,6 +194,9 @@
             <xsl:value-of select="ladle:words(string($words), string($all), $level)"/>
           </xsl:otherwise>
         </xsl:choose>
+        <xsl:if test="$provisional &gt; 0 and $provisional &lt; $all">
+          <xsl:value-of select="concat(' ', ladle:words('results.title.some', string($provisional)))"/>
+        </xsl:if>
       </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="empty" select="$levels[last()][not(@id = $results-placed/@placement)]"/>
@@ -798,8 +828,11 @@
               <xsl:text> </xsl:text>
             </xsl:if>
             <xsl:variable name="words" select="in:p[1] | self::*[not(in:p)]"/>
-            <xsl:apply-templates select="$words/node()" mode="text"/>
-            <xsl:call-template name="results-evidence"><xsl:with-param name="items" select="normalize-space(@items)"/></xsl:call-template>
+            <xsl:apply-templates select="$words/node()" mode="brief"/>
+            <xsl:if test="@items">
+              <xsl:text> </xsl:text>
+              <xsl:apply-templates select="@items" mode="evidence"/>
+            </xsl:if>
           </li>
         </xsl:for-each>
       </ul>
@@ -812,17 +845,6 @@
       </xsl:if>
     </xsl:if>
   </xsl:template>
-  <!-- Evidence by running numbers, "461 618", as references. -->
-  <xsl:template name="results-evidence">
-    <xsl:param name="items"/>
-    <xsl:if test="$items != ''">
-      <xsl:text> </xsl:text>
-      <xsl:apply-templates select="key('item', substring-before(concat($items, ' '), ' '))" mode="reference"/>
-      <xsl:call-template name="results-evidence">
-        <xsl:with-param name="items" select="substring-after($items, ' ')"/>
-      </xsl:call-template>
-    </xsl:if>
-  </xsl:template>
 
   <!-- ===================================================== how certain ===== -->
 
@@ -832,10 +854,19 @@
     <p class="sure">
       <xsl:choose>
         <xsl:when test="$one"><xsl:apply-templates select="$results-placed" mode="sure"/></xsl:when>
+        <xsl:when test="count($results-placed) &gt; $most-sentences">
+          <xsl:variable name="provisional" select="count($results-placed[@provisional = 'yes'])"/>
+          <xsl:value-of select="ladle:words('results.sure.many', string(count($results-placed)),
+              string(count($results-placed[@runs &gt; 1][@kept = @runs])))"/>
+          <xsl:if test="$provisional &gt; 0">
+            <xsl:value-of select="concat(' ', ladle:words('results.sure.many.provisional', string($provisional)))"/>
+          </xsl:if>
+        </xsl:when>
         <xsl:otherwise><xsl:call-template name="results-sure-placements"/></xsl:otherwise>
       </xsl:choose>
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="results-sure-elements"/>
     </p>
-    <xsl:call-template name="results-sure-elements"/>
   </xsl:template>
 
   <!-- What holds of which placements. -->
@@ -891,7 +922,6 @@
     <xsl:variable name="apart" select="$coders/in:element[@alpha &lt; 0.667]"/>
     <xsl:variable name="now-items" select="count($input/in:evidence/in:item[@wave = $wave/@id][in:says])"/>
     <xsl:variable name="then-items" select="count($input/in:evidence/in:item[@wave = $before/@id][in:says])"/>
-    <p class="sure">
       <!-- Of one partnership it is said above how many there are. -->
       <xsl:if test="$results-weak and not($one and $results-placed/@assessed = 1)">
         <xsl:choose>
@@ -932,7 +962,6 @@
           <xsl:value-of select="ladle:words('results.sure.items', ladle:number(string($now-items)), string($wave-name))"/>
         </xsl:otherwise>
       </xsl:choose>
-    </p>
   </xsl:template>
   <!-- "belastning (A, B og D) og udbytte (A)"; with one partnership the names alone; with many how
        many of them. -->

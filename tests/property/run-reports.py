@@ -49,11 +49,31 @@ def check_samples(program, source):
     return failed
 
 
+def check_many(program, framework, work):
+    """More partnerships than have room for what was before, for a sentence, and for a column each."""
+    failed = 0
+    for partnerships in (8, 9, 20, 21, 30):
+        folder = pathlib.Path(work) / f'many-{partnerships}'
+        shutil.rmtree(folder, ignore_errors=True)
+        study = studies.Study(3, str(framework), partnerships)
+        for _ in range(8 * partnerships):
+            study.make_record()
+        study.write(str(folder))
+        for language in ('da', 'en'):
+            pages = results_pages(program, folder, language)
+            if pages is None or pages > 2:
+                failed += 1
+                print(f'FAILED {partnerships} partnerships: the main results take {pages} pages')
+    return failed
+
+
 def main():
     program, source, work = sys.argv[1:4]
     first, last = (int(a) for a in sys.argv[4:6]) if len(sys.argv) > 5 else (0, 16)
     framework = pathlib.Path(source) / 'templates/framework/framework-da.xml'
-    failed, made = check_samples(program, source) if first == 0 else 0, 0
+    failed = made = 0
+    if first == 0:
+        failed = check_samples(program, source) + check_many(program, framework, work)
     for seed in range(first, last):
         study, out = pathlib.Path(work) / f'study-{seed}', pathlib.Path(work) / f'out-{seed}'
         for folder in (study, out):

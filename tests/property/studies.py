@@ -44,9 +44,11 @@ def add(parent, name, text=None, **attributes):
 
 
 class Study:
-    def __init__(self, seed, built_in=None):
-        """built_in: the path of the built-in framework to use; without it, an own one is made."""
+    def __init__(self, seed, built_in=None, partnerships=None):
+        """built_in: the path of the built-in framework to use; without it, an own one is made.
+        partnerships: how many, where chance is not to say it."""
         self.random = random.Random(seed)
+        self.count = partnerships
         self.language = self.random.choice(['da', 'en'])
         self.framework = None
         self.records = []
@@ -165,7 +167,8 @@ class Study:
         for p in self.persons:
             add(s, 'person', 'Person ' + p, id=p,
                 organisation=r.choice(self.organisations + [None]))
-        self.partnerships = ['ps%d' % i for i in range(r.randint(1, 5))]
+        some = r.randint(1, 5)
+        self.partnerships = ['ps%d' % i for i in range(self.count or some)]
         self.groups = {}
         self.deadlines = {}
         every_group = []
