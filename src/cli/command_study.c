@@ -92,6 +92,47 @@ static const ladle_wave *wave_asked_for(const ladle_study *study, const char *id
     return found;
 }
 
+static unsigned assessed_in(const ladle_results *results, unsigned partnership, unsigned wave)
+{
+    return results->partnerships[partnership].waves[wave].assessed;
+}
+
+/* The latest wave before this one with any evidence; NULL: none. */
+static const ladle_wave *earlier_wave_with_evidence(const ladle_results *results,
+                                                    const ladle_wave *wave)
+{
+    for (unsigned w = wave->index; w > 0; w--)
+        for (unsigned p = 0; p < results->study->n_partnerships; p++)
+            if (assessed_in(results, p, w - 1) > 0)
+                return results->study->waves[w - 1];
+    return NULL;
+}
+
+/* Nobody asked for this wave: it is the last one with records. While it has little evidence yet,
+ * the wave before it may be what was meant. */
+static void doubt_default_wave(const ladle_results *results, const ladle_wave *wave,
+                               ladle_diagnostics *diagnostics)
+{
+    const ladle_study *study = results->study;
+    const ladle_wave *earlier = earlier_wave_with_evidence(results, wave);
+    unsigned long long assessed = 0, elements = 0;
+    for (unsigned p = 0; p < study->n_partnerships; p++) {
+        bool any = false;
+        for (unsigned w = 0; w < study->n_waves; w++)
+            any = any || assessed_in(results, p, w) > 0;
+        if (any)
+            elements += study->framework->n_elements;
+        assessed += assessed_in(results, p, wave->index);
+    }
+    if (earlier && 3 * assessed < 2 * elements)
+        ladle_diag_add(
+            diagnostics, LADLE_DIAG_THIN_WAVE, wave->pos,
+            "wave \"%s\" is reported, as it is the last one with records, but only %llu of "
+            "the %llu elements of the partnerships that have evidence are assessed in it; "
+            "--wave %s reports an earlier one",
+            wave->id, assessed, elements, earlier->id);
+}
+
 static bool stage_of(const char *name, ladle_stage *stage)
 {
     static const struct {
@@ -159,6 +200,8 @@ bool ladle_prepare_reports(const ladle_cli_options *options, ladle_arena *arena,
         return false;
     }
     context->results = ladle_assess(arena, study);
+    if (!options->wave)
+        doubt_default_wave(context->results, context->wave, diagnostics);
     context->rounds = ladle_rounds_new(arena, study, context->wave);
     GArray *contradictions = ladle_contradictions(study);
     ladle_arena_defer(arena, release_array, contradictions);
@@ -239,10 +282,11 @@ static bool is_installed(const char *share, ladle_diagnostics *diagnostics)
     char *words = g_build_filename(share, "templates", "language", NULL);
     bool there = g_file_test(words, G_FILE_TEST_IS_DIR);
     if (!there)
-        ladle_diag_add(diagnostics, LADLE_DIAG_NOT_INSTALLED, (ladle_pos){0},
-                       "Ladle is not installed completely: there is no folder %s; install it again, "
-                       "or set LADLE_SHARE to the folder that holds templates and fonts",
-                       words);
+        ladle_diag_add(
+            diagnostics, LADLE_DIAG_NOT_INSTALLED, (ladle_pos){0},
+            "Ladle is not installed completely: there is no folder %s; install it again, "
+            "or set LADLE_SHARE to the folder that holds templates and fonts",
+            words);
     g_free(words);
     return there;
 }
