@@ -296,20 +296,33 @@
     <xsl:apply-templates mode="text"/>
     <xsl:apply-templates select="@item" mode="beside"/>
   </xsl:template>
+  <!-- A quotation before it in the paragraph has said its number already. -->
   <xsl:template match="in:evidence" mode="text">
-    <xsl:apply-templates select="@items" mode="beside"/>
+    <xsl:variable name="said">
+      <xsl:for-each select="preceding-sibling::in:q/@item"><xsl:value-of select="concat(' ', ., ' ')"/></xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="not(contains($said, concat(' ', @items, ' ')))">
+      <xsl:apply-templates select="@items" mode="beside">
+        <xsl:with-param name="said" select="string($said)"/>
+      </xsl:apply-templates>
+    </xsl:if>
   </xsl:template>
   <!-- Numbers of evidence, "17 18", as references in the side column. Notes have no side column. -->
   <xsl:template match="@items | @item" mode="beside">
-    <aside><xsl:apply-templates select="." mode="evidence"/></aside>
+    <xsl:param name="said"/>
+    <aside>
+      <xsl:apply-templates select="." mode="evidence"><xsl:with-param name="said" select="$said"/></xsl:apply-templates>
+    </aside>
   </xsl:template>
   <xsl:template match="in:note//@items | in:note//@item | in:cell//@items | in:cell//@item" mode="beside">
     <xsl:text> (</xsl:text><xsl:apply-templates select="." mode="evidence"/><xsl:text>)</xsl:text>
   </xsl:template>
   <xsl:template match="@items | @item" mode="evidence">
+    <xsl:param name="said"/>
     <xsl:variable name="list" select="concat(' ', ., ' ')"/>
     <xsl:variable name="ids">
-      <xsl:for-each select="$input/in:evidence/in:item[contains($list, concat(' ', @n, ' '))]">
+      <xsl:for-each select="$input/in:evidence/in:item[contains($list, concat(' ', @n, ' '))]
+                                                            [not(contains($said, concat(' ', @n, ' ')))]">
         <xsl:value-of select="concat(@id, ' ')"/>
       </xsl:for-each>
     </xsl:variable>

@@ -231,6 +231,10 @@ ladle_leak_register *ladle_leak_register_new(ladle_arena *arena, const ladle_stu
 
     for (unsigned i = 0; i < study->n_secrets; i++)
         protect(names, ladle_reveal(study->secrets[i]), "a secret of the study", (ladle_pos){0});
+    /* An address is printed in no report, with names or without. */
+    for (unsigned i = 0; i < study->n_persons; i++)
+        protect(names, ladle_reveal(study->persons[i]->email), "the e-mail address of a person",
+                study->persons[i]->pos);
     for (unsigned i = 0; i < study->n_persons && !people; i++)
         protect_person(names, ladle_reveal(study->persons[i]->name), study->persons[i]->pos);
     for (unsigned i = 0; i < study->n_organisations && !partnerships; i++)
@@ -262,27 +266,85 @@ static bool same_but_ending(const char *word, const char *name)
            (!word[length] || g_str_equal(word + length, "s") || g_str_equal(word + length, "es"));
 }
 
-static bool stands_at(char *const *words, const protected_name *name)
+/* The words of a text, and for each the number of the free words that it stands in; 0: none. */
+typedef struct {
+    char **words;
+    unsigned n;
+    unsigned *free_in;
+} heard;
+
+static unsigned count_words(const char *text, size_t length)
 {
+    char *part = g_strndup(text, length), **words = folded_words(part);
+    unsigned n = g_strv_length(words);
+    g_strfreev(words);
+    g_free(part);
+    return n;
+}
+
+/* Whether the words at a place of a text are whole ones. */
+static bool is_whole(const char *text, const char *at, size_t length)
+{
+    const char *before = at > text ? g_utf8_prev_char(at) : NULL;
+    return !(before && g_unichar_isalnum(g_utf8_get_char(before))) &&
+           !g_unichar_isalnum(g_utf8_get_char(at + length));
+}
+
+/* Marks what stands in free words, written exactly as the study frees them. */
+static void mark_free(const ladle_leak_check *check, heard *text, const char *original)
+{
+    const ladle_study *study = check->protects->study;
+    unsigned mark = 0;
+    for (unsigned i = 0; i < study->n_free_words; i++) {
+        const char *words = study->free_words[i];
+        size_t length = strlen(words);
+        for (const char *at = strstr(original, words); at; at = strstr(at + length, words)) {
+            if (!is_whole(original, at, length))
+                continue;
+            if (!text->free_in)
+                text->free_in = g_new0(unsigned, text->n + 1);
+            unsigned first = count_words(original, (size_t)(at - original));
+            unsigned n = count_words(at, length);
+            mark++;
+            for (unsigned word = first; word < MIN(first + n, text->n); word++)
+                text->free_in[word] = mark;
+        }
+    }
+}
+
+static bool is_free(const heard *text, unsigned first, unsigned n)
+{
+    if (!text->free_in || !text->free_in[first])
+        return false;
+    for (unsigned i = 1; i < n; i++)
+        if (text->free_in[first + i] != text->free_in[first])
+            return false;
+    return true;
+}
+
+static bool stands_at(const heard *text, unsigned at, const protected_name *name)
+{
+    char *const *words = text->words + at;
     for (unsigned i = 0; i < name->n_words; i++) {
         bool last = i + 1 == name->n_words;
         if (!words[i] || !(last ? same_but_ending(words[i], name->words[i])
                                 : g_str_equal(words[i], name->words[i])))
             return false;
     }
-    return true;
+    return !is_free(text, at, name->n_words);
 }
 
 /* A name whose first word is the word at hand, or the word less an ending. */
-static const protected_name *name_at(const ladle_leak_check *check, char *const *words)
+static const protected_name *name_at(const ladle_leak_check *check, const heard *text, unsigned at)
 {
+    char *const *words = text->words + at;
     size_t length = strlen(words[0]);
     const protected_name *found = NULL;
     for (unsigned ending = 0; ending <= 2 && !found && ending < length; ending++) {
         char *first = g_strndup(words[0], length - ending);
         const GPtrArray *names = g_hash_table_lookup(check->protects->by_first, first);
         for (guint i = 0; names && i < names->len && !found; i++)
-            if (stands_at(words, g_ptr_array_index(names, i)))
+            if (stands_at(text, at, g_ptr_array_index(names, i)))
                 found = g_ptr_array_index(names, i);
         g_free(first);
     }
@@ -310,13 +372,16 @@ static bool has_digits(const char *text)
 static unsigned find_in(const ladle_leak_check *check, const char *text, finding *found)
 {
     unsigned n = 0;
-    char **words = folded_words(text);
-    for (char **word = words; *word && n == 0; word++) {
-        const protected_name *name = name_at(check, word);
+    heard words = {.words = folded_words(text)};
+    words.n = g_strv_length(words.words);
+    mark_free(check, &words, text);
+    for (unsigned at = 0; at < words.n && n == 0; at++) {
+        const protected_name *name = name_at(check, &words, at);
         if (name)
             found[n++] = (finding){name->what, name->pos};
     }
-    g_strfreev(words);
+    g_strfreev(words.words);
+    g_free(words.free_in);
     if (has_digits(text) && g_regex_match(check->protects->number, text, 0, NULL))
         found[n++] = (finding){.what = "what looks like a telephone or CPR number"};
     if (strchr(text, '@') && g_regex_match(check->protects->address, text, 0, NULL))

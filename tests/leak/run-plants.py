@@ -289,6 +289,51 @@ def researchers(trial):
     trial.must_allow('a researcher who is an author', study)
 
 
+def written(trial):
+    """Each kind of text that authors write, and what of a study is never printed."""
+    texts = 'xml:lang="da">'
+    for plant in ('<chapter id="background"><title>NAMEs baggrund</title></chapter>',
+                  '<message part="figure-2">NAME fører</message>',
+                  '<section chapter="background"><p>Se<br/>NAME.</p></section>',
+                  '<section chapter="background"><p>Hun sagde <q>NAME ved det</q>.</p></section>',
+                  '<section chapter="recommendations"><recommendation to="NAME">Gør det.</recommendation></section>',
+                  '<section chapter="recommendations"><recommendation><p>Spørg NAME.</p></recommendation></section>',
+                  '<bibliography cite="author-year"><source id="ny" short="NAME 2015">Bog.</source></bibliography>'):
+        study = copy_sample(trial.source, trial.work / 'study')
+        edit(study / 'texts.xml', texts, f'{texts}{plant.replace("NAME", "Thygesen")}')
+        trial.must_refuse(f'written {plant!r}', study, 'Thygesen', '--only', 'final')
+    study = copy_sample(trial.source, trial.work / 'study')
+    edit(study / 'records.xml', '<statement ', '<statement source="Thygesen.docx" ')
+    trial.must_allow('where a statement was brought in from', study)
+
+
+def free(trial):
+    """Words that the study frees, exactly; and no more of a name than they are."""
+    for words, plant, allowed in (('Thygesen', 'Thygesen', True), ('Thygesen', 'thygesen', False),
+                                  ('thygesen', 'en thygesen', True), ('Thygesen', 'Birgit Thygesen', False),
+                                  ('Thygesen Maskinfabrik', 'Thygesen Maskinfabrik', True),
+                                  ('Thygesen Maskinfabrik', 'Thygesen', False), ('Thyge', 'Thygesen', False),
+                                  ('Thygesen', 'Thygesen og Thygesens', False)):
+        study = copy_sample(trial.source, trial.work / 'study')
+        edit(study / 'study.xml', '</confidentiality>', f'<free>{words}</free></confidentiality>')
+        edit(study / 'texts.xml', TEXT, f'Det siger {plant} til os.')
+        if allowed:
+            trial.must_allow(f'free {words!r}, {plant!r}', study, '--only', 'final')
+        else:
+            trial.must_refuse(f'free {words!r}, {plant!r}', study, None, '--only', 'final')
+
+
+def addresses(trial):
+    """A person's e-mail address is printed nowhere, with names or without, however it is written."""
+    for names in ([], ['--names']):
+        study = copy_sample(trial.source, trial.work / 'study')
+        edit(study / 'study.xml', 'partnerships="anonymous" people="anonymous"', 'partnerships="named" people="named"')
+        edit(study / 'study.xml', '<person ', '<person email="ugle@hulen.dk" ')
+        trial.must_allow('an address in the study', study, '--only', 'final', *names)
+        edit(study / 'texts.xml', TEXT, 'Skriv til ugle hulen dk.')
+        trial.must_refuse('an address in words', study, 'hulen', '--only', 'final', *names)
+
+
 def main():
     program, source, work = (pathlib.Path(a).resolve() for a in sys.argv[1:4])
     shutil.rmtree(work, ignore_errors=True)
@@ -297,6 +342,9 @@ def main():
     forms(trial)
     places(trial)
     drawings(trial)
+    written(trial)
+    free(trial)
+    addresses(trial)
     canaries(trial)
     attachments(trial)
     researchers(trial)
