@@ -314,6 +314,13 @@
       <xsl:apply-templates select="." mode="evidence"><xsl:with-param name="said" select="$said"/></xsl:apply-templates>
     </aside>
   </xsl:template>
+  <!-- Main results stand in columns, which have no side column: there the numbers follow the sentence. -->
+  <xsl:template priority="2" mode="beside"
+      match="in:section[starts-with(@chapter, 'results')]//@items | in:section[starts-with(@chapter, 'results')]//@item">
+    <xsl:param name="said"/>
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates select="." mode="evidence"><xsl:with-param name="said" select="$said"/></xsl:apply-templates>
+  </xsl:template>
   <xsl:template match="in:note//@items | in:note//@item | in:cell//@items | in:cell//@item" mode="beside">
     <xsl:text> (</xsl:text><xsl:apply-templates select="." mode="evidence"/><xsl:text>)</xsl:text>
   </xsl:template>
@@ -391,7 +398,7 @@
     </xsl:variable>
     <a href="#source-{$source/@n}">
       <xsl:call-template name="our-language"/>
-      <xsl:value-of select="ladle:words(string($label), string($of), string(@pages))"/>
+      <xsl:value-of select="ladle:words(string($label), string($of), translate(@pages, '-', '–'))"/>
     </a>
   </xsl:template>
   <!-- How a source is cited: as it says, else by the name it begins with and the year in brackets. -->
@@ -448,7 +455,8 @@
         <ref class="page" to="t-{@to}" show="page"/>
       </xsl:when>
       <xsl:when test="$target"><ref to="t-{@to}"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="@to"/></xsl:otherwise>
+      <!-- What it refers to is in another report: of another round, or to a partnership. -->
+      <xsl:otherwise><xsl:value-of select="ladle:words('ref.elsewhere')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -181,6 +181,33 @@ static void set_attributes(const ladle_input *input, xmlNode *node, const ladle_
         ladle_input_set(node, "chapter", text->chapter);
 }
 
+/* Whether a text of this round in this report places the part. */
+static bool places(const ladle_input *input, ladle_text *section, const char *part)
+{
+    if (section->partnership != input->options->partnership ||
+        ladle_rounds_use(input->options->rounds, section) != LADLE_ROUND_OWN)
+        return false;
+    for (ladle_text *text = section; text; text = ladle_text_next(section, text))
+        if (text->kind == LADLE_TEXT_PLACE && g_str_equal(text->part, part))
+            return true;
+    return false;
+}
+
+/* A part stands once. Where an older text and one of the round both place it, the round's holds. */
+static bool is_placed_by_newer(const ladle_input *input, const ladle_text *place)
+{
+    const ladle_study *study = input->options->study;
+    const ladle_text *top = place;
+    while (top->parent)
+        top = top->parent;
+    if (ladle_rounds_use(input->options->rounds, top) != LADLE_ROUND_OLDER)
+        return false;
+    for (unsigned i = 0; i < study->n_sections; i++)
+        if (places(input, study->sections[i], place->part))
+            return true;
+    return false;
+}
+
 /* Whether a text is printed in this round; boxes in a section that stands there as an older text
  * are not. */
 static bool is_printed(const ladle_input *input, const ladle_text *text)
@@ -295,6 +322,13 @@ static void quote_text(const ladle_input *input, xmlNode *node, const ladle_text
 
 /* ----------------------------------------------------------------------------- all of them */
 
+static bool stands(const ladle_input *input, const ladle_text *child)
+{
+    if (child->kind == LADLE_TEXT_PLACE)
+        return !is_placed_by_newer(input, child);
+    return child->kind != LADLE_TEXT_BOX || is_printed(input, child);
+}
+
 static xmlNode *add_text(const ladle_input *input, xmlNode *parent, const ladle_text *text)
 {
     if (text->kind == LADLE_TEXT_CHARS) {
@@ -304,7 +338,7 @@ static xmlNode *add_text(const ladle_input *input, xmlNode *parent, const ladle_
     xmlNode *node = ladle_input_child(input, parent, element_names[text->kind]);
     set_attributes(input, node, text);
     for (const ladle_text *child = text->first; child; child = child->next)
-        if (child->kind != LADLE_TEXT_BOX || is_printed(input, child))
+        if (stands(input, child))
             add_text(input, node, child);
     quote_text(input, node, text);
     return node;
