@@ -128,12 +128,12 @@
           <xsl:with-param name="show-partnership" select="true()"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:when test="$name = 'records'">
+      <xsl:when test="$name = 'records' and $input/in:records/in:record">
         <xsl:call-template name="record-list">
           <xsl:with-param name="show-partnership" select="true()"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:when test="$name = 'contradictions'"><xsl:call-template name="contradictions"/></xsl:when>
+      <xsl:when test="$name = 'contradictions' and $input/in:contradiction"><xsl:call-template name="contradictions"/></xsl:when>
     </xsl:choose>
   </xsl:template>
 

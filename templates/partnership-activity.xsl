@@ -64,10 +64,10 @@
         <xsl:with-param name="chapter">participants</xsl:with-param>
       </xsl:call-template>
       <xsl:call-template name="groups"/>
-      <columns class="pair">
-        <div><xsl:call-template name="members"/></div>
-        <div><xsl:call-template name="material"/></div>
-      </columns>
+      <xsl:if test="$input/@names = 'yes'"><xsl:call-template name="members"/></xsl:if>
+      <xsl:if test="$placement">
+        <xsl:call-template name="part"><xsl:with-param name="name">material</xsl:with-param></xsl:call-template>
+      </xsl:if>
     </section>
   </xsl:template>
 
@@ -128,6 +128,7 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Without names, members are numbers that tell nothing. -->
   <xsl:template name="members">
     <xsl:choose>
       <xsl:when test="$p/in:member">
@@ -264,11 +265,17 @@
           <xsl:call-template name="chapter-texts">
             <xsl:with-param name="chapter">activity</xsl:with-param>
           </xsl:call-template>
-          <xsl:call-template name="bars"/>
-          <xsl:call-template name="sectors"/>
-          <xsl:call-template name="persons-and-agenda"/>
-          <xsl:call-template name="facts"/>
-          <xsl:call-template name="targets"/>
+          <xsl:if test="not(key('left-out', 'activity'))">
+            <xsl:call-template name="part"><xsl:with-param name="name">activity-visits</xsl:with-param></xsl:call-template>
+            <xsl:if test="$placement">
+              <xsl:call-template name="sectors"/>
+              <xsl:call-template name="persons-and-agenda"/>
+            </xsl:if>
+            <xsl:call-template name="facts"/>
+          </xsl:if>
+          <xsl:if test="not(key('left-out', 'targets') | key('placed', 'targets'))">
+            <xsl:call-template name="part"><xsl:with-param name="name">targets-table</xsl:with-param></xsl:call-template>
+          </xsl:if>
         </xsl:when>
         <xsl:otherwise>
           <p><xsl:value-of select="ladle:words('activity.none')"/></p>

@@ -14,9 +14,6 @@
   <!-- ============================================================ figure 2 ===== -->
 
   <xsl:template name="findings">
-    <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-words"/></xsl:variable>
-    <xsl:variable name="covered" select="$input/in:framework/in:guide/in:covers[@questions &gt; 0]"/>
-    <xsl:variable name="holes" select="$elements[not(@id = $covered/@element)]"/>
     <section id="findings" numbering="decimal">
       <h1>
         <xsl:call-template name="chapter-title">
@@ -28,6 +25,13 @@
       <xsl:call-template name="chapter-texts">
         <xsl:with-param name="chapter">baseline</xsl:with-param>
       </xsl:call-template>
+      <xsl:call-template name="part"><xsl:with-param name="name">figure-2</xsl:with-param></xsl:call-template>
+    </section>
+  </xsl:template>
+  <xsl:template name="own-figure-2">
+    <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-words"/></xsl:variable>
+    <xsl:variable name="covered" select="$input/in:framework/in:guide/in:covers[@questions &gt; 0]"/>
+    <xsl:variable name="holes" select="$elements[not(@id = $covered/@element)]"/>
       <xsl:call-template name="figure-2">
         <xsl:with-param name="results" select="$now/in:element"/>
         <xsl:with-param name="caption" select="ladle:words('findings.caption', string($p/@alias), string($name))"/>
@@ -47,7 +51,6 @@
           </p>
         </xsl:with-param>
       </xsl:call-template>
-    </section>
   </xsl:template>
 
   <!-- Below the level line: how well the element is covered, and its items of evidence: of more than six
@@ -94,8 +97,7 @@
         <xsl:value-of select="ladle:words('types.lead', string(count($types)), string($name), string($counts))"/>
       </p>
       <xsl:if test="$types"><xsl:call-template name="own-cells"/></xsl:if>
-      <xsl:call-template name="distance"/>
-      <xsl:call-template name="voices"/>
+      <xsl:if test="not(key('left-out', 'voices'))"><xsl:call-template name="voices"/></xsl:if>
     </section>
   </xsl:template>
 
@@ -184,110 +186,6 @@
     </figure>
   </xsl:template>
 
-  <!-- Elements, slack, distance and membership, level by level; and the dimensions. -->
-  <xsl:template name="distance">
-    <section numbering="decimal">
-      <h2><xsl:value-of select="ladle:words('types.distance')"/></h2>
-      <p><xsl:value-of select="ladle:words('types.distance.lead', string($now/@needed))"/></p>
-      <figure id="distance" class="small" counter="table">
-        <figcaption>
-          <xsl:value-of select="ladle:words('types.distance.caption', string($wave/@words))"/>
-        </figcaption>
-        <table>
-          <col width="42mm"/>
-          <col width="*" align="centre"/>
-          <col width="*" align="centre"/>
-          <col width="*" align="centre"/>
-          <col width="*" align="centre"/>
-          <col width="*" align="centre"/>
-          <thead>
-            <tr>
-              <th scope="col"><xsl:value-of select="ladle:words('types.level')"/></th>
-              <th scope="col" class="number"><xsl:value-of select="ladle:words('types.at')"/></th>
-              <th scope="col" class="number"><xsl:value-of select="ladle:words('types.reached')"/></th>
-              <th scope="col" class="number"><xsl:value-of select="ladle:words('types.missing')"/></th>
-              <th scope="col" class="number"><xsl:value-of select="ladle:words('types.minimum')"/></th>
-              <th scope="col" class="number"><xsl:value-of select="ladle:words('types.majority')"/></th>
-            </tr>
-          </thead>
-          <tbody>
-            <xsl:for-each select="$levels">
-              <xsl:variable name="count" select="$now/in:count[@level = current()/@id]"/>
-              <xsl:variable name="membership" select="$now/in:membership[@type = current()/@id]"/>
-              <tr>
-                <xsl:if test="@id = $placement/@id"><xsl:attribute name="class">placed</xsl:attribute></xsl:if>
-                <th scope="row"><xsl:apply-templates select="." mode="level"/></th>
-                <td class="number"><xsl:value-of select="$count/@elements"/></td>
-                <td class="number"><xsl:value-of select="$count/@reached"/></td>
-                <td class="number">
-                  <xsl:choose>
-                    <xsl:when test="$count/@reached &lt; $now/@needed">
-                      <xsl:value-of select="$now/@needed - $count/@reached"/>
-                    </xsl:when>
-                    <xsl:otherwise>0</xsl:otherwise>
-                  </xsl:choose>
-                </td>
-                <td class="number">
-                  <xsl:if test="$membership">
-                    <xsl:value-of select="ladle:number(string($membership/@minimum), '2')"/>
-                  </xsl:if>
-                </td>
-                <td class="number">
-                  <xsl:if test="$membership">
-                    <xsl:value-of select="ladle:number(string($membership/@majority), '2')"/>
-                  </xsl:if>
-                </td>
-              </tr>
-            </xsl:for-each>
-          </tbody>
-        </table>
-      </figure>
-      <xsl:if test="$now/in:dimension">
-        <figure id="dimensions" class="small" counter="table">
-          <figcaption>
-            <xsl:value-of select="ladle:words('types.dimensions.caption',
-                                  string(count($input/in:framework/in:dimension)))"/>
-          </figcaption>
-          <table>
-            <col width="42mm"/>
-            <col width="42mm"/>
-            <col width="*"/>
-            <thead>
-              <tr>
-                <th scope="col"><xsl:value-of select="ladle:words('types.dimension')"/></th>
-                <th scope="col"><xsl:value-of select="ladle:words('types.level')"/></th>
-                <th scope="col"><xsl:value-of select="ladle:words('figure.elements')"/></th>
-              </tr>
-            </thead>
-            <tbody>
-              <xsl:for-each select="$input/in:framework/in:dimension">
-                <xsl:variable name="result" select="$now/in:dimension[@id = current()/@id]"/>
-                <tr>
-                  <th scope="row"><xsl:value-of select="."/></th>
-                  <td>
-                    <xsl:choose>
-                      <xsl:when test="$result">
-                        <xsl:apply-templates select="key('level', $result/@level)" mode="level"/>
-                      </xsl:when>
-                      <xsl:otherwise><xsl:call-template name="no-level"/></xsl:otherwise>
-                    </xsl:choose>
-                  </td>
-                  <td>
-                    <xsl:for-each select="$elements[@dimension = current()/@id]">
-                      <xsl:if test="position() &gt; 1">, </xsl:if>
-                      <xsl:value-of select="in:name"/>
-                    </xsl:for-each>
-                  </td>
-                </tr>
-              </xsl:for-each>
-            </tbody>
-          </table>
-          <p class="note"><xsl:value-of select="ladle:words('method.dimension')"/></p>
-        </figure>
-      </xsl:if>
-    </section>
-  </xsl:template>
-
   <!-- Authors' references to a figure: 4 to 6 are one here; 1 and 3 are in the final report. -->
   <xsl:template name="figure-reference">
     <xsl:param name="number"/>
@@ -295,7 +193,7 @@
       <xsl:when test="not($placement)">
         <xsl:value-of select="ladle:words('figure.elsewhere', string($number))"/>
       </xsl:when>
-      <xsl:when test="$number = 2"><ref to="figure-2"/></xsl:when>
+      <xsl:when test="$number = 2"><ref to="figure-2" optional="yes" none="{ladle:words('part.figure', 2)}"/></xsl:when>
       <xsl:when test="$types[@figure = $number]">
         <a href="#figure-{$types[1]/@figure}">
           <xsl:value-of select="concat(ladle:words('counter.figure.ref'), '&#xA0;', $number)"/>

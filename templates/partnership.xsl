@@ -50,16 +50,43 @@
       <xsl:call-template name="front"/>
       <xsl:call-template name="summary"/>
       <xsl:call-template name="participants"/>
-      <xsl:call-template name="timeline"/>
+      <!-- Where nothing was assessed, two pages say what there is: who takes part, activity and targets. -->
       <xsl:if test="$placement">
+        <xsl:if test="not(key('left-out', 'timeline'))"><xsl:call-template name="timeline"/></xsl:if>
         <xsl:call-template name="findings"/>
         <xsl:call-template name="types"/>
       </xsl:if>
-      <xsl:call-template name="activity"/>
-      <xsl:if test="$before and $placement"><xsl:call-template name="changes"/></xsl:if>
+      <xsl:if test="not(key('left-out', 'activity') and key('left-out', 'targets'))
+                    or $input/in:texts/*[@chapter = 'activity']">
+        <xsl:call-template name="activity"/>
+      </xsl:if>
+      <xsl:if test="$before and $placement and not(key('left-out', 'changes'))"><xsl:call-template name="changes"/></xsl:if>
       <xsl:call-template name="recommendations"/>
       <xsl:call-template name="appendices"/>
     </document>
+  </xsl:template>
+
+  <!-- A part with a chapter of its own has that here where a text does not place it. -->
+  <xsl:variable name="chapters-of-report" select="' activity '"/>
+  <xsl:template name="the-part">
+    <xsl:param name="name"/>
+    <xsl:param name="placed" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="$name = 'figure-2'"><xsl:if test="$placement"><xsl:call-template name="own-figure-2"/></xsl:if></xsl:when>
+      <xsl:when test="$name = 'material'"><xsl:call-template name="material"/></xsl:when>
+      <xsl:when test="$name = 'activity-visits'"><xsl:call-template name="bars"/></xsl:when>
+      <xsl:when test="$name = 'targets-table' or $name = 'targets'"><xsl:call-template name="targets"/></xsl:when>
+      <xsl:when test="$name = 'method'">
+        <xsl:call-template name="rules"><xsl:with-param name="placed" select="boolean($placement)"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$name = 'evidence'"><xsl:call-template name="evidence-list"/></xsl:when>
+      <xsl:when test="$name = 'placement-explained' and $placement">
+        <xsl:call-template name="explanation">
+          <xsl:with-param name="example" select="$now"/>
+          <xsl:with-param name="own" select="true()"/>
+        </xsl:call-template>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- ============================================================ cover ===== -->
@@ -162,12 +189,13 @@
       </xsl:with-param>
       <xsl:with-param name="purpose" select="ladle:words('colophon.purpose')"/>
     </xsl:call-template>
-    <section master="main" contents="no">
-      <xsl:call-template name="contents">
-        <xsl:with-param name="omissions" select="false()"/>
-        <xsl:with-param name="figures" select="boolean($placement)"/>
-      </xsl:call-template>
-    </section>
+    <xsl:if test="$placement">
+      <section master="main" contents="no">
+        <xsl:call-template name="contents">
+          <xsl:with-param name="omissions" select="false()"/>
+        </xsl:call-template>
+      </section>
+    </xsl:if>
   </xsl:template>
 
   <!-- ============================================================ authors' last word ===== -->
@@ -197,7 +225,7 @@
   <!-- ============================================================ appendices ===== -->
 
   <xsl:template name="appendices">
-    <xsl:if test="$input/in:evidence/in:item">
+    <xsl:if test="$input/in:evidence/in:item and not(key('left-out', 'evidence') | key('placed', 'evidence'))">
       <section id="evidence" numbering="letter">
         <h1 class="tight">
           <xsl:if test="$last-word != '' and string-length($last-word) &lt; 1400">
@@ -208,18 +236,22 @@
         <xsl:call-template name="evidence-list"/>
       </section>
     </xsl:if>
-    <xsl:call-template name="timeline-list"/>
-    <xsl:if test="$input/in:contradiction">
+    <xsl:if test="$placement and not(key('left-out', 'timeline'))"><xsl:call-template name="timeline-list"/></xsl:if>
+    <xsl:if test="$input/in:contradiction and not(key('left-out', 'contradictions'))">
       <section id="contradictions" numbering="letter">
         <h1 class="follow"><xsl:value-of select="ladle:words('contradictions.title')"/></h1>
         <xsl:call-template name="contradictions"/>
       </section>
     </xsl:if>
-    <xsl:if test="$placement"><xsl:call-template name="own-placement-explained"/></xsl:if>
-    <section id="method" numbering="letter">
-      <h1 class="follow"><xsl:value-of select="ladle:words('method.title')"/></h1>
-      <xsl:call-template name="rules"><xsl:with-param name="placed" select="boolean($placement)"/></xsl:call-template>
-    </section>
+    <xsl:if test="$placement and not(key('left-out', 'placement-explained') | key('placed', 'placement-explained'))">
+      <xsl:call-template name="own-placement-explained"/>
+    </xsl:if>
+    <xsl:if test="$placement and not(key('left-out', 'method') | key('placed', 'method'))">
+      <section id="method" numbering="letter">
+        <h1 class="follow"><xsl:value-of select="ladle:words('method.title')"/></h1>
+        <xsl:call-template name="part"><xsl:with-param name="name">method</xsl:with-param></xsl:call-template>
+      </section>
+    </xsl:if>
     <xsl:variable name="cited"
         select="$input/in:texts/in:source[@id = $input/in:texts//in:cite/@source]"/>
     <xsl:if test="$cited">

@@ -362,11 +362,16 @@ static void add_span(inline_walk *walk, const ladle_node *node, const ladle_form
     walk_inlines(walk, node->first, NULL, format);
 }
 
-/* Whether the side column is free beside a cell: its table is as wide as the text, and stands in
- * it. */
-static bool stands_beside_side(const ladle_node *node)
+/* Whether the side column is free beside a line: no columns are around it, and the table whose cell
+ * it stands in is as wide as the text. */
+static bool stands_beside_side(const ladle_flow *flow, const ladle_node *node)
 {
     bool table = false;
+    if (!flow->cells) {
+        while (node && node->kind != LADLE_NODE_COLUMNS)
+            node = node->parent;
+        return node == NULL;
+    }
     for (node = node->parent; node; node = node->parent) {
         if (node->kind == LADLE_NODE_ASIDE || node->kind == LADLE_NODE_COLUMNS ||
             (node->kind == LADLE_NODE_TABLE && (table || node->style->full_width)) ||
@@ -404,7 +409,7 @@ static void add_inline(inline_walk *walk, const ladle_node *node, const ladle_fo
         add_note(walk, node, around);
         break;
     case LADLE_NODE_ASIDE:
-        if (walk->flow->cells && !stands_beside_side(node)) {
+        if (!stands_beside_side(walk->flow, node)) {
             add_text(walk->paragraph, around, " ");
             add_span(walk, node, around);
             break;
