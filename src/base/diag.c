@@ -118,6 +118,21 @@ void ladle_diag_take_back(ladle_diagnostics *diagnostics, unsigned total)
     g_ptr_array_set_size(diagnostics->all, (int)from);
 }
 
+void ladle_diag_take_back_of(ladle_diagnostics *diagnostics, unsigned total,
+                             bool (*follows)(const ladle_diag *diag, const void *context),
+                             const void *context)
+{
+    guint kept = MAX(total, diagnostics->printed);
+    for (guint i = kept; i < diagnostics->all->len; i++) {
+        ladle_diag *diag = diagnostics->all->pdata[i];
+        if (follows(diag, context))
+            diagnostics->counts[diag->severity]--;
+        else
+            diagnostics->all->pdata[kept++] = diag;
+    }
+    g_ptr_array_set_size(diagnostics->all, (gint)MIN(kept, diagnostics->all->len));
+}
+
 void ladle_diag_relate(ladle_diagnostics *diagnostics, ladle_pos pos, const char *about)
 {
     if (!diagnostics->all->len || !pos.file)

@@ -51,6 +51,12 @@ void ladle_diag_add(ladle_diagnostics *diagnostics, ladle_diag_code code, ladle_
  * not kept. What was printed stays. */
 void ladle_diag_take_back(ladle_diagnostics *diagnostics, unsigned total);
 
+/* The same, but only of those that `follows` says of that they follow from something that is told
+ * by itself. */
+void ladle_diag_take_back_of(ladle_diagnostics *diagnostics, unsigned total,
+                             bool (*follows)(const ladle_diag *diag, const void *context),
+                             const void *context);
+
 /* Adds a second place to the message added last. */
 void ladle_diag_relate(ladle_diagnostics *diagnostics, ladle_pos pos, const char *about);
 

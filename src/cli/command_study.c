@@ -1,5 +1,6 @@
 /* check, assess and report: what works on a study. */
 #include "cli/cli.h"
+#include "cli/warn_roles.h"
 #include "cli/warn_texts.h"
 
 #include "font/fonts.h"
@@ -239,6 +240,7 @@ static ladle_exit make_reports(const ladle_cli_options *options, ladle_arena *ar
     if (!ladle_prepare_reports(options, arena, share, study, &context, &status, diagnostics))
         return status;
     ladle_warn_texts(options, &context, diagnostics);
+    ladle_warn_roles(&context, diagnostics);
     char *font_folder = g_build_filename(share, "fonts", NULL);
     context.fonts = ladle_fonts_open(font_folder, diagnostics);
     g_free(font_folder);

@@ -259,10 +259,9 @@ static void sort_files(loading *l)
 /* Everything of the file is left out: it broke off, or was given up. */
 static void leave_out_file(loading *l, const unsigned *before, const char *name)
 {
-    static const ladle_list owners[] = {LADLE_LIST_RECORDS,  LADLE_LIST_SECTIONS,
-                                        LADLE_LIST_FINDINGS, LADLE_LIST_BOXES,
-                                        LADLE_LIST_MESSAGES, LADLE_LIST_CHAPTERS,
-                                        LADLE_LIST_SOURCES};
+    static const ladle_list owners[] = {
+        LADLE_LIST_RECORDS,  LADLE_LIST_SECTIONS, LADLE_LIST_FINDINGS, LADLE_LIST_BOXES,
+        LADLE_LIST_MESSAGES, LADLE_LIST_CHAPTERS, LADLE_LIST_SOURCES};
     for (unsigned i = 0; i < G_N_ELEMENTS(owners); i++) {
         GPtrArray *list = l->reader.lists[owners[i]];
         for (unsigned j = before[owners[i]]; j < list->len; j++)
@@ -295,6 +294,12 @@ static unsigned count_taken_ids(loading *l, unsigned first, const char *name, co
     return n;
 }
 
+static bool follows_from_a_copy(const ladle_diag *diag, const void *context)
+{
+    (void)context;
+    return diag->code == LADLE_DIAG_DUPLICATE_ID || diag->code == LADLE_DIAG_UNKNOWN_REFERENCE;
+}
+
 /* A file most of whose ids another one has is a copy that was worked on. That is told once, instead
  * of all that follows from it, and the file is given up. */
 static bool is_changed_copy(loading *l, const ladle_xml_source *source, unsigned messages,
@@ -308,7 +313,7 @@ static bool is_changed_copy(loading *l, const ladle_xml_source *source, unsigned
         return false;
     bool later = strlen(name) >= strlen(other); /* the copy has the longer name */
     char *kept = g_strdup(other);
-    ladle_diag_take_back(r->diagnostics, messages);
+    ladle_reader_take_back(r, messages, follows_from_a_copy, NULL);
     g_array_set_size(r->pending, pending);
     ladle_diag_add(
         r->diagnostics, LADLE_DIAG_COPY, (ladle_pos){name, 0, 0},

@@ -534,28 +534,32 @@ static bool is_before(ladle_pos a, ladle_pos b)
     return a.line < b.line || (a.line == b.line && a.column <= b.column);
 }
 
+/* context: the place of the element that is open. */
+static bool follows_from_open_tag(const ladle_diag *diag, const void *context)
+{
+    return is_of_place(diag->code) && !is_before(diag->pos, *(const ladle_pos *)context);
+}
+
+void ladle_reader_take_back(ladle_reader *reader, unsigned first,
+                            bool (*follows)(const ladle_diag *diag, const void *context),
+                            const void *context)
+{
+    GHashTableIter iter;
+    void *message;
+    ladle_diag_take_back_of(reader->diagnostics, first, follows, context);
+    g_hash_table_iter_init(&iter, reader->broken);
+    while (g_hash_table_iter_next(&iter, NULL, &message))
+        if (GPOINTER_TO_UINT(message) > first)
+            g_hash_table_iter_replace(&iter, NULL);
+}
+
 /* An element whose end tag was forgotten swallows what follows, and each of that was told as out of
  * place. When the file then breaks off, only why it did is left to be told. */
 static void take_back_what_follows(ladle_reader *reader, unsigned first)
 {
-    unsigned total = ladle_diag_total(reader->diagnostics);
-    if (reader->depth < 2 || total <= first)
-        return;
-    ladle_pos open = reader->frames[reader->depth - 1].pos;
-    GPtrArray *kept = g_ptr_array_new();
-    for (unsigned i = first; i < total; i++) {
-        const ladle_diag *diag = ladle_diag_at(reader->diagnostics, i);
-        if (!is_of_place(diag->code) || is_before(diag->pos, open))
-            g_ptr_array_add(kept, (void *)diag);
-    }
-    ladle_diag_take_back(reader->diagnostics, first);
-    for (unsigned i = 0; i < kept->len; i++) {
-        const ladle_diag *diag = kept->pdata[i];
-        ladle_diag_add(reader->diagnostics, diag->code, diag->pos, "%s", diag->message);
-        if (diag->about)
-            ladle_diag_relate(reader->diagnostics, diag->related, diag->about);
-    }
-    g_ptr_array_free(kept, TRUE);
+    if (reader->depth >= 2)
+        ladle_reader_take_back(reader, first, follows_from_open_tag,
+                               &reader->frames[reader->depth - 1].pos);
 }
 
 bool ladle_reader_read(ladle_reader *reader, const ladle_xml_source *source, const char *folder)

@@ -191,6 +191,12 @@ void ladle_reader_end_owner(ladle_reader *reader, void *owner);
 /* Collects the errors since the last record or text that belong to none: an unknown element in its
  * place, say. */
 void ladle_reader_note_orphans(ladle_reader *reader);
+/* Takes back the messages about the file at hand, from number `first` on, that follow from
+ * something else. The whole file is given up then: its owners are broken by no message of their
+ * own. */
+void ladle_reader_take_back(ladle_reader *reader, unsigned first,
+                            bool (*follows)(const ladle_diag *diag, const void *context),
+                            const void *context);
 /* Marks the owner broken by the message added last. */
 void ladle_reader_break(ladle_reader *reader, void *owner);
 
@@ -205,10 +211,10 @@ bool ladle_text_is_block(const char *key);
 ladle_row_handler ladle_start_study, ladle_end_study, ladle_end_title, ladle_end_subtitle,
     ladle_end_programme, ladle_end_publisher, ladle_end_place, ladle_start_published,
     ladle_end_author, ladle_start_confidentiality, ladle_end_secret, ladle_end_free,
-    ladle_start_leave_out, ladle_end_wave,
-    ladle_end_organisation, ladle_end_person, ladle_start_partnership, ladle_end_partnership,
-    ladle_end_name, ladle_end_municipality, ladle_start_member, ladle_start_group, ladle_end_group,
-    ladle_start_seat, ladle_start_shared_group, ladle_start_target, ladle_end_event;
+    ladle_start_leave_out, ladle_end_wave, ladle_end_organisation, ladle_end_person,
+    ladle_start_partnership, ladle_end_partnership, ladle_end_name, ladle_end_municipality,
+    ladle_start_member, ladle_start_group, ladle_end_group, ladle_start_seat,
+    ladle_start_shared_group, ladle_start_target, ladle_end_event;
 ladle_row_handler ladle_start_record, ladle_end_record, ladle_end_record_title, ladle_start_present,
     ladle_end_item, ladle_start_participant, ladle_end_answer, ladle_start_statement,
     ladle_end_statement, ladle_end_quote, ladle_start_coding;

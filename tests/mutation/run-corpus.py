@@ -251,7 +251,8 @@ def fill_folders(work, source, chosen):
         if '<study' not in roots and 's:study' not in roots:
             shutil.copy(companion / 'study.xml', folder / 'a-study.xml')
         for i in group:
-            (folder / f'm{i}.xml').write_text(chosen[i][2])
+            # Two mutations may come out the same, and a copy of a file is not read.
+            (folder / f'm{i}.xml').write_text(f'{chosen[i][2]}<!-- {i} -->')
         yield folder, group
 
 
