@@ -400,8 +400,8 @@
     <xsl:variable name="targets"
         select="in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = 'visits']"/>
     <xsl:choose>
-      <xsl:when test="$targets[not(@axis)]"><xsl:value-of select="sum($targets[not(@axis)][1]/@value)"/></xsl:when>
-      <xsl:when test="$targets"><xsl:value-of select="sum($targets/@value)"/></xsl:when>
+      <xsl:when test="$targets[not(@axis)]"><xsl:value-of select="format-number($targets[not(@axis)][1]/@value, '0.######')"/></xsl:when>
+      <xsl:when test="$targets"><xsl:value-of select="format-number(sum($targets/@value), '0.######')"/></xsl:when>
     </xsl:choose>
   </xsl:template>
 

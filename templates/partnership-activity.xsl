@@ -293,6 +293,7 @@
     <xsl:if test="$visits">
       <p>
         <xsl:for-each select="$visits">
+          <xsl:sort select="ladle:sort-key(string(@axis))"/>
           <xsl:variable name="who">
             <xsl:choose>
               <xsl:when test="@axis">
@@ -647,7 +648,12 @@
               </tr>
             </thead>
             <tbody>
+              <!-- As in the final report: visits first, money last, and axes in the order of the chart. -->
               <xsl:for-each select="$activity/in:target">
+                <xsl:sort data-type="number" select="string-length(substring-before(
+                    ' visits joint-visits firms-identified firms-committed meetings spending',
+                    concat(' ', @measure)))"/>
+                <xsl:sort select="ladle:sort-key(string(@axis))"/>
                 <tr>
                   <th scope="row"><xsl:value-of select="ladle:words(concat('measure.name.', @measure))"/></th>
                   <td class="number"><xsl:value-of select="@axis"/></td>

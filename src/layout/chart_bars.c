@@ -1,6 +1,7 @@
 /* Bars over time: panels in pairs side by side, all on one scale so that they can be compared. A
- * pair whose values or labels would have to be thinned out at half the width stands one below the
- * other instead; the scale is the same still, and a panel is only as high as its own values ask.
+ * pair whose values or labels would have to be thinned out too far at half the width stands one
+ * below the other instead; the scale is the same still, and a panel is only as high as its own
+ * values ask.
  *
  * From the top: the panel's label, room for the value above the highest bar, the bars, and their
  * labels below the base line. A target is a dashed line over the bars with its label to the right
@@ -165,30 +166,81 @@ static int value_label_y(const plot *area, const panel *side, int i)
     return y;
 }
 
-/* A value that would have to stand a line or more above its own bar is left out, since it would be
- * taken for the higher bar's beside it. */
+/* Whether a value that stands on `bottom` would be crossed by the target's line. */
+static bool meets_target(const plot *area, const panel *side, const ladle_label *value, int bottom)
+{
+    int y = value_y(area, side->target), edge = ladle_drawing_measure(area->drawing, "edge");
+
+    return side->has_target && y < bottom + edge && y > bottom - ladle_label_height(value) - edge;
+}
+
+/* Whether the i-th bar says no more than the one before it: what is added up stands still. */
+static bool stands_still(const panel *side, int i)
+{
+    return i > 0 && ladle_data_number(side->bars[i].node, "value") ==
+                        ladle_data_number(side->bars[i - 1].node, "value");
+}
+
+/* Where the value of a bar stands: its bottom, or -1 for nowhere. Values are written where they
+ * change, and on the last bar. One that would have to stand a line or more above its own bar is
+ * left out, since it would be taken for the higher bar's beside it; so is one on the target's line.
+ * The last one is never left out: see draw_last. */
+static int value_bottom(const plot *area, const panel *side, int i)
+{
+    const bar *one = &side->bars[i];
+    int y = value_y(area, ladle_data_number(one->node, "value"));
+    int bottom = value_label_y(area, side, i);
+
+    if (y - bottom > ladle_label_height(&one->value) || stands_still(side, i))
+        return -1;
+    bottom -= ladle_drawing_measure(area->drawing, "value-rise");
+    return meets_target(area, side, &one->value, bottom) ? -1 : bottom;
+}
+
+/* The value of the last bar: above it; where the target's line is in its way, at its foot on the
+ * right, or above the line where there is no room. */
+static void draw_last(const plot *area, const panel *side)
+{
+    const bar *one = &side->bars[side->n - 1];
+    int rise = ladle_drawing_measure(area->drawing, "value-rise");
+    int bottom = value_label_y(area, side, side->n - 1) - rise,
+        middle = bar_middle(side, side->n - 1);
+    int left = side->left + label_left(side, &one->value, middle), beside = side->end + area->gap;
+    int below = value_y(area, side->target) + ladle_label_height(&side->target_label) / 2;
+
+    if (meets_target(area, side, &one->value, bottom)) {
+        bottom = value_y(area, side->target) - rise;
+        if (beside + one->value.width <= side->width &&
+            area->base - ladle_label_height(&one->value) >= below) {
+            bottom = area->base;
+            left = side->left + beside;
+        }
+    }
+    ladle_label_draw(area->drawing, &one->value, LADLE_ALIGN_LEFT, left,
+                     bottom - one->value.descent, 0);
+}
+
 static void draw_labels(const plot *area, const panel *side)
 {
     ladle_drawing *drawing = area->drawing;
-    int rise = ladle_drawing_measure(drawing, "value-rise");
     int drop = ladle_drawing_measure(drawing, "label-drop");
-    int edge = ladle_drawing_measure(drawing, "edge");
     int value_step = label_step(side, G_STRUCT_OFFSET(bar, value), area->gap);
     int step = label_step(side, G_STRUCT_OFFSET(bar, label), area->gap);
 
     for (int i = 0; i < side->n; i++) {
         const bar *one = &side->bars[i];
-        int x = bar_middle(side, i), y = value_y(area, ladle_data_number(one->node, "value"));
-        int free_y = value_label_y(area, side, i);
-        if ((side->n - 1 - i) % value_step == 0 && y - free_y <= ladle_label_height(&one->value))
+        int x = bar_middle(side, i), bottom = value_bottom(area, side, i);
+        if ((side->n - 1 - i) % value_step == 0 && bottom >= 0 && i < side->n - 1)
             ladle_label_draw(drawing, &one->value, LADLE_ALIGN_LEFT,
                              side->left + label_left(side, &one->value, x),
-                             free_y - rise - one->value.descent, side->has_target ? edge : 0);
+                             bottom - one->value.descent, 0);
         if ((side->n - 1 - i) % step == 0)
             ladle_label_draw(drawing, &one->label, LADLE_ALIGN_LEFT,
                              side->left + label_left(side, &one->label, x),
                              area->base + drop + one->label.ascent, 0);
     }
+    if (side->n > 0)
+        draw_last(area, side);
 }
 
 static void draw_target(const plot *area, const panel *side)
@@ -266,12 +318,15 @@ static void read_panels(const plot *area, const ladle_node *const *nodes, unsign
     }
 }
 
-/* Whether every value and every label of the panels is shown. */
-static bool all_shown(const panel *sides, unsigned n, int gap)
+/* Whether at least every so many values and labels of the panels are shown as the theme allows. */
+static bool enough_shown(const plot *area, const panel *sides, unsigned n)
 {
+    int most = ladle_drawing_measure(area->drawing, "thinned") / LADLE_PT;
+
     for (unsigned i = 0; i < n; i++)
-        if (sides[i].n > 1 && (label_step(&sides[i], G_STRUCT_OFFSET(bar, value), gap) > 1 ||
-                               label_step(&sides[i], G_STRUCT_OFFSET(bar, label), gap) > 1))
+        if (sides[i].n > 1 &&
+            (label_step(&sides[i], G_STRUCT_OFFSET(bar, value), area->gap) > most ||
+             label_step(&sides[i], G_STRUCT_OFFSET(bar, label), area->gap) > most))
             return false;
     return true;
 }
@@ -282,7 +337,7 @@ static void draw_panels(plot *area, const ladle_node *const *nodes, unsigned n)
     panel sides[2];
 
     read_panels(area, nodes, n, false, sides);
-    bool stacked = n > 1 && !all_shown(sides, n, area->gap);
+    bool stacked = n > 1 && !enough_shown(area, sides, n);
     if (stacked)
         read_panels(area, nodes, n, true, sides);
     find_room(area, sides, n);

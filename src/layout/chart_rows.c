@@ -168,8 +168,9 @@ static pair_row read_pair(ladle_drawing *drawing, const ladle_node *node)
     return row;
 }
 
-/* The lesser share has its words to the left, the greater to the right. Marks that would lie on
- * each other stand one below the other. */
+/* The lesser share has its words to the left, the greater to the right, clear of both marks. Both
+ * stand on the line; of two at one place the tick, which is higher and narrower, is seen on the
+ * triangle. */
 static void draw_pair(const pair_plot *plot, const pair_row *row, int y)
 {
     ladle_drawing *drawing = plot->drawing;
@@ -177,38 +178,34 @@ static void draw_pair(const pair_plot *plot, const pair_row *row, int y)
     int width = ladle_drawing_measure(drawing, "tick-width");
     int height = ladle_drawing_measure(drawing, "tick-height");
     int triangle = ladle_drawing_measure(drawing, "triangle-width");
-    int first_off = triangle / 2 + plot->gap, second_off = width / 2 + plot->gap;
-    int triangle_height = ladle_drawing_measure(drawing, "triangle-height");
-    bool left = row->first <= row->second, both = row->has_first && row->has_second;
-    bool near = both && ABS(first - second) < triangle + width;
-    int first_y = y, second_y = y;
+    bool first_left = !row->has_second || row->first <= row->second;
+    bool second_left = row->has_first && !first_left;
+    int left = first - triangle / 2, right = first + triangle / 2;
 
-    if (near) {
-        int whole = MIN(triangle_height + height + width / 2, row->height);
-        first_y = y - (whole - triangle_height) / 2;
-        second_y = y + (whole - height) / 2;
-    } else if (both)
+    if (!row->has_first || second - width / 2 < left)
+        left = row->has_second ? second - width / 2 : left;
+    if (!row->has_first || second + width / 2 > right)
+        right = row->has_second ? second + width / 2 : right;
+    left -= plot->gap;
+    right += plot->gap;
+    if (row->has_first && row->has_second)
         ladle_draw_line(drawing, LADLE_LAYER_GROUND, first, y, second, y,
                         ladle_paint_stroke(ladle_drawing_colour(drawing, "G4"),
                                            ladle_drawing_measure(drawing, "line")));
-    if (row->has_second) {
-        ladle_draw_rectangle(drawing, LADLE_LAYER_MARKS, second - width / 2, second_y - height / 2,
-                             width, height, ladle_paint_fill(ladle_drawing_colour(drawing, "INK")));
-        bool on_right = left || !row->has_first;
-        /* Beside marks that stand below each other both words are clear of the wider one. */
-        int off = near ? first_off : second_off;
-        ladle_label_draw(
-            drawing, &row->second_words, on_right ? LADLE_ALIGN_LEFT : LADLE_ALIGN_RIGHT,
-            on_right ? second + off : second - off, ladle_label_centred(&row->second_words, y), 0);
-    }
     if (row->has_first) {
-        bool on_right = !left && row->has_second;
-        ladle_draw_triangle(drawing, LADLE_LAYER_MARKS, first, first_y, triangle, triangle_height,
-                            false, ladle_paint_fill(ladle_drawing_colour(drawing, "ACC")));
+        ladle_draw_triangle(drawing, LADLE_LAYER_MARKS, first, y, triangle,
+                            ladle_drawing_measure(drawing, "triangle-height"), false,
+                            ladle_paint_fill(ladle_drawing_colour(drawing, "ACC")));
         ladle_label_draw(drawing, &row->first_words,
-                         on_right ? LADLE_ALIGN_LEFT : LADLE_ALIGN_RIGHT,
-                         on_right ? first + first_off : first - first_off,
-                         ladle_label_centred(&row->first_words, y), 0);
+                         first_left ? LADLE_ALIGN_RIGHT : LADLE_ALIGN_LEFT,
+                         first_left ? left : right, ladle_label_centred(&row->first_words, y), 0);
+    }
+    if (row->has_second) {
+        ladle_draw_rectangle(drawing, LADLE_LAYER_MARKS, second - width / 2, y - height / 2, width,
+                             height, ladle_paint_fill(ladle_drawing_colour(drawing, "INK")));
+        ladle_label_draw(drawing, &row->second_words,
+                         second_left ? LADLE_ALIGN_RIGHT : LADLE_ALIGN_LEFT,
+                         second_left ? left : right, ladle_label_centred(&row->second_words, y), 0);
     }
 }
 

@@ -183,20 +183,28 @@ Test(chart_bars, three_panels_are_two_boxes_on_one_scale)
     fixture_close(&one);
 }
 
-/* Two years of months do not fit half the width: the panels stand one below the other, a visit is
- * as high in both, and the low panel takes no more room than it asks. */
-Test(chart_bars, crowded_panels_stack_on_one_scale)
+static char *two_panels(int months)
 {
     GString *xml = g_string_new("<chart kind='bars' alt='x'>");
+
     for (int p = 0; p < 2; p++) {
         g_string_append_printf(xml, "<panel label='Akse'>");
-        for (int i = 0; i < 16; i++)
+        for (int i = 0; i < months; i++)
             g_string_append_printf(xml, "<bar label='marts' value='%d' words='%d'/>",
                                    p == 0 ? 5 : 20, p == 0 ? 5 : 20);
         g_string_append(xml, "</panel>");
     }
     g_string_append(xml, "</chart>");
-    CHART(one, xml->str, mm(160));
+    return g_string_free(xml, FALSE);
+}
+
+/* Four years of months do not fit half the width: the panels stand one below the other, a visit is
+ * as high in both, and the low panel takes no more room than it asks. A year and a half stands side
+ * by side, with every second or third month named. */
+Test(chart_bars, crowded_panels_stack_on_one_scale)
+{
+    char *many = two_panels(48), *some = two_panels(16);
+    CHART(one, many, mm(160));
     cr_assert_eq(one.boxes->len, 2);
     int low = find_fill(&one, 0, "G4", 0)->height, high = find_fill(&one, 1, "G4", 0)->height;
     cr_assert_float_eq(low * 4.0, high, 4, "%d and %d", low, high);
@@ -204,7 +212,12 @@ Test(chart_bars, crowded_panels_stack_on_one_scale)
     const ladle_chart_box *second = g_ptr_array_index(one.boxes, 1);
     cr_assert_float_eq(second->height - first->height, high - low - mm(3), 2);
     fixture_close(&one);
-    g_string_free(xml, TRUE);
+
+    CHART(beside, some, mm(160));
+    cr_assert_eq(beside.boxes->len, 1);
+    fixture_close(&beside);
+    g_free(many);
+    g_free(some);
 }
 
 Test(chart_bars, shares_are_as_long_as_they_are_large)
@@ -284,6 +297,60 @@ Test(chart_bars, pairs_stand_on_one_line)
     cr_assert(find_text(&one, "besøg")->run->font.bold);
     cr_assert(find_text(&one, "100 %"));
     fixture_close(&one);
+}
+
+/* Marks at one place lie on each other on the line, as all others do, and their words beside both.
+ */
+Test(chart_bars, equal_shares_are_not_staggered)
+{
+    CHART(one,
+          "<chart kind='pair' alt='x' first='besøg' second='møder'>"
+          "<row label='a' first='0.94' second='0.96' first-words='94' second-words='96'/>"
+          "<row label='b' first='0.5' second='0.5' first-words='50' second-words='51'/></chart>",
+          mm(77));
+
+    for (unsigned i = 0; i < 2; i++) {
+        const ladle_page_item *triangle = find_fill(&one, 0, "ACC", i);
+        const ladle_page_item *tick = find_fill(&one, 0, "INK", i);
+        const ladle_page_item *words = find_text(&one, i ? "50" : "94");
+        const ladle_page_item *other = find_text(&one, i ? "51" : "96");
+        cr_assert_float_eq(triangle->y + triangle->height / 2.0, tick->y + tick->height / 2.0, 3);
+        cr_assert_leq(words->x + words->width, MIN(triangle->x, tick->x));
+        cr_assert_geq(other->x, MAX(triangle->x + triangle->width, tick->x + tick->width));
+    }
+    fixture_close(&one);
+}
+
+/* Of what is added up, values stand where they change and at the end; none stands on the target's
+ * line. */
+Test(chart_bars, values_stand_where_they_change_and_off_the_target)
+{
+    CHART(still,
+          "<chart kind='bars' alt='x'><panel label='a'><bar label='1' value='8' words='OT'/>"
+          "<bar label='2' value='8' words='IG'/><bar label='3' value='9' words='NI'/>"
+          "<bar label='4' value='9' words='SI'/></panel></chart>",
+          mm(160));
+    cr_assert(find_text(&still, "OT") && find_text(&still, "SI"));
+    cr_assert(!find_text(&still, "IG"));
+    fixture_close(&still);
+
+    for (unsigned value = 1; value <= 14; value++) {
+        char *xml = g_strdup_printf(
+            "<chart kind='bars' alt='x'><panel label='a' target='12' target-label='mål 12'>"
+            "<bar label='1' value='%u' words='før'/><bar label='2' value='%u.5' "
+            "words='nu'/></panel>"
+            "</chart>",
+            value, value);
+        CHART(one, xml, mm(77));
+        const ladle_page_item *line = find_stroke(&one, 0, "ACC", 0);
+        int y = line->y + line->height / 2;
+        const ladle_page_item *before = find_text(&one, "før"), *now = find_text(&one, "nu");
+        cr_assert(now);
+        cr_assert(y <= item_top(now) || y >= item_top(now) + now->height, "value %u", value);
+        cr_assert(!before || y <= item_top(before) || y >= item_top(before) + before->height);
+        fixture_close(&one);
+        g_free(xml);
+    }
 }
 
 static char *ticks(unsigned n)
