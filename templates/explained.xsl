@@ -74,7 +74,7 @@
     <xsl:param name="own" select="false()"/>
     <xsl:variable name="most">
       <xsl:for-each select="$example/in:element[@level = $example/@placement]">
-        <xsl:sort select="@items" data-type="number" order="descending"/>
+        <xsl:sort select="@statements" data-type="number" order="descending"/>
         <xsl:if test="position() = 1"><xsl:value-of select="@id"/></xsl:if>
       </xsl:for-each>
     </xsl:variable>
@@ -224,7 +224,7 @@
         <xsl:apply-templates select="../../@alias" mode="said"/>
         <xsl:text>: </xsl:text>
         <span class="plain">
-          <xsl:value-of select="ladle:words('explained.reach.material', string(@items), string(@methods))"/>
+          <xsl:value-of select="ladle:words('explained.reach.material', string(@statements), string(@methods))"/>
           <xsl:text> </xsl:text>
           <xsl:choose>
             <xsl:when test="@level = $steps/@id">

@@ -147,6 +147,15 @@
     <xsl:variable name="measures" select="$first-of-each[contains($common, concat(' ', @measure, ' '))]"/>
     <xsl:if test="$measures and count($with) &gt; 1">
       <figure id="targets-chart" class="bars" counter="diagram">
+        <xsl:call-template name="message">
+          <xsl:with-param name="part">targets-chart</xsl:with-param>
+          <xsl:with-param name="words">
+            <xsl:call-template name="targets-message">
+              <xsl:with-param name="with" select="$with"/>
+              <xsl:with-param name="common" select="string($common)"/>
+            </xsl:call-template>
+          </xsl:with-param>
+        </xsl:call-template>
         <figcaption><xsl:value-of select="ladle:words('final.targets-chart.caption', string($wave-name))"/></figcaption>
         <chart kind="targets" class="targets" full="{ladle:percent('1')}" groups="{ladle:words('final.partnership')}"
             names="{ladle:words('activity.target')}" values="{ladle:words('activity.target.share')}">
@@ -192,7 +201,49 @@
   <!-- Visits first, money last. -->
   <xsl:variable name="measure-order"> visits joint-visits firms-identified firms-committed meetings spending</xsl:variable>
 
-  <!-- For each measure: how many partnerships have reached the target, who is farthest and who least far. -->
+  <!-- "Ingen af de 15 partnerskaber har nået alle deres mål. Længst med virksomhedsbesøgene er …". -->
+  <xsl:template name="targets-message">
+    <xsl:param name="with"/>
+    <xsl:param name="common"/>
+    <!-- A mark for each whose every measure shown is at its target, all axes together. -->
+    <xsl:variable name="done">
+      <xsl:for-each select="$with">
+        <xsl:variable name="own" select="in:assessment[@wave = $wave/@id]/in:activity/in:target[contains($common, concat(' ', @measure, ' '))]"/>
+        <xsl:variable name="short">
+          <xsl:for-each select="$own">
+            <xsl:if test="sum($own[@measure = current()/@measure]/@actual) &lt; sum($own[@measure = current()/@measure]/@value)">x</xsl:if>
+          </xsl:for-each>
+        </xsl:variable>
+        <xsl:if test="$short = ''">x</xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="n" select="string-length($done)"/>
+    <xsl:choose>
+      <xsl:when test="$n = 0"><xsl:value-of select="ladle:words('final.targets-chart.none', string(count($with)))"/></xsl:when>
+      <xsl:when test="$n = count($with)"><xsl:value-of select="ladle:words('final.targets-chart.all', string($n))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="ladle:words('final.targets-chart.some', string($n), string(count($with)))"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="contains($common, ' visits ')">
+      <xsl:variable name="most">
+        <xsl:for-each select="$with[in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = 'visits']]">
+          <xsl:sort data-type="number" order="descending" select="sum(in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = 'visits']/@actual)
+              div sum(in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = 'visits']/@value)"/>
+          <xsl:if test="position() = 1"><xsl:value-of select="@n"/></xsl:if>
+        </xsl:for-each>
+      </xsl:variable>
+      <xsl:variable name="share">
+        <xsl:call-template name="target-share">
+          <xsl:with-param name="of" select="$with[@n = $most]"/>
+          <xsl:with-param name="measure">visits</xsl:with-param>
+        </xsl:call-template>
+      </xsl:variable>
+      <xsl:if test="$share &gt; 0">
+        <xsl:value-of select="concat(' ', ladle:words('final.targets-chart.most', string($with[@n = $most]/@alias), ladle:percent(string($share))))"/>
+      </xsl:if>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- For each measure: who is farthest and who least far. -->
   <xsl:template name="alt-targets">
     <xsl:param name="with"/>
     <xsl:param name="measures"/>

@@ -648,12 +648,13 @@
               </tr>
             </thead>
             <tbody>
-              <!-- As in the final report: visits first, money last, and axes in the order of the chart. -->
+              <!-- As in the final report: axis by axis in the order of the chart, those without an axis last. -->
               <xsl:for-each select="$activity/in:target">
+                <xsl:sort data-type="number" select="number(not(@axis))"/>
+                <xsl:sort select="ladle:sort-key(string(@axis))"/>
                 <xsl:sort data-type="number" select="string-length(substring-before(
                     ' visits joint-visits firms-identified firms-committed meetings spending',
                     concat(' ', @measure)))"/>
-                <xsl:sort select="ladle:sort-key(string(@axis))"/>
                 <tr>
                   <th scope="row"><xsl:value-of select="ladle:words(concat('measure.name.', @measure))"/></th>
                   <td class="number"><xsl:value-of select="@axis"/></td>
