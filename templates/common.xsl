@@ -28,6 +28,12 @@
   <xsl:include href="texts.xsl"/>
   <xsl:include href="certainty.xsl"/>
 
+  <!-- What can be set with - -set (two hyphens together). evidence: which evidence the report holds, in
+       its list, its data and the attached input alike. records: whether agendas and other material that
+       is no evidence are printed; they are attached as data in any case. -->
+  <xsl:param name="evidence" select="'all'" ladle:values="all cited none"/>
+  <xsl:param name="records" select="'no'" ladle:values="yes no"/>
+
   <!-- ===================================================== 1. looking things up ===== -->
 
   <xsl:key name="label" match="in:labels/in:label" use="@id"/>

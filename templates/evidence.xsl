@@ -42,11 +42,18 @@
     <xsl:variable name="all" select="$input/in:evidence/in:item"/>
     <xsl:variable name="waves" select="$input/in:wave[@id = $all/@wave]"/>
     <xsl:choose>
-      <xsl:when test="not($all)">
+      <xsl:when test="$input/in:evidence/@items = 0">
         <p><xsl:value-of select="ladle:words('evidence.empty')"/></p>
+      </xsl:when>
+      <xsl:when test="not($all)">
+        <p><xsl:value-of select="ladle:words('evidence.held.none', string($input/in:evidence/@items))"/></p>
       </xsl:when>
       <xsl:otherwise>
         <p class="evidence-lead">
+          <xsl:if test="$input/in:evidence/@held = 'cited'">
+            <xsl:value-of select="concat(ladle:words('evidence.held.cited', string($input/in:evidence/@items),
+                string(count($all)), string($input/in:evidence/@left-out)), ' ')"/>
+          </xsl:if>
           <xsl:value-of select="ladle:words('evidence.lead')"/>
           <xsl:if test="count($waves) &gt; 1">
             <xsl:value-of select="concat(' ', ladle:words('evidence.lead.waves'))"/>
@@ -111,12 +118,11 @@
     <xsl:param name="partnership"/>
     <xsl:variable name="result"
         select="$partnership/in:assessment[@wave = $of/@id]/in:element[@id = $element]"/>
-    <xsl:variable name="said" select="key('evidence-on-element', concat($of/@id, '|', $element, '|', $partnership/@n))"/>
     <xsl:text>&#x2002; </xsl:text>
     <xsl:apply-templates select="key('level', $result/@level)" mode="level"/>
     <span class="evidence-count">
       <xsl:value-of select="concat(' ', ladle:words('items.methods',
-          string(count($said/parent::in:item)), string($result/@methods)))"/>
+          string($result/@statements), string($result/@methods)))"/>
       <xsl:for-each select="$result/in:voice[@group]">
         <xsl:choose>
           <xsl:when test="position() = 1">. </xsl:when>

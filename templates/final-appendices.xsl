@@ -43,7 +43,7 @@
             <xsl:with-param name="title" select="ladle:words('contradictions.title')"/>
           </xsl:call-template>
         </xsl:if>
-        <xsl:if test="$input/in:records/in:record">
+        <xsl:if test="$input/in:records/in:record and $records = 'yes'">
           <xsl:call-template name="appendix">
             <xsl:with-param name="part">records</xsl:with-param>
             <xsl:with-param name="title" select="ladle:words('records.title')"/>
@@ -51,6 +51,15 @@
         </xsl:if>
       </xsl:with-param>
     </xsl:call-template>
+    <!-- Not printed, records go along as data; an author who places them has them printed. -->
+    <xsl:if test="$input/in:records/in:record and $records = 'no' and not(key('placed', 'records'))
+                  and not(key('left-out', 'records'))">
+      <section contents="no">
+        <xsl:call-template name="record-data">
+          <xsl:with-param name="show-partnership" select="true()"/>
+        </xsl:call-template>
+      </section>
+    </xsl:if>
   </xsl:template>
   <xsl:template name="appendix">
     <xsl:param name="part"/>

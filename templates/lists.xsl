@@ -18,6 +18,24 @@
     <figure id="records" class="evidence" counter="table">
       <figcaption><xsl:value-of select="ladle:words('records.caption')"/></figcaption>
       <table>
+        <xsl:call-template name="record-rows">
+          <xsl:with-param name="show-partnership" select="$show-partnership"/>
+        </xsl:call-template>
+      </table>
+    </figure>
+  </xsl:template>
+  <!-- The same as data alone. -->
+  <xsl:template name="record-data">
+    <xsl:param name="show-partnership" select="false()"/>
+    <table data="only">
+      <caption><xsl:value-of select="ladle:words('records.title')"/></caption>
+      <xsl:call-template name="record-rows">
+        <xsl:with-param name="show-partnership" select="$show-partnership"/>
+      </xsl:call-template>
+    </table>
+  </xsl:template>
+  <xsl:template name="record-rows">
+    <xsl:param name="show-partnership"/>
         <col width="20mm"/>
         <xsl:if test="$show-partnership"><col width="12mm"/></xsl:if>
         <col width="44mm"/>
@@ -37,8 +55,6 @@
             <xsl:with-param name="show-partnership" select="$show-partnership"/>
           </xsl:apply-templates>
         </tbody>
-      </table>
-    </figure>
   </xsl:template>
 
   <xsl:template match="in:record" mode="list">

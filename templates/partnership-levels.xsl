@@ -58,17 +58,25 @@
   <xsl:template match="in:assessment/in:element" mode="below-finding">
     <xsl:if test="@items &gt; 0">
       <p class="evidence-line">
-        <span class="muted">
-          <xsl:value-of select="concat(ladle:capital(ladle:words(concat('support.', @support))), ': ')"/>
-        </span>
         <xsl:variable name="all" select="key('evidence-on-element', concat(../@wave, '|', @id, '|', $p/@n))/parent::in:item"/>
+        <span class="muted">
+          <xsl:value-of select="ladle:capital(ladle:words(concat('support.', @support)))"/>
+          <xsl:if test="$all">: </xsl:if>
+        </span>
         <xsl:for-each select="$all[count($all) &lt;= 6 or position() &lt;= 5]">
           <xsl:if test="position() &gt; 1">, </xsl:if>
           <xsl:apply-templates select="." mode="reference"/>
         </xsl:for-each>
         <xsl:if test="count($all) &gt; 6">
           <xsl:text> </xsl:text>
-          <a class="evidence" href="#{$all[6]/@id}"><xsl:value-of select="ladle:words('layout.more')"/></a>
+          <xsl:variable name="place">
+            <xsl:call-template name="evidence-place">
+              <xsl:with-param name="element" select="@id"/>
+              <xsl:with-param name="wave-id" select="../@wave"/>
+              <xsl:with-param name="partnership" select="$p/@n"/>
+            </xsl:call-template>
+          </xsl:variable>
+          <a class="evidence" href="#{$place}" optional="yes"><xsl:value-of select="ladle:words('layout.more')"/></a>
         </xsl:if>
       </p>
     </xsl:if>

@@ -225,7 +225,7 @@
   <!-- ============================================================ appendices ===== -->
 
   <xsl:template name="appendices">
-    <xsl:if test="$input/in:evidence/in:item and not(key('left-out', 'evidence') | key('placed', 'evidence'))">
+    <xsl:if test="$input/in:evidence/@items &gt; 0 and not(key('left-out', 'evidence') | key('placed', 'evidence'))">
       <section id="evidence" numbering="letter">
         <h1 class="tight">
           <xsl:if test="$last-word != '' and string-length($last-word) &lt; 1400">

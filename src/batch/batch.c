@@ -3,6 +3,7 @@
 #include "batch/delivery.h"
 #include "batch/interrupt.h"
 #include "batch/jobs.h"
+#include "batch/settings.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -175,6 +176,8 @@ static ladle_exit run_jobs(const ladle_batch_options *options, ladle_arena *aren
     context.tools = ladle_batch_tools(arena, &context, jobs, diagnostics);
     if (!context.tools)
         return LADLE_EXIT_INPUT;
+    if (!ladle_batch_settings_fit(&context, jobs, diagnostics))
+        return LADLE_EXIT_USAGE;
     return options->stage == LADLE_STAGE_PDF ? open_and_deliver(&with_tools, jobs, diagnostics)
                                              : dump(&with_tools, jobs, diagnostics);
 }

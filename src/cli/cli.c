@@ -26,7 +26,7 @@ static const subcommand subcommands[] = {
      "study has errors, nothing is made and the reports in DIR stay as they were. If single\n"
      "reports fail while they are made, such as one in which a name would be printed, the\n"
      "others are put into DIR, and the old files of those that failed are removed.\n",
-     1, 1, " output only wave names language template theme keep-going quiet diagnostics dump ",
+     1, 1, " output only wave names language template set theme keep-going quiet diagnostics dump ",
      ladle_command_report},
     {"verify", "FILE...", "judge finished PDFs by PDF/UA-1 and PDF/A-3a",
      "Judges PDFs by the rules of PDF/UA-1 (accessible to all) and PDF/A-3a (fit to be kept). Says "
@@ -54,6 +54,9 @@ static const char option_help[] =
     "own\n"
     "                         (FILE.xsl), in place of the built-in one of the same name, or as a\n"
     "                         further report\n"
+    "      --set NAME=VALUE   a parameter of the templates: evidence=all|cited|none (which evidence "
+    "the\n"
+    "                         reports hold), records=yes|no (print records, or only attach them)\n"
     "      --theme FILE       a theme of your own: fonts, sizes, colours, spacing\n"
     "      --keep-going       leave out what is broken, and say so in the reports\n"
     "      --dump STAGE       print a stage instead: study, results, input, document, data or "
@@ -135,6 +138,9 @@ static const char *spoilt_option(const ladle_cli_options *o)
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
         if (words[i].value && !g_utf8_validate(words[i].value, -1, NULL))
             return words[i].name;
+    for (char **setting = o->settings; setting && *setting; setting++)
+        if (!g_utf8_validate(*setting, -1, NULL))
+            return "--set";
     return NULL;
 }
 
@@ -178,6 +184,7 @@ static bool parse(const subcommand *command, int argc, char **argv, parsed *out,
         {"names", 0, 0, G_OPTION_ARG_NONE, &o->names, NULL, NULL},
         {"language", 0, 0, G_OPTION_ARG_FILENAME, &o->language, NULL, NULL},
         {"template", 0, 0, G_OPTION_ARG_FILENAME, &o->template_name, NULL, NULL},
+        {"set", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->settings, NULL, NULL},
         {"theme", 0, 0, G_OPTION_ARG_FILENAME, &o->theme, NULL, NULL},
         {"keep-going", 0, 0, G_OPTION_ARG_NONE, &o->keep_going, NULL, NULL},
         {"quiet", 0, 0, G_OPTION_ARG_NONE, &o->quiet, NULL, NULL},
@@ -192,7 +199,7 @@ static bool parse(const subcommand *command, int argc, char **argv, parsed *out,
     for (gsize i = 0; entries[i].long_name; i++) {
         char *word = g_strdup_printf(" %s ", entries[i].long_name);
         if (strstr(command->takes, word) || g_str_equal(entries[i].long_name, "help") ||
-            entries[i].arg == G_OPTION_ARG_FILENAME_ARRAY)
+            g_str_equal(entries[i].long_name, G_OPTION_REMAINING))
             known[n++] = entries[i];
         g_free(word);
     }
@@ -235,6 +242,9 @@ static const char *given_empty(const ladle_cli_options *o)
     for (gsize i = 0; i < G_N_ELEMENTS(given); i++)
         if (given[i].value && !*given[i].value)
             return given[i].name;
+    for (char **setting = o->settings; setting && *setting; setting++)
+        if (!**setting)
+            return "--set";
     for (char **operand = o->operands; operand && *operand; operand++)
         if (!**operand)
             return "the command";
@@ -248,6 +258,7 @@ static void free_options(ladle_cli_options *options)
                        options->template_name, options->dump};
     for (gsize i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
+    g_strfreev(options->settings);
     g_strfreev(options->operands);
 }
 

@@ -17,6 +17,7 @@ typedef struct {
     const char *study; /* first operand */
     char **operands;   /* all operands, ended by NULL */
     char *output, *only, *wave, *language, *template_name, *theme, *diagnostics, *dump;
+    char **settings; /* "NAME=VALUE", ended by NULL; NULL: none */
     gboolean names, keep_going, quiet;
 } ladle_cli_options;
 

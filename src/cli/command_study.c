@@ -173,6 +173,7 @@ bool ladle_prepare_reports(const ladle_cli_options *options, ladle_arena *arena,
     context->share = share;
     context->theme = options->theme;
     context->names = options->names;
+    context->settings = (const char *const *)options->settings;
     *status = LADLE_EXIT_USAGE;
     if (options->names && !study->partnerships_named && !study->people_named) {
         ladle_diag_add(

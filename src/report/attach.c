@@ -200,6 +200,8 @@ static bool add_fingerprint(attaching *a, const ladle_report_job *job,
     g_ptr_array_unref(pictures);
     hear(a, job->name);
     hear(a, parts.wave);
+    for (unsigned i = 0; a->context->settings && a->context->settings[i]; i++)
+        hear(a, a->context->settings[i]);
     add(a, (ladle_attachment){.name = label(a, "attachment.fingerprint.file"),
                               .media_type = "text/xml",
                               .description = label(a, "attachment.fingerprint"),

@@ -22,7 +22,20 @@ static void append_options(GString *text, const ladle_report_context *context,
     append_attribute(text, "language", ladle_language_code(context->language));
     append_attribute(text, "wave", parts->wave);
     append_attribute(text, "names", context->names ? "yes" : "no");
-    g_string_append(text, "/>\n");
+    const ladle_template *template =
+        ladle_report_tools_template(context->tools, parts->template_path);
+    const ladle_template_parameter *one = ladle_template_parameters(template);
+    g_string_append(text, one->name ? ">\n" : "/>\n");
+    for (; one->name; one++) {
+        const char *value = ladle_template_value(template, context->settings, one->name);
+        g_string_append(text, "    <set");
+        append_attribute(text, "name", one->name);
+        if (value)
+            append_attribute(text, "value", value);
+        g_string_append(text, "/>\n");
+    }
+    if (ladle_template_parameters(template)->name)
+        g_string_append(text, "  </options>\n");
 }
 
 const char *ladle_fingerprint(ladle_arena *arena, const ladle_report_context *context,

@@ -431,5 +431,6 @@ xmlDoc *ladle_input_new(ladle_arena *arena, const ladle_input_options *options)
     ladle_input_contradictions(&input, root);
     if (!options->partnership)
         add_coders(&input, root);
+    ladle_input_hold_evidence(&input);
     return document;
 }

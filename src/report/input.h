@@ -13,12 +13,17 @@
 
 #include <libxml/tree.h>
 
+/* How much of the evidence is in the document: all; what texts, composed findings and the lists of
+ * benefits and drawbacks cite; nothing, and then nothing is quoted either but by authors. */
+typedef enum { LADLE_EVIDENCE_ALL, LADLE_EVIDENCE_CITED, LADLE_EVIDENCE_NONE } ladle_held_evidence;
+
 typedef struct {
     const ladle_study *study;
     const ladle_results *results;
     const ladle_language *language;
     ladle_printing *names;
     const ladle_wording *wording;         /* NULL: the study's own words */
+    ladle_held_evidence evidence;
     const char *report;                   /* "final", "partnership" or a template's own name */
     const ladle_partnership *partnership; /* NULL: a report on the whole programme */
     const ladle_wave *wave;               /* the wave reported */

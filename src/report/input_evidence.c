@@ -276,6 +276,50 @@ const ladle_evidence_item *ladle_input_item_of(const ladle_input *input,
     return g_hash_table_lookup(input->by_source, said);
 }
 
+/* What prints alike is cited by the number of the first. */
+const ladle_evidence_item *ladle_input_cite(const ladle_input *input, gconstpointer said)
+{
+    const ladle_evidence_item *item = g_hash_table_lookup(input->by_source, said);
+    if (item) {
+        ladle_evidence_item *first = g_ptr_array_index(input->items, item->n - 1);
+        first->cited = true;
+    }
+    return item;
+}
+
+static bool is_held(const ladle_input *input, const ladle_evidence_item *item)
+{
+    switch (input->options->evidence) {
+    case LADLE_EVIDENCE_ALL:
+        return true;
+    case LADLE_EVIDENCE_CITED:
+        return item->cited;
+    case LADLE_EVIDENCE_NONE:
+        break;
+    }
+    return false;
+}
+
+void ladle_input_hold_evidence(const ladle_input *input)
+{
+    static const char *const names[] = {[LADLE_EVIDENCE_ALL] = "all",
+                                        [LADLE_EVIDENCE_CITED] = "cited",
+                                        [LADLE_EVIDENCE_NONE] = "none"};
+    unsigned left_out = 0;
+    for (guint i = 0; i < input->items->len; i++) {
+        ladle_evidence_item *item = g_ptr_array_index(input->items, i);
+        if (is_held(input, item))
+            continue;
+        xmlUnlinkNode(item->dated.node);
+        xmlFreeNode(item->dated.node);
+        item->dated.node = NULL;
+        left_out++;
+    }
+    ladle_input_set(input->evidence, "held", names[input->options->evidence]);
+    ladle_input_count(input->evidence, "items", input->items->len);
+    ladle_input_count(input->evidence, "left-out", left_out);
+}
+
 void ladle_input_evidence(const ladle_input *input, xmlNode *root)
 {
     xmlAddChild(root, input->evidence);
@@ -379,7 +423,9 @@ void ladle_input_for_and_against(const ladle_input *input, xmlNode *node,
     for (guint i = 0; items && i < items->len; i++)
         consider(&c, g_ptr_array_index(items, i), level);
     for (unsigned i = 0; i < G_N_ELEMENTS(names); i++)
-        if (c.best[i]) {
+        if (c.best[i] && input->options->evidence != LADLE_EVIDENCE_NONE) {
+            ladle_input_cite(input, c.best[i]->statement ? (const void *)c.best[i]->statement
+                                                         : c.best[i]->answer);
             xmlNode *child = ladle_input_child(input, node, names[i]);
             ladle_input_count(child, "item", c.best[i]->n);
             ladle_input_set(child, "level", agreed(c.best[i], element)->id);

@@ -32,6 +32,7 @@ typedef struct {
     const ladle_answer *answer;
     GArray *says; /* of ladle_says, by element, partnership, level; empty: of no element */
     unsigned strength;
+    bool cited; /* under the number n */
     ladle_dated dated;
 } ladle_evidence_item;
 
@@ -112,6 +113,11 @@ void ladle_input_contradictions(const ladle_input *input, xmlNode *root);
 /* The item of a statement, NULL where this report holds none. */
 const ladle_evidence_item *ladle_input_item_of(const ladle_input *input,
                                                gconstpointer said);
+
+/* The same, when a text or something composed names it; NULL as well where the report holds none. */
+const ladle_evidence_item *ladle_input_cite(const ladle_input *input, gconstpointer said);
+/* Last of all: leaves only as much evidence as the options ask for. */
+void ladle_input_hold_evidence(const ladle_input *input);
 
 /* Adds `for` and `against`, one item each or none: what speaks best for the level of an element in
  * the wave reported, and best against it, in a partnership (NULL: in all of the report). Only what

@@ -42,14 +42,14 @@ static const char *const element_names[] = {
 /* The number of a quoted statement in this report: "E-017". */
 static const char *items_of(const ladle_input *input, const ladle_statement *statement)
 {
-    const ladle_evidence_item *item = ladle_input_item_of(input, statement);
+    const ladle_evidence_item *item = ladle_input_cite(input, statement);
     return item ? ladle_arena_printf(input->arena, "E-%03u", item->n) : NULL;
 }
 
 /* Adds the number that a statement or answer has in this report. */
 static void add_number(const ladle_input *input, gconstpointer said, GArray *numbers)
 {
-    const ladle_evidence_item *item = said ? ladle_input_item_of(input, said) : NULL;
+    const ladle_evidence_item *item = said ? ladle_input_cite(input, said) : NULL;
     bool known = !item;
     for (guint i = 0; i < numbers->len && !known; i++)
         known = g_array_index(numbers, unsigned, i) == item->n;

@@ -67,6 +67,21 @@ static void open_gate(making *self)
     self->gate = ladle_gate_new(self->arena, self->diagnostics, ladle_leak_hear, self->leaks);
 }
 
+static const ladle_template *template_of(const making *self)
+{
+    return ladle_report_tools_template(self->context->tools, self->job->template_path);
+}
+
+/* How much of the evidence the report holds is said by a parameter of its template. */
+static ladle_held_evidence held_evidence(const making *self)
+{
+    const char *value =
+        ladle_template_value(template_of(self), self->context->settings, "evidence");
+    return g_strcmp0(value, "cited") == 0  ? LADLE_EVIDENCE_CITED
+           : g_strcmp0(value, "none") == 0 ? LADLE_EVIDENCE_NONE
+                                           : LADLE_EVIDENCE_ALL;
+}
+
 static bool make_input(making *self)
 {
     ladle_input_options options = {.study = self->context->study,
@@ -75,6 +90,7 @@ static bool make_input(making *self)
                                    .names = self->names,
                                    .wording = self->context->wording,
                                    .report = self->job->name,
+                                   .evidence = held_evidence(self),
                                    .partnership = self->job->partnership,
                                    .wave = self->context->wave,
                                    .contradictions = self->context->contradictions,
@@ -87,10 +103,9 @@ static bool make_input(making *self)
 
 static bool apply_template(making *self)
 {
-    const ladle_template *template =
-        ladle_report_tools_template(self->context->tools, self->job->template_path);
     ladle_functions functions = {self->arena, self->context->language};
-    self->tree = ladle_template_apply(template, self->input, ladle_functions_table(), &functions,
+    self->tree = ladle_template_apply(template_of(self), self->input, self->context->settings,
+                                      ladle_functions_table(), &functions,
                                       self->diagnostics);
     return self->tree != NULL;
 }

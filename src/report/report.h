@@ -26,6 +26,7 @@ typedef struct {
     const char *share;                   /* folder with templates/, fonts/, hyphenation/ */
     const char *theme;                   /* path of a theme file; NULL: the built-in one */
     bool names;                          /* print names where the study allows it */
+    const char *const *settings;         /* of templates, "NAME=VALUE"; NULL: none */
     const ladle_report_tools *tools;     /* opened with the templates of all jobs */
     struct ladle_fonts *fonts;
 } ladle_report_context;

@@ -8,6 +8,7 @@
 #include "template/template.h"
 
 #include "base/file.h"
+#include "template/parameters.h"
 #include "xml/document.h"
 
 #include <glib.h>
@@ -16,6 +17,7 @@
 #include <libxslt/extensions.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
+#include <libxslt/variables.h>
 #include <libxslt/xsltInternals.h>
 #include <libxslt/xsltutils.h>
 #include <string.h>
@@ -28,6 +30,7 @@ struct ladle_template {
     char *name;
     xsltStylesheet *sheet;
     char *digest;
+    GArray *parameters; /* of ladle_template_parameter, ended by one of zeros */
 };
 
 /* What the loader hook needs; set only while a sheet is opened. */
@@ -276,9 +279,36 @@ ladle_template *ladle_template_open(const char *path, const char *name, const ch
     ladle_template *template = g_new0(ladle_template, 1);
     template->name = g_strdup(name);
     template->sheet = sheet;
+    template->parameters = ladle_parameters_of_sheet(sheet);
     template->digest = g_strdup(g_checksum_get_string(digest));
     g_checksum_free(digest);
     return template;
+}
+
+const ladle_template_parameter *ladle_template_parameters(const ladle_template *template)
+{
+    return &g_array_index(template->parameters, ladle_template_parameter, 0);
+}
+
+/* The value that is set last; NULL: none. */
+static const char *set_value(const char *const *settings, const char *name)
+{
+    const char *value = NULL;
+    size_t n = strlen(name);
+    for (unsigned i = 0; settings && settings[i]; i++)
+        if (strncmp(settings[i], name, n) == 0 && settings[i][n] == '=')
+            value = settings[i] + n + 1;
+    return value;
+}
+
+const char *ladle_template_value(const ladle_template *template, const char *const *settings,
+                                 const char *name)
+{
+    const ladle_template_parameter *one = ladle_template_parameters(template);
+    while (one->name && !g_str_equal(one->name, name))
+        one++;
+    const char *set = one->name ? set_value(settings, name) : NULL;
+    return set ? set : one->value;
 }
 
 const char *ladle_template_digest(const ladle_template *template)
@@ -291,6 +321,7 @@ void ladle_template_free(ladle_template *template)
     if (!template)
         return;
     xsltFreeStylesheet(template->sheet);
+    ladle_parameters_free(template->parameters);
     g_free(template->name);
     g_free(template->digest);
     g_free(template);
@@ -333,6 +364,18 @@ static void register_functions(xsltTransformContext *transform,
                                 call_function);
 }
 
+/* Values are strings, never computed. */
+static void set_parameters(xsltTransformContext *transform, const ladle_template *template,
+                           const char *const *settings)
+{
+    for (const ladle_template_parameter *one = ladle_template_parameters(template); one->name;
+         one++) {
+        const char *value = set_value(settings, one->name);
+        if (value)
+            xsltQuoteOneUserParam(transform, BAD_CAST one->name, BAD_CAST value);
+    }
+}
+
 static xmlDoc *transform_with(xsltTransformContext *transform, const ladle_template *template,
                               xmlDoc *input)
 {
@@ -348,7 +391,7 @@ static xmlDoc *transform_with(xsltTransformContext *transform, const ladle_templ
 }
 
 xmlDoc *ladle_template_apply(const ladle_template *template, xmlDoc *input,
-                             const ladle_template_function *functions, void *self,
+                             const char *const *settings, const ladle_template_function *functions, void *self,
                              ladle_diagnostics *diagnostics)
 {
     complaint complaints = complaint_new(template->name, diagnostics);
@@ -357,6 +400,7 @@ xmlDoc *ladle_template_apply(const ladle_template *template, xmlDoc *input,
     transform->_private = &caller;
     xsltSetTransformErrorFunc(transform, &complaints, hear);
     register_functions(transform, functions);
+    set_parameters(transform, template, settings);
     xmlSetGenericErrorFunc(&complaints, hear_early); /* XPath tells its errors there */
     xsltSetGenericErrorFunc(&complaints, hear_early);
     xmlDoc *result = transform_with(transform, template, input);

@@ -27,16 +27,32 @@ typedef struct {
  * `built_in`. NULL with diagnostics when it is broken. Yours to free. */
 ladle_template *ladle_template_open(const char *path, const char *name, const char *built_in,
                                     ladle_diagnostics *diagnostics);
+/* A parameter of a sheet: an xsl:param at its top, or at the top of what it imports. */
+typedef struct {
+    const char *name;
+    const char *value;         /* when nothing is set; NULL: it has to be computed */
+    const char *const *values; /* what it may be set to (ladle:values); NULL: anything */
+} ladle_template_parameter;
+
+/* Its parameters, by name, ended by a row whose name is NULL. */
+const ladle_template_parameter *ladle_template_parameters(const ladle_template *template);
+
+/* What a parameter is with these settings ("NAME=VALUE", the last one of a name holds, ended by
+ * NULL; NULL: none). NULL where the sheet has no such parameter, or it has to be computed. */
+const char *ladle_template_value(const ladle_template *template, const char *const *settings,
+                                 const char *name);
+
 /* SHA-256, in hexadecimal, of the sheet and of all that it includes and imports. */
 const char *ladle_template_digest(const ladle_template *template);
 
 void ladle_template_free(ladle_template *template);
 
-/* The document that the template makes of the input; its URL is the template's name, for
+/* The document that the template makes of the input with these settings (those of other templates
+ * are passed over); its URL is the template's name, for
  * messages. NULL with diagnostics. Yours to free with xmlFreeDoc. functions is ended by a row
  * whose name is NULL. */
 xmlDoc *ladle_template_apply(const ladle_template *template, xmlDoc *input,
-                             const ladle_template_function *functions, void *self,
+                             const char *const *settings, const ladle_template_function *functions, void *self,
                              ladle_diagnostics *diagnostics);
 
 #endif

@@ -78,7 +78,7 @@ static char *made_by(const char *sheet, char **said)
     ladle_template *template = ladle_template_open(path, "sheet.xsl", folder, diagnostics);
     if (template) {
         xmlDoc *input = xmlReadDoc(BAD_CAST "<a><b>1</b><b>2</b></a>", NULL, NULL, 0);
-        xmlDoc *made = ladle_template_apply(template, input, functions, joined, diagnostics);
+        xmlDoc *made = ladle_template_apply(template, input, NULL, functions, joined, diagnostics);
         xmlNode *root = made ? xmlDocGetRootElement(made) : NULL;
         xmlChar *content = root ? xmlNodeGetContent(root) : NULL;
         text = made ? g_strdup(content ? (char *)content : "") : NULL;

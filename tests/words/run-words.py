@@ -21,10 +21,12 @@ import xml.parsers.expat
 S = '{urn:x-ladle:study}'
 # What the built-in templates print of a study of one wave only: for the samples, each wave in turn,
 # and the brochure of the one that has the text for it.
-RUNS = {'small': [[]], 'midt': [['--wave', 'w1'], ['--wave', 'w2']],
+RUNS = {'small': [['--set', 'records=yes']],
+        'midt': [['--wave', wave, '--set', 'records=yes'] for wave in ('w1', 'w2')],
         'centres': [['--template', 'brochure']],
         # All that authors can write, in two rounds.
-        'rounds': [['--wave', 'w1'], ['--wave', 'w2'], ['--template', 'brochure']]}
+        'rounds': [['--wave', 'w1', '--set', 'records=yes'], ['--wave', 'w2', '--set', 'records=yes'],
+                   ['--template', 'brochure']]}
 ATTRIBUTES = {'recommendation': ('to',), 'source': ('short',)}
 
 
