@@ -77,20 +77,21 @@
     <xsl:if test="$input/in:framework/in:guide">
       <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('final.guides.lead')"/></xsl:call-template>
       <xsl:apply-templates select="$input/in:framework/in:guide" mode="form"/>
+      <xsl:call-template name="guide-key"/>
     </xsl:if>
   </xsl:template>
 
-  <!-- A guide with room to write. -->
+  <!-- A guide to hand out: what each element is about, its questions with what may be answered, and lines
+       to write on. What an answer is worth is not said here. -->
   <xsl:template match="in:guide" mode="form">
     <h3><xsl:call-template name="language"/><xsl:value-of select="in:title"/></h3>
     <xsl:if test="in:intro"><p><xsl:call-template name="language"/><xsl:value-of select="in:intro"/></p></xsl:if>
     <figure class="guide">
       <table>
-        <col width="6mm"/><col width="27mm"/><col width="*"/><col width="50mm"/>
+        <col width="7mm"/><col width="70mm"/><col width="*"/>
         <thead>
           <tr>
             <th scope="col"><xsl:value-of select="ladle:words('evidence.number')"/></th>
-            <th scope="col"><xsl:value-of select="ladle:words('final.element')"/></th>
             <th scope="col"><xsl:value-of select="ladle:words('final.question')"/></th>
             <th scope="col"><xsl:value-of select="ladle:words('final.answer')"/></th>
           </tr>
@@ -101,35 +102,79 @@
               <th scope="row"><xsl:value-of select="@n"/></th>
               <td>
                 <xsl:if test="not(preceding-sibling::in:question[1]/@element = @element)">
-                  <xsl:apply-templates select="key('element', @element)/in:name" mode="said"/>
+                  <p>
+                    <strong><xsl:apply-templates select="key('element', @element)/in:name" mode="said"/></strong>
+                    <xsl:if test="key('element', @element)/in:about">
+                      <span class="muted">
+                        <xsl:text>: </xsl:text>
+                        <xsl:apply-templates select="key('element', @element)/in:about" mode="said"/>
+                      </span>
+                    </xsl:if>
+                  </p>
                 </xsl:if>
-              </td>
-              <td>
                 <p><xsl:call-template name="language"/><xsl:value-of select="in:text"/></p>
-                <xsl:if test="in:option or in:band">
-                  <p><span class="muted">
+                <xsl:if test="in:option">
+                  <p>
+                    <xsl:call-template name="language"/>
                     <xsl:for-each select="in:option">
-                      <xsl:if test="position() &gt; 1"> · </xsl:if>
-                      <xsl:value-of select="."/>
-                      <xsl:if test="@level"><xsl:value-of select="concat(': ', key('level', @level))"/></xsl:if>
+                      <xsl:if test="position() &gt; 1"><xsl:text>&#x2003;</xsl:text></xsl:if>
+                      <span class="nowrap"><xsl:value-of select="concat('[&#xA0;&#xA0;]&#xA0;', .)"/></span>
                     </xsl:for-each>
-                    <xsl:for-each select="in:band">
-                      <xsl:if test="position() &gt; 1"> · </xsl:if>
-                      <xsl:choose>
-                        <xsl:when test="@to"><xsl:value-of select="ladle:words('final.band', string(@from), string(@to))"/></xsl:when>
-                        <xsl:otherwise><xsl:value-of select="ladle:words('final.band.open', string(@from))"/></xsl:otherwise>
-                      </xsl:choose>
-                      <xsl:value-of select="concat(': ', key('level', @level))"/>
-                    </xsl:for-each>
-                  </span></p>
+                  </p>
                 </xsl:if>
               </td>
-              <td class="write"/>
+              <td class="write"><p class="line">&#xA0;</p><p class="line">&#xA0;</p></td>
             </tr>
           </xsl:for-each>
         </tbody>
       </table>
     </figure>
+  </xsl:template>
+
+  <!-- The key, apart from the guides: which level each answer points to, a question once. -->
+  <xsl:template name="guide-key">
+    <xsl:variable name="closed" select="$input/in:framework/in:guide/in:question[in:option or in:band]"/>
+    <xsl:if test="$closed">
+      <h3><xsl:value-of select="ladle:words('final.guides.key')"/></h3>
+      <p><xsl:value-of select="ladle:words('final.guides.key.lead')"/></p>
+      <figure class="small" counter="table">
+        <figcaption><xsl:value-of select="ladle:words('final.guides.key.caption')"/></figcaption>
+        <table>
+          <col width="30mm"/><col width="*"/><col width="68mm"/>
+          <thead>
+            <tr>
+              <th scope="col"><xsl:value-of select="ladle:words('final.element')"/></th>
+              <th scope="col"><xsl:value-of select="ladle:words('final.question')"/></th>
+              <th scope="col"><xsl:value-of select="ladle:words('final.guides.key.answers')"/></th>
+            </tr>
+          </thead>
+          <tbody>
+            <xsl:for-each select="$closed">
+              <xsl:sort select="key('element', @element)/@n" data-type="number"/>
+              <tr keep="yes">
+                <th scope="row"><xsl:apply-templates select="key('element', @element)/in:name" mode="said"/></th>
+                <td><xsl:apply-templates select="in:text" mode="said"/></td>
+                <td>
+                  <xsl:for-each select="in:option">
+                    <xsl:if test="position() &gt; 1"> · </xsl:if>
+                    <xsl:value-of select="."/>
+                    <xsl:if test="@level"><xsl:value-of select="concat(': ', key('level', @level))"/></xsl:if>
+                  </xsl:for-each>
+                  <xsl:for-each select="in:band">
+                    <xsl:if test="position() &gt; 1"> · </xsl:if>
+                    <xsl:choose>
+                      <xsl:when test="@to"><xsl:value-of select="ladle:words('final.band', string(@from), string(@to))"/></xsl:when>
+                      <xsl:otherwise><xsl:value-of select="ladle:words('final.band.open', string(@from))"/></xsl:otherwise>
+                    </xsl:choose>
+                    <xsl:value-of select="concat(': ', key('level', @level))"/>
+                  </xsl:for-each>
+                </td>
+              </tr>
+            </xsl:for-each>
+          </tbody>
+        </table>
+      </figure>
+    </xsl:if>
   </xsl:template>
 
   <!-- Krippendorff's floor for tentative conclusions. -->
