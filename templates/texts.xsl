@@ -326,16 +326,31 @@
   </xsl:template>
   <xsl:template match="@items | @item" mode="evidence">
     <xsl:param name="said"/>
-    <xsl:variable name="list" select="concat(' ', ., ' ')"/>
     <xsl:variable name="ids">
-      <xsl:for-each select="$input/in:evidence/in:item[contains($list, concat(' ', @n, ' '))]
-                                                            [not(contains($said, concat(' ', @n, ' ')))]">
-        <xsl:value-of select="concat(@id, ' ')"/>
-      </xsl:for-each>
+      <xsl:call-template name="ids-of-numbers">
+        <xsl:with-param name="numbers" select="normalize-space(.)"/>
+        <xsl:with-param name="said" select="$said"/>
+      </xsl:call-template>
     </xsl:variable>
     <xsl:call-template name="references">
       <xsl:with-param name="ids" select="normalize-space($ids)"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- "E-017 E-018 " of "17 18": the report need not hold the items. -->
+  <xsl:template name="ids-of-numbers">
+    <xsl:param name="numbers"/>
+    <xsl:param name="said"/>
+    <xsl:if test="$numbers != ''">
+      <xsl:variable name="first" select="substring-before(concat($numbers, ' '), ' ')"/>
+      <xsl:if test="not(contains($said, concat(' ', $first, ' ')))">
+        <xsl:value-of select="concat('E-', format-number($first, '000'), ' ')"/>
+      </xsl:if>
+      <xsl:call-template name="ids-of-numbers">
+        <xsl:with-param name="numbers" select="substring-after($numbers, ' ')"/>
+        <xsl:with-param name="said" select="$said"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- A recommendation: its number and who it is for, the words, and what it is about. -->
