@@ -136,7 +136,7 @@
     <xsl:variable name="closed" select="$input/in:framework/in:guide/in:question[in:option or in:band]"/>
     <xsl:if test="$closed">
       <h3><xsl:value-of select="ladle:words('final.guides.key')"/></h3>
-      <p><xsl:value-of select="ladle:words('final.guides.key.lead')"/></p>
+      <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('final.guides.key.lead')"/></xsl:call-template>
       <figure class="small" counter="table">
         <figcaption><xsl:value-of select="ladle:words('final.guides.key.caption')"/></figcaption>
         <table>
