@@ -96,6 +96,9 @@
         <xsl:value-of select="ladle:words('alt.scale', $name, string(key('level', @level)))"/>
       </xsl:otherwise>
     </xsl:choose>
+    <xsl:if test="$moved and @by != 0 and @firm = 'no'">
+      <xsl:value-of select="concat(' ', ladle:words('alt.move.weak'))"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- Mini-strips: the spread of the evidence, or of the partnerships. -->

@@ -619,4 +619,16 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- How many of the elements that moved are weakly covered; nothing where weak is 0. -->
+  <xsl:template name="weak-moves">
+    <xsl:param name="moved"/>
+    <xsl:param name="weak"/>
+    <xsl:choose>
+      <xsl:when test="$weak = 0"/>
+      <xsl:when test="$moved = 1"><xsl:value-of select="ladle:words('moves.weak.one')"/></xsl:when>
+      <xsl:when test="$weak = $moved"><xsl:value-of select="ladle:words('moves.weak.all', string($weak))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="ladle:words('moves.weak', string($weak), string($moved))"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 </xsl:stylesheet>

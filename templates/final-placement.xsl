@@ -311,7 +311,10 @@
       <xsl:variable name="type" select="@id"/>
       <xsl:if test="$in-wave/in:count[@level = $type]/@reached &gt; 0">
         <tr class="foot" keep="yes">
-          <th scope="row"><xsl:value-of select="ladle:words('final.matrix.reached', string(.))"/></th>
+          <th scope="row"><xsl:choose>
+            <xsl:when test="@id = $levels[last()]/@id"><xsl:value-of select="ladle:words('final.matrix.reached.top', string(.))"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="ladle:words('final.matrix.reached', string(.))"/></xsl:otherwise>
+          </xsl:choose></th>
           <xsl:for-each select="$in-wave">
             <td class="number"><xsl:value-of select="in:count[@level = $type]/@reached"/></td>
           </xsl:for-each>
@@ -534,7 +537,15 @@
             <xsl:variable name="dimension" select="@id"/>
             <xsl:if test="$in-wave/in:dimension[@id = $dimension]">
               <tr keep="yes">
-                <th scope="row"><xsl:value-of select="ladle:words('final.dimension', string(.))"/></th>
+                <th scope="row">
+                  <xsl:value-of select="ladle:words('final.dimension', string(.))"/>
+                  <xsl:variable name="direct">
+                    <xsl:apply-templates select="$in-wave/in:dimension[@id = $dimension]" mode="direct"/>
+                  </xsl:variable>
+                  <xsl:if test="$direct != ''">
+                    <br/><span class="muted"><xsl:value-of select="ladle:words('final.dimension.direct')"/></span>
+                  </xsl:if>
+                </th>
                 <xsl:for-each select="$in-wave">
                   <td>
                     <xsl:choose>
@@ -555,10 +566,41 @@
         <xsl:with-param name="class">note</xsl:with-param>
         <xsl:with-param name="words">
           <xsl:value-of select="ladle:words('final.certainty.note')"/>
+          <xsl:apply-templates select="$in-wave/in:dimension" mode="decided"/>
           <xsl:call-template name="short-key"/>
         </xsl:with-param>
       </xsl:call-template>
     </figure>
+  </xsl:template>
+
+  <!-- Statements on the dimension itself count besides its elements: a sign where there are any, and a
+       sentence where the elements alone would give another level. -->
+  <xsl:template match="in:dimension" mode="direct">
+    <xsl:variable name="id" select="@id"/>
+    <xsl:if test="@of &gt; count(../in:element[@level][key('element', @id)/@dimension = $id])">x</xsl:if>
+  </xsl:template>
+  <xsl:template match="in:dimension" mode="decided">
+    <xsl:variable name="id" select="@id"/>
+    <xsl:variable name="own" select="../in:element[@level][key('element', @id)/@dimension = $id]"/>
+    <xsl:variable name="at-once">
+      <xsl:for-each select="$levels">
+        <xsl:sort select="@n" data-type="number" order="descending"/>
+        <xsl:if test="2 * count($own[@level-n &gt;= current()/@n]) &gt; count($own)">
+          <xsl:value-of select="concat(@id, ' ')"/>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="alone" select="substring-before($at-once, ' ')"/>
+    <xsl:choose>
+      <xsl:when test="not($own)">
+        <xsl:value-of select="concat(' ', ladle:words('final.dimension.only', string(key('dimension', @id)),
+                                                      string(../../@short)))"/>
+      </xsl:when>
+      <xsl:when test="$alone != @level">
+        <xsl:value-of select="concat(' ', ladle:words('final.dimension.decides', string(key('dimension', @id)),
+                                                      string(../../@short), string(key('level', $alone))))"/>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Elements on which steering and consultant group are at different levels; where there is none, there
@@ -629,9 +671,18 @@
           </xsl:choose>
         </xsl:variable>
         <xsl:call-template name="says">
-          <xsl:with-param name="words" select="ladle:words(string($way), string(count($moved)),
-              string(count($assessments/in:element[@by])), string(count($moved[@by &gt; 0])),
-              string(count($moved[@by &lt; 0])), string($before-name))"/>
+          <xsl:with-param name="words">
+            <xsl:value-of select="ladle:words(string($way), string(count($moved)),
+                string(count($assessments/in:element[@by])), string(count($moved[@by &gt; 0])),
+                string(count($moved[@by &lt; 0])), string($before-name))"/>
+            <xsl:if test="$moved[@firm = 'no']">
+              <xsl:text> </xsl:text>
+              <xsl:call-template name="weak-moves">
+                <xsl:with-param name="moved" select="count($moved)"/>
+                <xsl:with-param name="weak" select="count($moved[@firm = 'no'])"/>
+              </xsl:call-template>
+            </xsl:if>
+          </xsl:with-param>
         </xsl:call-template>
         <xsl:call-template name="placements-before"/>
         <xsl:if test="$moved">
@@ -658,7 +709,12 @@
             </table>
             <xsl:call-template name="says">
               <xsl:with-param name="class">note</xsl:with-param>
-              <xsl:with-param name="words" select="ladle:words('final.changes.note')"/>
+              <xsl:with-param name="words">
+                <xsl:value-of select="ladle:words('final.changes.note')"/>
+                <xsl:if test="$moved[@firm = 'no']">
+                  <xsl:value-of select="concat(' ', ladle:words('changes.weak.note'))"/>
+                </xsl:if>
+              </xsl:with-param>
             </xsl:call-template>
           </figure>
         </xsl:if>
@@ -679,6 +735,9 @@
             <xsl:apply-templates select="key('level', @before)" mode="level"/>
           </span>
         </p>
+        <xsl:if test="@firm = 'no'">
+          <p><span class="accent"><xsl:value-of select="ladle:words('support.weak')"/></span></p>
+        </xsl:if>
       </th>
       <td colspan="{count($levels)}">
         <chart kind="scale" class="scale" of="{count($levels)}" level="{@level-n}" was="{@before-n}">
@@ -714,7 +773,10 @@
         <xsl:value-of select="ladle:words('changes.jump', string($steps),
             concat(../../@alias, ', ', key('element', @id)/in:name))"/>
       </p>
-      <p><xsl:value-of select="ladle:words('changes.jump.text', string(@statements), string(@methods))"/></p>
+      <p>
+        <xsl:value-of select="ladle:words('changes.jump.text', string(@statements), string(@methods))"/>
+        <xsl:if test="@firm = 'no'"><xsl:value-of select="concat(' ', ladle:words('changes.jump.weak'))"/></xsl:if>
+      </p>
     </aside>
   </xsl:template>
 
@@ -723,7 +785,7 @@
     <figure class="small whole" counter="table">
       <figcaption><xsl:value-of select="ladle:words('final.placements.caption')"/></figcaption>
       <table>
-        <col width="42mm"/><col width="*"/><col width="*"/><col width="*"/>
+        <col width="38mm"/><col width="*"/><col width="*"/><col width="62mm"/>
         <thead>
           <tr>
             <th scope="col"><xsl:value-of select="ladle:words('final.partnership')"/></th>
@@ -743,9 +805,14 @@
               <td>
                 <xsl:choose>
                   <xsl:when test="$is/in:element[@by]">
-                    <xsl:value-of select="ladle:words('final.placements.moves',
+                    <xsl:variable name="weak" select="count($is/in:element[@by != 0][@firm = 'no'])"/>
+                    <xsl:variable name="label">
+                      <xsl:text>final.placements.moves</xsl:text>
+                      <xsl:if test="$weak &gt; 0">.weak</xsl:if>
+                    </xsl:variable>
+                    <xsl:value-of select="ladle:words(string($label),
                         string(count($is/in:element[@by &gt; 0])), string(count($is/in:element[@by &lt; 0])),
-                        string(count($is/in:element[@by = 0])))"/>
+                        string(count($is/in:element[@by = 0])), string($weak))"/>
                   </xsl:when>
                   <xsl:otherwise>
                     <span class="muted"><xsl:value-of select="ladle:words('final.placements.apart')"/></span>

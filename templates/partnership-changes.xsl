@@ -45,6 +45,13 @@
               <xsl:otherwise><xsl:value-of select="ladle:words('changes.lead.none')"/></xsl:otherwise>
             </xsl:choose>
             <xsl:text> </xsl:text>
+            <xsl:if test="$both[@by != 0][@firm = 'no']">
+              <xsl:call-template name="weak-moves">
+                <xsl:with-param name="moved" select="count($both[@by != 0])"/>
+                <xsl:with-param name="weak" select="count($both[@by != 0][@firm = 'no'])"/>
+              </xsl:call-template>
+              <xsl:text> </xsl:text>
+            </xsl:if>
             <xsl:variable name="which">
               <xsl:choose>
                 <xsl:when test="$now/@provisional = 'yes'">placement.the.provisional</xsl:when>
@@ -97,7 +104,13 @@
       <div>
         <p class="move-note">
           <xsl:variable name="said-placement"><xsl:apply-templates select="$now" mode="said-level"/></xsl:variable>
-          <xsl:value-of select="ladle:words('changes.reached',
+          <xsl:variable name="reached">
+            <xsl:choose>
+              <xsl:when test="$placement/@id = $levels[last()]/@id">changes.reached.top</xsl:when>
+              <xsl:otherwise>changes.reached</xsl:otherwise>
+            </xsl:choose>
+          </xsl:variable>
+          <xsl:value-of select="ladle:words(string($reached),
               string($then/in:count[@level = $placement/@id]/@reached),
               string($now/in:count[@level = $placement/@id]/@reached), string($said-placement))"/>
         </p>
@@ -158,6 +171,9 @@
             <xsl:with-param name="partnership" select="$p/@n"/>
           </xsl:call-template>
         </span>
+        <xsl:if test="@firm = 'no'">
+          <br/><span class="accent"><xsl:value-of select="ladle:words('support.weak')"/></span>
+        </xsl:if>
       </th>
       <td colspan="{count($levels)}">
         <xsl:call-template name="scale"><xsl:with-param name="was" select="@before-n"/></xsl:call-template>
@@ -197,6 +213,7 @@
       </p>
       <p>
         <xsl:value-of select="ladle:words('changes.jump.text', string(@statements), string(@methods))"/>
+        <xsl:if test="@firm = 'no'"><xsl:value-of select="concat(' ', ladle:words('changes.jump.weak'))"/></xsl:if>
         <xsl:if test="@split = 'yes'">
           <xsl:value-of select="concat(' ', ladle:words('changes.jump.split'))"/>
         </xsl:if>

@@ -354,7 +354,13 @@
         <xsl:choose>
           <xsl:when test="$below">
             <p>
-              <xsl:value-of select="ladle:words('summary.next.lead', string($now/@to-next), string($next), $half)"/>
+              <xsl:variable name="lead">
+                <xsl:choose>
+                  <xsl:when test="$next/@id = $levels[last()]/@id">summary.next.lead.top</xsl:when>
+                  <xsl:otherwise>summary.next.lead</xsl:otherwise>
+                </xsl:choose>
+              </xsl:variable>
+              <xsl:value-of select="ladle:words(string($lead), string($now/@to-next), string($next), $half)"/>
             </p>
             <xsl:call-template name="nearest"><xsl:with-param name="below" select="$below"/></xsl:call-template>
           </xsl:when>

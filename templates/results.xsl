@@ -318,15 +318,10 @@
             </xsl:choose>
             <xsl:if test="$loose &gt; 0">
               <xsl:text> </xsl:text>
-              <xsl:choose>
-                <xsl:when test="$up + $down = 1"><xsl:value-of select="ladle:words('results.key.moves.weak.one')"/></xsl:when>
-                <xsl:when test="$loose = $up + $down">
-                  <xsl:value-of select="ladle:words('results.key.moves.weak.all', string($loose))"/>
-                </xsl:when>
-                <xsl:otherwise>
-                  <xsl:value-of select="ladle:words('results.key.moves.weak', string($loose), string($up + $down))"/>
-                </xsl:otherwise>
-              </xsl:choose>
+              <xsl:call-template name="weak-moves">
+                <xsl:with-param name="moved" select="$up + $down"/>
+                <xsl:with-param name="weak" select="$loose"/>
+              </xsl:call-template>
             </xsl:if>
           </xsl:with-param>
         </xsl:call-template>
