@@ -71,9 +71,14 @@ def check_grammar(source, page, work):
 
 
 def check_templates(program, source, page, work):
-    """A whole template makes a report."""
+    """A whole template makes a report; so it does with each piece of one put into it."""
+    whole = None
     for example in examples(page):
         if root_of(example) == 'xsl':
+            if example.startswith('<xsl:stylesheet'):
+                whole = example
+            else:
+                example = re.sub(r'(?=\n  <xsl:template)', '\n' + example, whole, count=1)
             path = work / 'example.xsl'
             path.write_text(example, encoding='utf-8')
             run = subprocess.run([program, 'report', str(source / 'samples/small'), '-o',
