@@ -1,9 +1,8 @@
 #include "study/load.h"
 
-#include "base/file.h"
 #include "study/check.h"
+#include "study/files.h"
 #include "study/reader.h"
-#include "study/walk.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -12,247 +11,14 @@
 
 enum { FEWEST_TAKEN_IDS = 3 }; /* in a file that is taken for a copy of another */
 
-typedef enum {
-    FILE_OTHER, /* no part of the study, or it could not be read that far */
-    FILE_STUDY,
-    FILE_FRAMEWORK,
-    FILE_RECORDS,
-    FILE_TEXTS,
-    FILE_KINDS
-} file_kind;
-
 /* Everything of one loading. */
 typedef struct {
     ladle_reader reader;
     const ladle_load_options *options;
-    ladle_study_file *files;
-    file_kind *kinds;
-    ladle_pos *roots; /* places of the root elements */
-    unsigned n_files;
-    int study_file, framework_file; /* -1: none */
-    bool refused[FILE_KINDS]; /* a file of this kind was not read; OTHER: of which, is unknown */
-    char *language;           /* of the study's root, as its first tag says */
-    bool unusable;            /* study or framework are broken */
-    GArray *omissions;        /* of ladle_omission */
+    ladle_files files;
+    ladle_omissions omissions;
+    bool unusable; /* study or framework are broken */
 } loading;
-
-/* ----------------------------------------------------------------------- the kinds of files */
-
-typedef struct {
-    loading *l;
-    file_kind kind, meant; /* meant: by the name of the root, whatever its namespace */
-    ladle_pos root;
-} sniffing;
-
-static const struct {
-    const char *name;
-    file_kind kind;
-} roots[] = {{"study", FILE_STUDY},
-             {"framework", FILE_FRAMEWORK},
-             {"records", FILE_RECORDS},
-             {"texts", FILE_TEXTS}};
-
-static file_kind kind_of_root(const char *name)
-{
-    for (unsigned i = 0; i < G_N_ELEMENTS(roots); i++)
-        if (strcmp(roots[i].name, name) == 0)
-            return roots[i].kind;
-    return FILE_OTHER;
-}
-
-static void tell_unknown_root(loading *l, const ladle_xml_tag *tag)
-{
-    static const char *const names[] = {"study", "framework", "records", "texts", NULL};
-    const char *near = ladle_nearest_name(tag->name, names);
-    if (near)
-        ladle_diag_add(l->reader.diagnostics, LADLE_DIAG_UNKNOWN_ROOT, tag->pos,
-                       "unknown root element <%.40s> (did you mean <%s>?)", tag->name, near);
-    else
-        ladle_diag_add(l->reader.diagnostics, LADLE_DIAG_UNKNOWN_ROOT, tag->pos,
-                       "unknown root element <%.40s>; a file of a study has <study>, <framework>, "
-                       "<records> or <texts>",
-                       tag->name);
-}
-
-/* A root outside our namespace: of ours by its name, whose namespace was forgotten, or another's.
- */
-static void tell_foreign_root(loading *l, const ladle_xml_tag *tag)
-{
-    static const char *const ours[] = {LADLE_STUDY_NAMESPACE, NULL};
-    ladle_diagnostics *diagnostics = l->reader.diagnostics;
-    if (!tag->uri && kind_of_root(tag->name) != FILE_OTHER) {
-        ladle_diag_add(diagnostics, LADLE_DIAG_ROOT_WITHOUT_NAMESPACE, tag->pos,
-                       "<%s> lacks its namespace, so the file was not read; write "
-                       "<%s xmlns=\"" LADLE_STUDY_NAMESPACE "\" version=\"1\"%s>",
-                       tag->name, tag->name, tag->n_attributes ? " …" : "");
-        return;
-    }
-    bool is_near = tag->uri && ladle_nearest_name(tag->uri, ours);
-    ladle_diag_add(diagnostics, LADLE_DIAG_SKIPPED_FILE, tag->pos,
-                   "the root element <%.40s> is not of the namespace %s; the file was skipped%s",
-                   tag->name, LADLE_STUDY_NAMESPACE,
-                   is_near ? " (its xmlns is nearly, but not quite, that one)" : "");
-}
-
-static void note_language(loading *l, const ladle_xml_tag *tag)
-{
-    for (unsigned i = 0; i < tag->n_attributes && !l->language; i++)
-        if (strcmp(tag->attributes[i].name, "lang") == 0)
-            l->language = g_strdup(tag->attributes[i].value);
-}
-
-static bool sniff_root(void *self, const ladle_xml_tag *tag)
-{
-    sniffing *s = self;
-    s->root = tag->pos;
-    s->meant = kind_of_root(tag->name);
-    if (g_strcmp0(tag->uri, LADLE_STUDY_NAMESPACE) != 0) {
-        tell_foreign_root(s->l, tag);
-        return false;
-    }
-    s->kind = s->meant;
-    if (s->kind == FILE_OTHER)
-        tell_unknown_root(s->l, tag);
-    else if (s->kind == FILE_STUDY)
-        note_language(s->l, tag);
-    return false; /* the root is all that is wanted */
-}
-
-/* Why something is left out: what the message is about, without its words, since those quote ids
- * and values, which may be names, and the reason is printed in reports. */
-static const char *reason_of(loading *l, const ladle_diag *diag)
-{
-    return ladle_arena_printf(l->reader.arena, "%s (%s)", ladle_diag_title(diag->code),
-                              ladle_diag_text(diag->code));
-}
-
-/* Lists something as left out, for the reason that a message gives, at its place. */
-static void omit_message(loading *l, const char *what, unsigned message)
-{
-    const ladle_diag *diag = ladle_diag_at(l->reader.diagnostics, message);
-    ladle_omission omission = {.pos = diag->pos, .what = what};
-    omission.pos.file = ladle_arena_strdup(l->reader.arena, diag->pos.file);
-    omission.reason = reason_of(l, diag);
-    g_array_append_val(l->omissions, omission);
-}
-
-/* A file is left out for the reason of the message added last. */
-static void omit_file(loading *l, const char *name)
-{
-    omit_message(l, "file", ladle_diag_total(l->reader.diagnostics) - 1);
-    g_array_index(l->omissions, ladle_omission, l->omissions->len - 1).pos =
-        (ladle_pos){name, 0, 0};
-}
-
-static file_kind kind_of_file(loading *l, const ladle_study_file *file, ladle_pos *root)
-{
-    static const ladle_xml_handler handler = {.start = sniff_root};
-    sniffing s = {.l = l};
-    ladle_xml_source source = {.path = file->path, .name = file->name};
-    unsigned errors = ladle_diag_count(l->reader.diagnostics, LADLE_ERROR);
-    bool refused =
-        ladle_xml_read(&source, &handler, &s, l->reader.diagnostics) == LADLE_XML_REFUSED;
-    if (refused || ladle_diag_count(l->reader.diagnostics, LADLE_ERROR) > errors) {
-        l->refused[s.meant] = true;
-        omit_file(l, file->name);
-    }
-    *root = s.root;
-    return s.kind;
-}
-
-/* ---------------------------------------------------------------------------------- copies */
-
-typedef struct {
-    gint64 size;
-    unsigned i;
-    const char *name;
-} sized_file;
-
-/* By size; of the same size, shorter names first: a copy has the longer name. */
-static int compare_sizes(const void *a, const void *b)
-{
-    const sized_file *x = a, *y = b;
-    if (x->size != y->size)
-        return x->size < y->size ? -1 : 1;
-    size_t n = strlen(x->name), m = strlen(y->name);
-    return n != m ? (n < m ? -1 : 1) : strcmp(x->name, y->name);
-}
-
-static void set_copy_aside(loading *l, unsigned copy, const char *original)
-{
-    ladle_diag_add(l->reader.diagnostics, LADLE_DIAG_COPY, (ladle_pos){l->files[copy].name, 0, 0},
-                   "the file is a copy of %s, byte for byte, and was not read; remove one of them",
-                   original);
-    l->kinds[copy] = FILE_OTHER;
-    omit_file(l, l->files[copy].name);
-}
-
-/* Of n files of one size, all but the first of those that hold the same. */
-static void set_copies_of_a_size_aside(loading *l, const sized_file *files, unsigned n)
-{
-    GHashTable *first = g_hash_table_new(g_str_hash, g_str_equal); /* digest to name */
-    for (unsigned i = 0; i < n && n > 1; i++) {
-        const char *digest = ladle_file_digest(l->reader.arena, l->files[files[i].i].path);
-        const char *original = digest ? g_hash_table_lookup(first, digest) : NULL;
-        if (original)
-            set_copy_aside(l, files[i].i, original);
-        else if (digest)
-            g_hash_table_insert(first, (char *)digest, (char *)files[i].name);
-    }
-    g_hash_table_destroy(first);
-}
-
-static void set_copies_aside(loading *l)
-{
-    GArray *sized = g_array_new(FALSE, FALSE, sizeof(sized_file));
-    for (unsigned i = 0; i < l->n_files; i++) {
-        struct stat status;
-        if (l->kinds[i] == FILE_OTHER || stat(l->files[i].path, &status) != 0)
-            continue;
-        sized_file file = {status.st_size, i, l->files[i].name};
-        g_array_append_val(sized, file);
-    }
-    g_array_sort(sized, compare_sizes);
-    const sized_file *files = (const sized_file *)sized->data;
-    for (unsigned i = 0, end; i < sized->len; i = end) {
-        for (end = i + 1; end < sized->len && files[end].size == files[i].size;)
-            end++;
-        set_copies_of_a_size_aside(l, files + i, end - i);
-    }
-    g_array_free(sized, TRUE);
-}
-
-/* Notes the place of the one file of a kind; a second one is told. */
-static void note_single(loading *l, int *place, unsigned i, ladle_diag_code code, const char *words)
-{
-    if (*place < 0) {
-        *place = (int)i;
-        return;
-    }
-    l->unusable = true;
-    ladle_diag_add(l->reader.diagnostics, code, l->roots[i], "%s", words);
-    ladle_diag_relate(l->reader.diagnostics, l->roots[*place], "the first one is here");
-}
-
-static void sort_files(loading *l)
-{
-    l->kinds = LADLE_NEW_ARRAY(l->reader.arena, file_kind, l->n_files);
-    l->roots = LADLE_NEW_ARRAY(l->reader.arena, ladle_pos, l->n_files);
-    for (unsigned i = 0; i < l->n_files; i++)
-        l->kinds[i] = kind_of_file(l, &l->files[i], &l->roots[i]);
-    set_copies_aside(l);
-    for (unsigned i = 0; i < l->n_files; i++) {
-        if (l->kinds[i] == FILE_STUDY)
-            note_single(l, &l->study_file, i, LADLE_DIAG_TWO_STUDIES,
-                        "a second <study>: all files in a folder and below it are one study; give "
-                        "each study a folder of its own, or remove this one");
-        else if (l->kinds[i] == FILE_FRAMEWORK)
-            note_single(l, &l->framework_file, i, LADLE_DIAG_TWO_FRAMEWORKS,
-                        "a second <framework>; a study has one, so move one of them out of the "
-                        "folder");
-    }
-    ladle_diag_files(l->reader.diagnostics, l->n_files);
-}
 
 /* --------------------------------------------------------------------------- reading a file */
 
@@ -267,7 +33,7 @@ static void leave_out_file(loading *l, const unsigned *before, const char *name)
         for (unsigned j = before[owners[i]]; j < list->len; j++)
             g_hash_table_insert(l->reader.broken, list->pdata[j], NULL);
     }
-    omit_file(l, name);
+    ladle_omit_file(&l->omissions, name);
 }
 
 /* What was in the place of a record or text, but could not be read as one. */
@@ -276,7 +42,7 @@ static void omit_orphans(loading *l)
     ladle_reader *r = &l->reader;
     ladle_reader_note_orphans(r);
     for (unsigned i = 0; i < r->orphans->len; i++)
-        omit_message(l, "record", g_array_index(r->orphans, unsigned, i));
+        ladle_omit_message(&l->omissions, "record", g_array_index(r->orphans, unsigned, i));
 }
 
 /* Of the messages since `first`, those about ids that another file has; *other: the first such. */
@@ -343,13 +109,13 @@ static bool read_file(loading *l, const ladle_xml_source *source, const char *fo
 
 static bool read_study_file(loading *l, unsigned i)
 {
-    ladle_xml_source source = {.path = l->files[i].path, .name = l->files[i].name};
-    return read_file(l, &source, l->files[i].folder);
+    ladle_xml_source source = {.path = l->files.files[i].path, .name = l->files.files[i].name};
+    return read_file(l, &source, l->files.files[i].folder);
 }
 
 static bool read_built_in(loading *l)
 {
-    bool english = l->language && g_ascii_strncasecmp(l->language, "en", 2) == 0;
+    bool english = l->files.language && g_ascii_strncasecmp(l->files.language, "en", 2) == 0;
     const char *name = english ? "framework-en.xml" : "framework-da.xml";
     char *path = g_build_filename(l->options->share, "templates", "framework", name, NULL);
     ladle_xml_source source = {.path = path, .name = ladle_arena_strdup(l->reader.arena, name)};
@@ -377,23 +143,23 @@ static void lose(loading *l, ladle_kind first, ladle_kind last)
 static void read_foundation(loading *l)
 {
     unsigned errors = ladle_diag_count(l->reader.diagnostics, LADLE_ERROR);
-    bool framework =
-        l->framework_file < 0 ? read_built_in(l) : read_study_file(l, (unsigned)l->framework_file);
-    bool not_read = l->refused[FILE_OTHER] || l->refused[FILE_FRAMEWORK];
-    if (!framework || (l->framework_file < 0 && not_read))
+    bool framework = l->files.framework < 0 ? read_built_in(l)
+                                            : read_study_file(l, (unsigned)l->files.framework);
+    bool not_read = l->files.refused[LADLE_FILE_OTHER] || l->files.refused[LADLE_FILE_FRAMEWORK];
+    if (!framework || (l->files.framework < 0 && not_read))
         lose(l, LADLE_KIND_SECTOR, LADLE_KIND_QUESTION);
-    if (!read_study_file(l, (unsigned)l->study_file))
+    if (!read_study_file(l, (unsigned)l->files.study))
         lose(l, LADLE_KIND_WAVE, LADLE_KIND_GROUP);
     if (ladle_diag_count(l->reader.diagnostics, LADLE_ERROR) > errors)
         l->unusable = true;
 }
 
-static void read_kind(loading *l, file_kind kind)
+static void read_kind(loading *l, ladle_file_kind kind)
 {
-    for (unsigned i = 0; i < l->n_files; i++) {
-        if (l->kinds[i] != kind || read_study_file(l, i))
+    for (unsigned i = 0; i < l->files.n; i++) {
+        if (l->files.kinds[i] != kind || read_study_file(l, i))
             continue;
-        if (kind == FILE_RECORDS)
+        if (kind == LADLE_FILE_RECORDS)
             lose(l, LADLE_KIND_RECORD, LADLE_KIND_STATEMENT);
         else
             lose(l, LADLE_KIND_TEXT, LADLE_KIND_SOURCE);
@@ -420,14 +186,13 @@ static void omit(loading *l, const char *what, ladle_pos pos, const void *owner,
     unsigned message = GPOINTER_TO_UINT(g_hash_table_lookup(l->reader.broken, owner));
     if (!message)
         return; /* its whole file is left out, and listed */
-    const ladle_diag *diag = ladle_diag_at(l->reader.diagnostics, message - 1);
     ladle_omission omission = {.pos = pos, .what = what};
-    omission.reason = reason_of(l, diag);
+    omission.reason = ladle_omission_reason(&l->omissions, message - 1);
     if (record) {
         omission.partnerships = record->partnerships;
         omission.n_partnerships = record->n_partnerships;
     }
-    g_array_append_val(l->omissions, omission);
+    g_array_append_val(l->omissions.list, omission);
 }
 
 static void drop_broken_records(loading *l)
@@ -545,11 +310,12 @@ static void finish(loading *l)
     ladle_resolve_rounds(study);
     ladle_check_texts(&l->reader);
     study->framework = l->reader.framework;
-    study->n_files = l->n_files;
-    study->n_omissions = l->omissions->len;
+    study->n_files = l->files.n;
+    study->n_omissions = l->omissions.list->len;
     study->omissions = LADLE_NEW_ARRAY(l->reader.arena, ladle_omission, study->n_omissions);
     if (study->n_omissions)
-        memcpy(study->omissions, l->omissions->data, study->n_omissions * sizeof(ladle_omission));
+        memcpy(study->omissions, l->omissions.list->data,
+               study->n_omissions * sizeof(ladle_omission));
 }
 
 /* ----------------------------------------------------------------------------- the whole way */
@@ -583,8 +349,8 @@ static void open_reader(loading *l, ladle_arena *arena, ladle_diagnostics *diagn
     r->orphans = g_array_new(FALSE, FALSE, sizeof(unsigned));
     r->broken = g_hash_table_new(NULL, NULL);
     r->chars = g_string_new(NULL);
-    l->omissions = g_array_new(FALSE, FALSE, sizeof(ladle_omission));
-    l->study_file = l->framework_file = -1;
+    l->omissions =
+        (ladle_omissions){arena, diagnostics, g_array_new(FALSE, FALSE, sizeof(ladle_omission))};
 }
 
 static void close_reader(loading *l)
@@ -603,8 +369,7 @@ static void close_reader(loading *l)
     g_array_free(r->orphans, TRUE);
     g_hash_table_destroy(r->broken);
     g_string_free(r->chars, TRUE);
-    g_array_free(l->omissions, TRUE);
-    g_free(l->language);
+    g_array_free(l->omissions.list, TRUE);
 }
 
 /* The folder of the study: the path itself, or that of the file it names. NULL, told, when there is
@@ -634,7 +399,7 @@ static void omit_unreachable(loading *l)
     ladle_reader *r = &l->reader;
     ladle_reader_note_orphans(r);
     for (unsigned i = 0; i < r->orphans->len; i++)
-        omit_message(l, "file", g_array_index(r->orphans, unsigned, i));
+        ladle_omit_message(&l->omissions, "file", g_array_index(r->orphans, unsigned, i));
 }
 
 static void tell_no_xml(ladle_reader *reader, const char *path)
@@ -651,19 +416,20 @@ static bool find_files(loading *l, const char *path)
 {
     ladle_reader *r = &l->reader;
     r->checked = ladle_diag_total(r->diagnostics);
-    l->files = ladle_study_walk(r->arena, r->root, l->options->output, r->diagnostics, &l->n_files);
+    ladle_files_find(&l->files, r->root, l->options->output, &l->omissions);
     omit_unreachable(l);
-    if (!l->n_files) {
+    if (!l->files.n) {
         tell_no_xml(r, path);
         return false;
     }
-    sort_files(l);
-    if (l->study_file < 0 && !l->refused[FILE_OTHER] && !l->refused[FILE_STUDY])
+    ladle_files_sort(&l->files);
+    if (l->files.study < 0 && !l->files.refused[LADLE_FILE_OTHER] &&
+        !l->files.refused[LADLE_FILE_STUDY])
         ladle_diag_add(r->diagnostics, LADLE_DIAG_NO_STUDY, (ladle_pos){path, 0, 0},
                        "no file here has the root <study>; check the path, or make a new study "
                        "with ladle init");
     /* What two studies say against each other would only hide that they are two. */
-    return l->study_file >= 0 && !l->unusable;
+    return l->files.study >= 0 && !l->files.twice;
 }
 
 /* What is wrong with framework or study touches every report. */
@@ -687,12 +453,12 @@ static void read_and_check(loading *l)
 {
     ladle_reader *r = &l->reader;
     read_foundation(l);
-    if (l->refused[FILE_OTHER] || l->refused[FILE_RECORDS])
+    if (l->files.refused[LADLE_FILE_OTHER] || l->files.refused[LADLE_FILE_RECORDS])
         lose(l, LADLE_KIND_RECORD, LADLE_KIND_STATEMENT);
-    if (l->refused[FILE_OTHER] || l->refused[FILE_TEXTS])
+    if (l->files.refused[LADLE_FILE_OTHER] || l->files.refused[LADLE_FILE_TEXTS])
         lose(l, LADLE_KIND_TEXT, LADLE_KIND_SOURCE);
-    read_kind(l, FILE_RECORDS);
-    read_kind(l, FILE_TEXTS);
+    read_kind(l, LADLE_FILE_RECORDS);
+    read_kind(l, LADLE_FILE_TEXTS);
     take_records(r);
     check_foundation(l);
     ladle_resolve_pending(r);
