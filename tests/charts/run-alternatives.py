@@ -104,14 +104,18 @@ def check_activity(report):
                 said += report.needs(text, study.words['axis'].replace('{1}', target.get('axis')),
                                      int(float(target.get('value'))), int(float(target.get('actual'))))
     for text in report.charts('parts'):
-        for presence in activity.findall(RESULTS + 'presence'):
-            kinds = ('one-sector', 'two-sectors', 'three-or-more')
-            if int(presence.get('recorded')) == 1:
-                only = 1 + [presence.get(kind) for kind in kinds].index('1')
-                said += report.needs(text, study.words[f'alt.sectors.{only}'])
-            elif int(presence.get('recorded')):
-                said += report.needs(text, presence.get('recorded'),
-                                     *(study.in_words(int(presence.get(n))) for n in kinds))
+        sentences = re.findall(r'.+?[.](?= |$)', text.replace('\xa0', ' '))
+        nothing = [study.words[f'alt.parts.{of}.none'] for of in ('meetings', 'visits')]
+        noted = [p for p in activity.findall(RESULTS + 'presence') if int(p.get('recorded'))]
+        for presence, sentence in zip(noted, [s for s in sentences if s not in nothing], strict=True):
+            counts = [int(presence.get(kind)) for kind in ('one-sector', 'two-sectors', 'three-or-more')]
+            recorded, words = int(presence.get('recorded')), [study.words[f'alt.sectors.{n}'] for n in (1, 2, 3)]
+            if recorded in counts:  # all alike: said of all, and of no other number of sectors
+                said += report.needs(sentence, words[counts.index(recorded)], *([recorded] if recorded > 2 else []))
+            else:
+                said += report.needs(sentence, recorded, *(study.words['alt.parts.item'].replace('{1}', str(n))
+                                                       .replace('{2}', word) for n, word in zip(counts, words) if n))
+            assert not [w for n, w in zip(counts, words) if not n and w in sentence], sentence
     for text in report.charts('shares'):
         agenda = {a.get('kind'): float(a.get('share') or 0)
                   for a in activity.findall(RESULTS + 'agenda')}
@@ -119,13 +123,18 @@ def check_activity(report):
         said += report.needs(text, study.words[f'agenda.{most}'],
                              *(study.percent(share) for share in agenda.values() if share > 0))
         first = min((study.words[f'agenda.{kind}'] for kind in agenda if agenda[kind] > 0),
-                    key=text.index)
+                    key=lambda words: text.lower().index(words.lower()))
         assert agenda[most] == max(share for kind, share in agenda.items()
                                    if study.words[f'agenda.{kind}'] == first), text
     for text in report.charts('pair'):
+        # Of which sectors it may be told is the attribution's affair; the shares are those of the results.
+        told = {node.get('id') for given in report.input.iter(INPUT + 'assessment')
+                if given.get('wave') == report.input.get('wave')
+                for presence in given.iter(INPUT + 'presence') for node in presence.findall(INPUT + 'sector')}
+        assert told or not text, text
         for presence in activity.findall(RESULTS + 'presence'):
             for sector in presence.findall(RESULTS + 'sector'):
-                if float(sector.get('share')) > 0:
+                if float(sector.get('share')) > 0 and sector.get('id') in told:
                     said += report.needs(text, report.sectors[sector.get('id')],
                                          study.percent(sector.get('share')))
     for text in report.charts('ticks'):
@@ -138,9 +147,9 @@ def check_activity(report):
 
 def key_person(words, text):
     """At how many meetings and visits the key person was, and of how many."""
-    if text.startswith(words['alt.ticks.one']):
+    if text.startswith(words['alt.ticks.one'].split('{1}')[0]):
         return 1, 1
-    every = re.match(re.escape(words['alt.ticks.all']).replace(re.escape('{1}'), '([0-9]+)'), text)
+    every = re.match(re.escape(words['alt.ticks.all'].split('{2}')[0]).replace(re.escape('{1}'), '([0-9]+)'), text)
     if every:
         return int(every[1]), int(every[1])
     return map(int, re.findall(r'[0-9]+', text)[:2])
@@ -173,7 +182,8 @@ def check_timeline(report):
                              entries[-1].get('label'))
         moved = [e for e in entries if e.get('revised')]
         for entry in moved:
-            said += report.needs(text, entry.get('label'), entry.get('date'), entry.get('revised'))
+            said += report.needs(text, entry.get('label'), report.study.day(entry.get('start-first')),
+                                 report.study.day(entry.get('revised-first')))
         # The last event tells that it was moved, and so does the list of what was.
         twice = sum(1 for e in (entries[0], entries[-1]) if e.get('revised'))
         assert len(re.findall(r', (?:nu|now) ', text)) == len(moved) + twice, text
@@ -182,10 +192,10 @@ def check_timeline(report):
 
 def main():
     said = 0
-    for sample in ('midt', 'small'):
+    for sample, round_ in (('midt', 'w1'), ('midt', 'w2'), ('small', 'w1')):
         for language in ('da', 'en'):
-            study = Study(sys.argv[1], sys.argv[2], sample, language)
-            waves = {p.get('id'): p.findall(RESULTS + 'wave')[-1]
+            study = Study(sys.argv[1], sys.argv[2], sample, language, '--wave', round_)
+            waves = {p.get('id'): p.find(f"{RESULTS}wave[@id='{round_}']")
                      for p in study.results().findall(RESULTS + 'partnership')}
             everyone = study.tree('input', 'final').findall(INPUT + 'partnership')
             results = {p.get('alias'): wave for p, wave in zip(everyone, waves.values(), strict=True)

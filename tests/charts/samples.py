@@ -68,6 +68,12 @@ class Study:
             return str(number)
         return self.words.get(f'number.{number}{gender}', self.words[f'number.{number}'])
 
+    def day(self, date):
+        """A day as it is said in a sentence: with the name of its month."""
+        year, month, day = (int(part) for part in date.split('-'))
+        values = {'1': day, '2': month, '3': year, '4': self.words[f'month.{month}']}
+        return re.sub(r'\{(\d)\}', lambda place: str(values[place[1]]), self.words['date.day.full'])
+
     def percent(self, share):
         whole = str(int(float(share) * 100 + 0.5))
         return self.words['number.percent'].replace('{1}', whole)
