@@ -25,14 +25,34 @@
   <!-- The chapters that the cover lists, and the cover they need. -->
   <xsl:variable name="cut-chapters" select="$matter[self::in:section]
       [@chapter = 'external' or @chapter = 'internal'][in:title]"/>
+  <!-- The most lines that one of the two columns can need at the size of the cover, and at a smaller
+       one. A column has room for 30 and 40 letters a line; fewer are reckoned with, so that a long word
+       that does not fit a line costs nothing. -->
+  <xsl:variable name="most-lines"><xsl:call-template name="cover-lines"><xsl:with-param name="letters" select="20"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="small-lines"><xsl:call-template name="cover-lines"><xsl:with-param name="letters" select="28"/></xsl:call-template></xsl:variable>
   <xsl:variable name="cover-master">
     <xsl:choose>
-      <xsl:when test="not($cut-chapters)">cover-bare</xsl:when>
-      <xsl:when test="count($cut-chapters[@chapter = 'external']) &lt; 3
-                      and count($cut-chapters[@chapter = 'internal']) &lt; 3">cover-low</xsl:when>
+      <xsl:when test="not($cut-chapters) or $most-lines &gt; 9">cover-bare</xsl:when>
+      <xsl:when test="$most-lines &lt; 3">cover-low</xsl:when>
       <xsl:otherwise>cover</xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
+  <xsl:template name="cover-lines">
+    <xsl:param name="letters"/>
+    <xsl:variable name="external"><xsl:apply-templates select="$cut-chapters[@chapter = 'external']/in:title" mode="lines"><xsl:with-param name="letters" select="$letters"/></xsl:apply-templates></xsl:variable>
+    <xsl:variable name="internal"><xsl:apply-templates select="$cut-chapters[@chapter = 'internal']/in:title" mode="lines"><xsl:with-param name="letters" select="$letters"/></xsl:apply-templates></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="string-length($external) &gt; string-length($internal)">
+        <xsl:value-of select="string-length($external)"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="string-length($internal)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- A sign for each line; a title of more than 25 fits nowhere. -->
+  <xsl:template match="in:title" mode="lines">
+    <xsl:param name="letters"/>
+    <xsl:value-of select="substring('xxxxxxxxxxxxxxxxxxxxxxxxx', 1, ceiling(string-length(normalize-space(.)) div $letters))"/>
+  </xsl:template>
   <!-- A pull quotation has this many words at most; a longer one is set as a plain box. -->
   <xsl:variable name="most-words" select="25"/>
 
@@ -111,7 +131,8 @@
       <xsl:if test="$input/in:study/in:subtitle">
         <p class="subtitle"><xsl:apply-templates select="$input/in:study/in:subtitle" mode="said"/></p>
       </xsl:if>
-      <xsl:if test="$cut-chapters">
+      <!-- What no cover has room for stands among the contents alone. -->
+      <xsl:if test="$cut-chapters and $small-lines &lt; 16">
         <columns class="cover-parts">
           <xsl:call-template name="cover-part">
             <xsl:with-param name="chapter">external</xsl:with-param>
@@ -131,6 +152,7 @@
       <xsl:if test="$matter[self::in:section][@chapter = $chapter]">
         <p class="cover-part"><xsl:value-of select="ladle:words(concat('brochure.', $chapter))"/></p>
         <ul class="cover-list">
+          <xsl:if test="$most-lines &gt; 9"><xsl:attribute name="class">cover-list small</xsl:attribute></xsl:if>
           <xsl:for-each select="$matter[self::in:section][@chapter = $chapter]/in:title">
             <li><xsl:call-template name="language"/><xsl:value-of select="."/></li>
           </xsl:for-each>

@@ -502,6 +502,39 @@ def check_language(program, study, danish, faults):
         faults.append('0.17: a Danish report of Danish texts is warned of')
 
 
+# ------------------------------------------------------------------------- the brochure's cover
+
+WORD = 'samarbejdsformer '
+TITLES = {'one': ['Kort'], 'two': ['Kort', 'Også kort'], 'three lines': ['Kort', (WORD * 6)[:90]],
+          'many': ['En titel på to linjer, måske'] * 5, 'long': [(WORD * 9)[:140]] * 3,
+          'more than a cover': [(WORD * 12)[:200]] * 9, 'endless': [(WORD * 60)[:900]]}
+
+
+def check_cover(program, source, work, faults):
+    """Titles of any length stand on the tint of the cover, or on none, and above the line at its foot."""
+    for name, titles in TITLES.items():
+        study = work / ('cover ' + name)
+        run(program, 'init', '--language', 'da', study)
+        (study / 'texts.xml').write_text(
+            '<texts xmlns="urn:x-ladle:study" version="1">' + ''.join(
+                f'<section chapter="external"><title>{t.strip()}</title><p>Ord.</p></section>' for t in titles) +
+            '</texts>', encoding='utf-8')
+        pages = run(program, 'report', study, '--template', 'brochure', '--only', 'brochure', '--quiet',
+                    '--dump', 'pages')[0]
+        cover = pages[pages.index('page 1 '):pages.index('page 2 ')].splitlines()
+        texts = [(float(l.split()[2]), float(l.split()[4]), l) for l in cover if l.startswith('  text ')]
+        listed = [(y, y + height) for y, height, l in texts if ' LBody' in l]
+        tints = [(float(l.split()[2]), float(l.split()[2]) + float(l.split()[4])) for l in cover
+                 if l.startswith('  path 0.00 ')]
+        foot = max(y for y, _, _ in texts) if texts else 0
+        for top, bottom in listed:
+            if bottom > foot or any(not tint[0] < top < bottom < tint[1] for tint in tints):
+                faults.append(f'A11: {name}: a title of the cover stands at {top}–{bottom}, tint {tints}, foot {foot}')
+                break
+        if len(titles) < 6 and len(titles[0]) < 200 and not listed:
+            faults.append(f'A11: {name}: no title on the cover')
+
+
 # ----------------------------------------------------------------------------------------- run
 
 def main():
@@ -528,6 +561,7 @@ def main():
     check_weak(rounds[-1], faults)
     check_date(rounds, faults)
     check_language(program, study, rounds[0], faults)
+    check_cover(program, source, work, faults)
     print('\n'.join(faults[:60]))
     print(f'{len(rounds)} rounds, {len(faults)} contradictions')
     sys.exit(1 if faults else 0)
