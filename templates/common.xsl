@@ -46,12 +46,9 @@
   <xsl:key name="author-id" match="in:texts//in:*[@id][not(self::in:source)]" use="@id"/>
   <xsl:key name="partnership" match="in:partnership" use="@n"/>
 
-  <!-- Evidence: items by their running number and by wave; and what they say (in:says, so that the item
-       is its parent), by wave, element and level, the same in one partnership, and at any level there. -->
+  <!-- Evidence: items by their running number; and what they say (in:says, so that the item is its
+       parent), by wave, element and level in one partnership, and at any level there. -->
   <xsl:key name="item" match="in:evidence/in:item" use="@n"/>
-  <xsl:key name="evidence-of-wave" match="in:evidence/in:item" use="@wave"/>
-  <xsl:key name="evidence" match="in:evidence/in:item/in:says"
-      use="concat(../@wave, '|', @element, '|', @level)"/>
   <xsl:key name="evidence-of-partnership" match="in:evidence/in:item/in:says"
       use="concat(../@wave, '|', @element, '|', @level, '|', @partnership)"/>
   <xsl:key name="evidence-on-element" match="in:evidence/in:item/in:says"
@@ -469,18 +466,13 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Contents and list of figures. omissions: false where a colophon has them. -->
+  <!-- Contents and list of figures. -->
   <xsl:template name="contents">
     <xsl:param name="depth" select="2"/>
-    <xsl:param name="figures" select="true()"/>
-    <xsl:param name="omissions" select="true()"/>
     <h1><xsl:value-of select="ladle:words('contents.title')"/></h1>
-    <xsl:if test="$omissions"><xsl:call-template name="omissions"/></xsl:if>
     <toc depth="{$depth}"/>
-    <xsl:if test="$figures">
-      <p class="list-head"><xsl:value-of select="ladle:words('contents.figures')"/></p>
-      <figure-list counter="figure"/>
-    </xsl:if>
+    <p class="list-head"><xsl:value-of select="ladle:words('contents.figures')"/></p>
+    <figure-list counter="figure"/>
   </xsl:template>
 
   <!-- ===================================================== 3. levels and evidence ===== -->

@@ -38,7 +38,6 @@
   </xsl:template>
 
   <xsl:template name="evidence-list">
-    <xsl:param name="show-partnership" select="false()"/>
     <xsl:variable name="all" select="$input/in:evidence/in:item"/>
     <xsl:variable name="waves" select="$input/in:wave[@id = $all/@wave]"/>
     <xsl:choose>

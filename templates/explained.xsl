@@ -23,13 +23,11 @@
   <!-- The steps that are counted: every level but the lowest, which all have reached. -->
   <xsl:variable name="steps" select="$levels[position() &gt; 1 or last() = 1]"/>
 
-  <!-- The page of the final report. assessments: of the partnerships, in the round reported; page: with
-       its title and on a page of its own. -->
+  <!-- Of the final report. page: with its title and on a page of its own. -->
   <xsl:template name="placement-explained">
-    <xsl:param name="assessments" select="/in:input/in:partnership/in:assessment[@wave = $wave/@id]"/>
-    <xsl:param name="master">main</xsl:param>
     <xsl:param name="page" select="true()"/>
-    <xsl:variable name="placed" select="$assessments[@placement]"/>
+    <xsl:variable name="placed"
+        select="/in:input/in:partnership/in:assessment[@wave = $wave/@id][@placement]"/>
     <xsl:variable name="middle">
       <xsl:for-each select="$placed">
         <xsl:sort select="@placement-n" data-type="number"/>
@@ -39,7 +37,7 @@
     </xsl:variable>
     <xsl:choose>
       <xsl:when test="$page">
-        <section id="placement-explained" class="explained" master="{$master}" numbering="none">
+        <section id="placement-explained" class="explained" master="main" numbering="none">
           <p class="section-name"><xsl:value-of select="ladle:words('explained.name')"/></p>
           <h1 class="titled"><xsl:value-of select="ladle:words('explained.title')"/></h1>
           <xsl:call-template name="explanation">
@@ -57,11 +55,11 @@
 
   <!-- The appendix of a partnership's report. -->
   <xsl:template name="own-placement-explained">
-    <xsl:param name="example" select="/in:input/in:partnership/in:assessment[@wave = $wave/@id][@placement]"/>
     <section id="placement-explained" class="explained" numbering="letter">
       <h1><xsl:value-of select="ladle:words('explained.title.own')"/></h1>
       <xsl:call-template name="explanation">
-        <xsl:with-param name="example" select="$example"/>
+        <xsl:with-param name="example"
+            select="/in:input/in:partnership/in:assessment[@wave = $wave/@id][@placement]"/>
         <xsl:with-param name="own" select="true()"/>
       </xsl:call-template>
     </section>

@@ -304,12 +304,10 @@
 
   <!-- Figure 3: the frame before it is filled; it doubles as the form that partnerships fill in. -->
   <xsl:template name="figure-3">
-    <xsl:param name="caption"/>
     <figure id="figure-3" class="form" counter="figure" number="3">
       <xsl:call-template name="message"><xsl:with-param name="part">figure-3</xsl:with-param></xsl:call-template>
       <xsl:call-template name="figure-caption">
         <xsl:with-param name="title" select="ladle:words('figure.3')"/>
-        <xsl:with-param name="more" select="$caption"/>
       </xsl:call-template>
       <table>
         <col width="46mm"/>

@@ -54,7 +54,6 @@
       <xsl:call-template name="foreword"/>
       <section class="front" master="main" contents="no">
         <xsl:call-template name="contents">
-          <xsl:with-param name="omissions" select="false()"/>
           <xsl:with-param name="depth" select="3"/>
         </xsl:call-template>
       </section>
@@ -124,9 +123,7 @@
       </xsl:when>
       <xsl:when test="$name = 'coders'"><xsl:call-template name="coders"/></xsl:when>
       <xsl:when test="$name = 'evidence'">
-        <xsl:call-template name="evidence-list">
-          <xsl:with-param name="show-partnership" select="true()"/>
-        </xsl:call-template>
+        <xsl:call-template name="evidence-list"/>
       </xsl:when>
       <xsl:when test="$name = 'records' and $input/in:records/in:record">
         <xsl:call-template name="record-list">

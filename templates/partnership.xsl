@@ -191,9 +191,7 @@
     </xsl:call-template>
     <xsl:if test="$placement">
       <section master="main" contents="no">
-        <xsl:call-template name="contents">
-          <xsl:with-param name="omissions" select="false()"/>
-        </xsl:call-template>
+        <xsl:call-template name="contents"/>
       </section>
     </xsl:if>
   </xsl:template>

@@ -96,12 +96,8 @@
     <xsl:param name="title"/>
     <xsl:param name="content"/>
     <xsl:param name="numbering">decimal</xsl:param>
-    <xsl:param name="master"/>
     <xsl:if test="normalize-space($content) != ''">
       <section class="chapter" numbering="{$numbering}">
-        <xsl:if test="$master != ''">
-          <xsl:attribute name="master"><xsl:value-of select="$master"/></xsl:attribute>
-        </xsl:if>
         <h1>
           <xsl:call-template name="chapter-title">
             <xsl:with-param name="of" select="$of"/>
