@@ -54,7 +54,8 @@ static const char option_help[] =
     "own\n"
     "                         (FILE.xsl), in place of the built-in one of the same name, or as a\n"
     "                         further report\n"
-    "      --set NAME=VALUE   a parameter of the templates: evidence=all|cited|none (which evidence "
+    "      --set NAME=VALUE   a parameter of the templates: evidence=all|cited|none (which "
+    "evidence "
     "the\n"
     "                         reports hold), records=yes|no (print records, or only attach them)\n"
     "      --theme FILE       a theme of your own: fonts, sizes, colours, spacing\n"
@@ -278,6 +279,35 @@ static int run(const subcommand *command, const ladle_cli_options *options)
     return status;
 }
 
+/* Runs a subcommand whose options could be read, unless what they say cannot be meant. */
+static int run_as_asked(const subcommand *command, ladle_cli_options *options)
+{
+    int n = options->operands ? (int)g_strv_length(options->operands) : 0;
+    if (given_empty(options))
+        return wrong_usage("an empty value was given to", given_empty(options));
+    if (n == 0 || n < command->least) {
+        char *usage = g_strdup_printf("%s %s", command->name, command->operands);
+        int status =
+            wrong_usage(g_str_equal(command->operands, "DIR") ? "name the new folder: ladle"
+                                                              : "say what to work on: ladle",
+                        usage);
+        g_free(usage);
+        return status;
+    }
+    if (n > command->most) {
+        const char *extra = options->operands[command->most];
+        bool dash = g_str_has_prefix(extra, "\u2013") || g_str_has_prefix(extra, "\u2014");
+        return wrong_usage(dash ? "options begin with a plain hyphen, -, not with the dash of"
+                                : "there is a word too many:",
+                           extra);
+    }
+    if (options->diagnostics && !g_str_equal(options->diagnostics, "json") &&
+        !g_str_equal(options->diagnostics, "text"))
+        return wrong_usage("--diagnostics is text or json, not", options->diagnostics);
+    options->study = options->operands[0];
+    return run(command, options);
+}
+
 int ladle_main(int argc, char **argv)
 {
     if (argc < 2)
@@ -303,27 +333,8 @@ int ladle_main(int argc, char **argv)
     } else if (line.help) {
         print_subcommand_help(command);
         status = LADLE_EXIT_DONE;
-    } else if (given_empty(&line.options)) {
-        status = wrong_usage("an empty value was given to", given_empty(&line.options));
-    } else if (!line.options.operands ||
-               (int)g_strv_length(line.options.operands) < command->least) {
-        char *usage = g_strdup_printf("%s %s", command->name, command->operands);
-        status = wrong_usage(g_str_equal(command->operands, "DIR") ? "name the new folder: ladle"
-                                                                   : "say what to work on: ladle",
-                             usage);
-        g_free(usage);
-    } else if ((int)g_strv_length(line.options.operands) > command->most) {
-        const char *extra = line.options.operands[command->most];
-        bool dash = g_str_has_prefix(extra, "\u2013") || g_str_has_prefix(extra, "\u2014");
-        status = wrong_usage(dash ? "options begin with a plain hyphen, -, not with the dash of"
-                                  : "there is a word too many:",
-                             extra);
-    } else if (line.options.diagnostics && !g_str_equal(line.options.diagnostics, "json") &&
-               !g_str_equal(line.options.diagnostics, "text")) {
-        status = wrong_usage("--diagnostics is text or json, not", line.options.diagnostics);
     } else {
-        line.options.study = line.options.operands[0];
-        status = run(command, &line.options);
+        status = run_as_asked(command, &line.options);
     }
     g_free(problem);
     free_options(&line.options);

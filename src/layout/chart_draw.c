@@ -177,35 +177,34 @@ static void stretch(int *low, int *high, int value)
     *high = MAX(*high, value);
 }
 
-/* Puts the path on its layer: its box is that of its points and half the stroke around them. */
-static void put_path(ladle_drawing *drawing, ladle_layer layer, const outline *path,
-                     ladle_paint paint)
-{
-    ladle_page_item *item = LADLE_NEW(drawing->arena, ladle_page_item);
-    ladle_path_op *ops = LADLE_NEW_ARRAY(drawing->arena, ladle_path_op, path->n);
-    int left = G_MAXINT, top = G_MAXINT, right = G_MININT, bottom = G_MININT;
-    int beside = paint.stroke.none ? 0 : (paint.stroke_width + 1) / 2, above = beside;
+/* The box of a path's points. */
+typedef struct {
+    int left, top, right, bottom;
+} bounds;
 
+static bounds bounds_of(const outline *path)
+{
+    bounds b = {G_MAXINT, G_MAXINT, G_MININT, G_MININT};
     for (unsigned i = 0; i < path->n; i++) {
         const ladle_path_op *op = &path->ops[i];
         if (op->op == LADLE_CLOSE)
             continue;
-        stretch(&left, &right, op->x);
-        stretch(&top, &bottom, op->y);
+        stretch(&b.left, &b.right, op->x);
+        stretch(&b.top, &b.bottom, op->y);
         if (op->op == LADLE_CURVE_TO) {
-            stretch(&left, &right, op->x1);
-            stretch(&left, &right, op->x2);
-            stretch(&top, &bottom, op->y1);
-            stretch(&top, &bottom, op->y2);
+            stretch(&b.left, &b.right, op->x1);
+            stretch(&b.left, &b.right, op->x2);
+            stretch(&b.top, &b.bottom, op->y1);
+            stretch(&b.top, &b.bottom, op->y2);
         }
     }
-    /* A straight stroke ends at its points. */
-    if (path->n == 2 && top == bottom)
-        beside = 0;
-    else if (path->n == 2 && left == right)
-        above = 0;
-    left -= beside;
-    top -= above;
+    return b;
+}
+
+/* The operations of a path, its places counted from (left, top). */
+static ladle_path_op *ops_from(ladle_arena *arena, const outline *path, int left, int top)
+{
+    ladle_path_op *ops = LADLE_NEW_ARRAY(arena, ladle_path_op, path->n);
     for (unsigned i = 0; i < path->n; i++) {
         ops[i] = path->ops[i];
         if (ops[i].op == LADLE_CLOSE)
@@ -219,15 +218,31 @@ static void put_path(ladle_drawing *drawing, ladle_layer layer, const outline *p
             ops[i].y2 -= top;
         }
     }
+    return ops;
+}
+
+/* Puts the path on its layer: its box is that of its points and half the stroke around them. */
+static void put_path(ladle_drawing *drawing, ladle_layer layer, const outline *path,
+                     ladle_paint paint)
+{
+    ladle_page_item *item = LADLE_NEW(drawing->arena, ladle_page_item);
+    bounds box = bounds_of(path);
+    int beside = paint.stroke.none ? 0 : (paint.stroke_width + 1) / 2, above = beside;
+
+    /* A straight stroke ends at its points. */
+    if (path->n == 2 && box.top == box.bottom)
+        beside = 0;
+    else if (path->n == 2 && box.left == box.right)
+        above = 0;
     item->kind = LADLE_ITEM_PATH;
-    item->x = left;
-    item->y = top;
-    item->width = right + beside - left;
-    item->height = bottom + above - top;
+    item->x = box.left - beside;
+    item->y = box.top - above;
+    item->width = box.right + beside - item->x;
+    item->height = box.bottom + above - item->y;
     item->structure = drawing->structure;
     item->may_overlap = layer != LADLE_LAYER_MARKS;
     item->path = LADLE_NEW(drawing->arena, ladle_path);
-    *item->path = (ladle_path){.ops = ops,
+    *item->path = (ladle_path){.ops = ops_from(drawing->arena, path, item->x, item->y),
                                .n_ops = path->n,
                                .fill = paint.fill,
                                .stroke = paint.stroke,

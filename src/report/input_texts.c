@@ -75,7 +75,8 @@ static const char *numbers_of(const ladle_input *input, const ladle_text *text)
     g_array_sort(numbers, compare_numbers);
     for (guint i = 0; i < numbers->len; i++)
         g_string_append_printf(list, "%s%u", i ? " " : "", g_array_index(numbers, unsigned, i));
-    const char *words = numbers->len ? ladle_arena_strndup(input->arena, list->str, list->len) : NULL;
+    const char *words =
+        numbers->len ? ladle_arena_strndup(input->arena, list->str, list->len) : NULL;
     g_string_free(list, TRUE);
     g_array_free(numbers, TRUE);
     return words;
@@ -113,10 +114,9 @@ static void set_picture(const ladle_input *input, xmlNode *node, const ladle_tex
     g_free(name);
 }
 
-static void set_attributes(const ladle_input *input, xmlNode *node, const ladle_text *text)
+/* Attributes of what stands inside a paragraph. */
+static void set_inline(const ladle_input *input, xmlNode *node, const ladle_text *text)
 {
-    if (!text->parent || text->kind == LADLE_TEXT_SOURCE)
-        ladle_input_speak(input, node, text->language);
     switch (text->kind) {
     case LADLE_TEXT_REF:
         ladle_input_set(node, "to", text->to);
@@ -131,6 +131,21 @@ static void set_attributes(const ladle_input *input, xmlNode *node, const ladle_
     case LADLE_TEXT_FOREIGN:
         xmlNodeSetLang(node, BAD_CAST text->language);
         break;
+    case LADLE_TEXT_Q:
+        ladle_input_set(node, "item", numbers_of(input, text));
+        break;
+    case LADLE_TEXT_EVIDENCE:
+        ladle_input_set(node, "items", numbers_of(input, text));
+        break;
+    default:
+        break;
+    }
+}
+
+/* Attributes of paragraphs and what is made of them. */
+static void set_block(const ladle_input *input, xmlNode *node, const ladle_text *text)
+{
+    switch (text->kind) {
     case LADLE_TEXT_LIST:
         ladle_input_set(node, "kind", text->box_kind ? text->box_kind : "bullets");
         break;
@@ -143,12 +158,6 @@ static void set_attributes(const ladle_input *input, xmlNode *node, const ladle_
         break;
     case LADLE_TEXT_QUOTE:
         set_quote(input, node, text);
-        break;
-    case LADLE_TEXT_Q:
-        ladle_input_set(node, "item", numbers_of(input, text));
-        break;
-    case LADLE_TEXT_EVIDENCE:
-        ladle_input_set(node, "items", numbers_of(input, text));
         break;
     case LADLE_TEXT_RECOMMENDATION:
         set_recommendation(input, node, text);
@@ -176,6 +185,14 @@ static void set_attributes(const ladle_input *input, xmlNode *node, const ladle_
     default:
         break;
     }
+}
+
+static void set_attributes(const ladle_input *input, xmlNode *node, const ladle_text *text)
+{
+    if (!text->parent || text->kind == LADLE_TEXT_SOURCE)
+        ladle_input_speak(input, node, text->language);
+    set_inline(input, node, text);
+    set_block(input, node, text);
     ladle_input_set(node, "id", text->kind == LADLE_TEXT_CHAPTER ? text->chapter : text->id);
     if (text->kind != LADLE_TEXT_CHAPTER)
         ladle_input_set(node, "chapter", text->chapter);
@@ -222,8 +239,8 @@ static bool is_printed(const ladle_input *input, const ladle_text *text)
 static void gather_pieces(xmlNode *node, GPtrArray *nodes)
 {
     for (xmlNode *child = node->children; child; child = child->next) {
-        bool apart = xmlStrEqual(child->name, BAD_CAST "note") ||
-                     xmlStrEqual(child->name, BAD_CAST "q");
+        bool apart =
+            xmlStrEqual(child->name, BAD_CAST "note") || xmlStrEqual(child->name, BAD_CAST "q");
         if (child->type == XML_TEXT_NODE)
             g_ptr_array_add(nodes, child);
         else if (!apart)
@@ -292,8 +309,8 @@ static void gather_paragraphs(xmlNode *box, GPtrArray *nodes)
     for (xmlNode *child = box->children; child; child = child->next) {
         if (!is_paragraph(child))
             continue;
-        bool introduces = first && is_paragraph(xmlNextElementSibling(child)) &&
-                          ends_with_colon(child);
+        bool introduces =
+            first && is_paragraph(xmlNextElementSibling(child)) && ends_with_colon(child);
         first = false;
         if (introduces)
             continue;
