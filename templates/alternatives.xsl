@@ -363,6 +363,12 @@
       <xsl:when test="@of = 1 and @joint &gt; 0">
         <xsl:value-of select="concat(' ', ladle:words('alt.ticks.joint.one', string(@joint-without)))"/>
       </xsl:when>
+      <xsl:when test="@joint = @of and @joint-without &gt; 0">
+        <xsl:value-of select="concat(' ', ladle:words('alt.ticks.joint.every', string(@joint-without)))"/>
+      </xsl:when>
+      <xsl:when test="@joint = @of">
+        <xsl:value-of select="concat(' ', ladle:words('alt.ticks.joint.every.none'))"/>
+      </xsl:when>
       <xsl:when test="@joint &gt; 0 and @joint-without &gt; 0">
         <xsl:value-of select="concat(' ', ladle:words('alt.ticks.joint', string(@joint), string(@joint-without),
                               string(@of)))"/>

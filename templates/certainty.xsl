@@ -55,10 +55,10 @@
     <xsl:if test="@assessed != @elements">
       <xsl:text> </xsl:text>
       <xsl:choose>
-        <xsl:when test="@lowest = @highest"><xsl:value-of select="ladle:words('sure.bounds.same')"/></xsl:when>
+        <xsl:when test="@lowest = @highest"><xsl:value-of select="ladle:words('sure.bounds.same', string(@elements - @assessed))"/></xsl:when>
         <xsl:otherwise>
           <xsl:value-of select="ladle:words('sure.bounds', string(key('level', @lowest)),
-                                string(key('level', @highest)))"/>
+                                string(key('level', @highest)), string(@elements - @assessed))"/>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:if>

@@ -252,6 +252,10 @@
   <xsl:template match="in:element" mode="small-name">
     <xsl:call-template name="inside-sentence"><xsl:with-param name="words" select="string(in:name)"/></xsl:call-template>
   </xsl:template>
+  <xsl:template match="in:element" mode="said-inside">
+    <xsl:variable name="words"><xsl:apply-templates select="." mode="small-name"/></xsl:variable>
+    <xsl:apply-templates select="in:name" mode="said"><xsl:with-param name="words" select="string($words)"/></xsl:apply-templates>
+  </xsl:template>
   <xsl:template name="inside-sentence">
     <xsl:param name="words"/>
     <xsl:variable name="capitals" select="string(key('label', 'alphabet.capitals'))"/>
@@ -280,16 +284,28 @@
   <!-- "A, B og C" from the text of some nodes; of elements: their names as they are inside a sentence. -->
   <xsl:template name="enumeration">
     <xsl:param name="nodes"/>
+    <xsl:param name="small" select="false()"/>
+    <!-- Of the last two, a name that has an "and" of its own would run together with the other. -->
+    <xsl:variable name="joint">
+      <xsl:choose>
+        <xsl:when test="$nodes[position() &gt;= last() - 1][contains(concat(' ', in:name, ' ', self::*[not(in:name)]),
+                                             concat(' ', ladle:words('and'), ' '))]">and.besides</xsl:when>
+        <xsl:otherwise>and</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <xsl:for-each select="$nodes">
       <xsl:choose>
         <xsl:when test="position() = 1"/>
         <xsl:when test="position() = last()">
-          <xsl:value-of select="concat(' ', ladle:words('and'), ' ')"/>
+          <xsl:value-of select="concat(' ', ladle:words(string($joint)), ' ')"/>
         </xsl:when>
         <xsl:otherwise>, </xsl:otherwise>
       </xsl:choose>
       <xsl:choose>
         <xsl:when test="self::in:element"><xsl:apply-templates select="." mode="small-name"/></xsl:when>
+        <xsl:when test="$small">
+          <xsl:call-template name="inside-sentence"><xsl:with-param name="words" select="string(.)"/></xsl:call-template>
+        </xsl:when>
         <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>

@@ -116,7 +116,7 @@
         <xsl:when test="$element">
           <xsl:call-template name="words-with">
             <xsl:with-param name="words" select="ladle:words('explained.1.words', $here)"/>
-            <xsl:with-param name="said"><xsl:apply-templates select="key('element', $element/@id)/in:name" mode="said"/></xsl:with-param>
+            <xsl:with-param name="said"><xsl:apply-templates select="key('element', $element/@id)" mode="said-inside"/></xsl:with-param>
           </xsl:call-template>
         </xsl:when>
         <xsl:otherwise><xsl:value-of select="ladle:words('explained.1.general')"/></xsl:otherwise>
@@ -199,7 +199,7 @@
           <p class="note">
             <xsl:call-template name="words-with">
               <xsl:with-param name="words" select="ladle:words('explained.levels.note', $here)"/>
-              <xsl:with-param name="said"><xsl:apply-templates select="key('element', $element/@id)/in:name" mode="said"/></xsl:with-param>
+              <xsl:with-param name="said"><xsl:apply-templates select="key('element', $element/@id)" mode="said-inside"/></xsl:with-param>
             </xsl:call-template>
           </p>
         </xsl:if>

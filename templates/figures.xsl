@@ -176,15 +176,19 @@
     <xsl:variable name="there"
         select="key('evidence-of-partnership', concat($stem, @level, '|', ../../@n))/parent::in:item"/>
     <xsl:variable name="level" select="key('level', @level)"/>
+    <xsl:variable name="below" select="in:share[@value &gt; 0][key('level', @level)/@n &lt; $level/@n]"/>
     <xsl:variable name="form">
       <xsl:choose>
         <xsl:when test="$all = 1">.one</xsl:when>
         <xsl:when test="count($there) = $all and $all = 2">.both</xsl:when>
         <xsl:when test="count($there) = $all">.all</xsl:when>
         <xsl:when test="2 * count($there) &gt; $all">.most</xsl:when>
-        <xsl:when test="$level/following-sibling::in:level">.above</xsl:when>
-        <xsl:otherwise>.top</xsl:otherwise>
+        <xsl:when test="not($level/following-sibling::in:level)">.top</xsl:when>
+        <xsl:when test="$below">.above</xsl:when>
+        <xsl:otherwise>.low</xsl:otherwise>
       </xsl:choose>
+      <!-- One whose coders disagree points elsewhere too: of all it is not said plainly. -->
+      <xsl:if test="count($there) = $all and in:share[@value &gt; 0][@level != $level/@id]">.split</xsl:if>
     </xsl:variable>
     <p class="composed">
       <xsl:value-of select="ladle:words(concat('composed.lead', $form), string($all), string($level))"/>

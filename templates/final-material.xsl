@@ -47,8 +47,9 @@
       <xsl:with-param name="words">
         <xsl:call-template name="material-words"/>
         <xsl:if test="$input/in:partnership[@studied = 'no']">
-          <xsl:value-of select="concat(' ', ladle:capital(ladle:words('final.material.unstudied',
-              string(count($studied)), string(count($input/in:partnership[@studied = 'no'])))))"/>
+          <xsl:value-of select="concat(' ', ladle:words('final.material.unstudied',
+              string(count($studied)), string(count($input/in:partnership[@studied = 'no'])),
+              string(count($input/in:partnership))))"/>
         </xsl:if>
       </xsl:with-param>
     </xsl:call-template>

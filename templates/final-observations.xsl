@@ -205,19 +205,8 @@
   <xsl:template name="targets-message">
     <xsl:param name="with"/>
     <xsl:param name="common"/>
-    <!-- A mark for each whose every measure shown is at its target, all axes together. -->
-    <xsl:variable name="done">
-      <xsl:for-each select="$with">
-        <xsl:variable name="own" select="in:assessment[@wave = $wave/@id]/in:activity/in:target[contains($common, concat(' ', @measure, ' '))]"/>
-        <xsl:variable name="short">
-          <xsl:for-each select="$own">
-            <xsl:if test="sum($own[@measure = current()/@measure]/@actual) &lt; sum($own[@measure = current()/@measure]/@value)">x</xsl:if>
-          </xsl:for-each>
-        </xsl:variable>
-        <xsl:if test="$short = ''">x</xsl:if>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:variable name="n" select="string-length($done)"/>
+    <!-- All targets are meant, also those that the chart does not show. -->
+    <xsl:variable name="n" select="count($with[not(in:assessment[@wave = $wave/@id]/in:activity/in:target[@actual &lt; @value])])"/>
     <xsl:choose>
       <xsl:when test="$n = 0"><xsl:value-of select="ladle:words('final.targets-chart.none', string(count($with)))"/></xsl:when>
       <xsl:when test="$n = count($with)"><xsl:value-of select="ladle:words('final.targets-chart.all', string($n))"/></xsl:when>
@@ -238,7 +227,12 @@
         </xsl:call-template>
       </xsl:variable>
       <xsl:if test="$share &gt; 0">
-        <xsl:value-of select="concat(' ', ladle:words('final.targets-chart.most', string($with[@n = $most]/@alias), ladle:percent(string($share))))"/>
+        <xsl:variable name="first"><xsl:call-template name="with-share">
+          <xsl:with-param name="those" select="$with[in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = 'visits']]"/>
+          <xsl:with-param name="measure">visits</xsl:with-param>
+          <xsl:with-param name="share" select="number($share)"/>
+        </xsl:call-template></xsl:variable>
+        <xsl:value-of select="concat(' ', ladle:words('final.targets-chart.most', string($first), ladle:percent(string($share))))"/>
       </xsl:if>
     </xsl:if>
   </xsl:template>
@@ -268,16 +262,34 @@
           <xsl:value-of select="ladle:words('alt.targets.one', ladle:words(concat('measure.short.', $measure)),
               string($most/@alias), ladle:percent(string($most-share)))"/>
         </xsl:when>
-        <xsl:when test="$most-share = $least-share">
+        <xsl:when test="$most-share = 0">
+          <xsl:value-of select="ladle:words('alt.targets.none', ladle:words(concat('measure.short.', $measure)))"/>
+        </xsl:when>
+        <!-- What is not told apart by the numbers printed is not told apart in words. -->
+        <xsl:when test="round(100 * $most-share) = round(100 * $least-share)">
           <xsl:value-of select="ladle:words('alt.targets.same', ladle:words(concat('measure.short.', $measure)),
               ladle:percent(string($most-share)))"/>
         </xsl:when>
         <xsl:otherwise>
+          <xsl:variable name="first"><xsl:call-template name="with-share"><xsl:with-param name="those" select="$those"/><xsl:with-param name="measure" select="$measure"/><xsl:with-param name="share" select="number($most-share)"/></xsl:call-template></xsl:variable>
+          <xsl:variable name="last"><xsl:call-template name="with-share"><xsl:with-param name="those" select="$those"/><xsl:with-param name="measure" select="$measure"/><xsl:with-param name="share" select="number($least-share)"/></xsl:call-template></xsl:variable>
           <xsl:value-of select="ladle:words('alt.targets', ladle:words(concat('measure.short.', $measure)),
-              string($most/@alias), ladle:percent(string($most-share)), string($least/@alias), ladle:percent(string($least-share)))"/>
+              string($first), ladle:percent(string($most-share)), string($last), ladle:percent(string($least-share)))"/>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
+  </xsl:template>
+  <!-- Those who have a share, as printed, in common: by name, or how many they are. -->
+  <xsl:template name="with-share">
+    <xsl:param name="those"/>
+    <xsl:param name="measure"/>
+    <xsl:param name="share"/>
+    <xsl:variable name="same" select="$those[round(100 * sum(in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = $measure]/@actual)
+        div sum(in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = $measure]/@value)) = round(100 * $share)]"/>
+    <xsl:choose>
+      <xsl:when test="count($same) &gt; 3"><xsl:value-of select="ladle:words('alt.targets.several', string(count($same)))"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$same/@alias"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template name="target-share">
     <xsl:param name="of"/>
@@ -466,6 +478,56 @@
         <xsl:call-template name="message"><xsl:with-param name="part">activity-table</xsl:with-param></xsl:call-template>
       </xsl:if>
       <figcaption><xsl:value-of select="ladle:words('final.activity.caption', string($wave/@words))"/></figcaption>
+      <xsl:variable name="rows">
+        <xsl:call-template name="activity-row">
+          <xsl:with-param name="of">held</xsl:with-param>
+          <xsl:with-param name="in-wave" select="$in-wave"/>
+        </xsl:call-template>
+        <xsl:call-template name="activity-row">
+          <xsl:with-param name="of">cancelled</xsl:with-param>
+          <xsl:with-param name="in-wave" select="$in-wave"/>
+        </xsl:call-template>
+        <xsl:call-template name="activity-row">
+          <xsl:with-param name="of">per-month</xsl:with-param>
+          <xsl:with-param name="in-wave" select="$in-wave"/>
+        </xsl:call-template>
+        <xsl:call-template name="activity-row">
+          <xsl:with-param name="of">gap</xsl:with-param>
+          <xsl:with-param name="in-wave" select="$in-wave"/>
+        </xsl:call-template>
+        <xsl:call-template name="activity-row">
+          <xsl:with-param name="of">calendar</xsl:with-param>
+          <xsl:with-param name="in-wave" select="$in-wave"/>
+        </xsl:call-template>
+        <xsl:call-template name="activity-row">
+          <xsl:with-param name="of">three-meetings</xsl:with-param>
+          <xsl:with-param name="in-wave" select="$in-wave"/>
+        </xsl:call-template>
+        <xsl:call-template name="activity-row">
+          <xsl:with-param name="of">visits</xsl:with-param>
+          <xsl:with-param name="in-wave" select="$in-wave"/>
+        </xsl:call-template>
+        <xsl:call-template name="activity-row">
+          <xsl:with-param name="of">joint</xsl:with-param>
+          <xsl:with-param name="in-wave" select="$in-wave"/>
+        </xsl:call-template>
+        <xsl:call-template name="activity-row">
+          <xsl:with-param name="of">three-visits</xsl:with-param>
+          <xsl:with-param name="in-wave" select="$in-wave"/>
+        </xsl:call-template>
+        <xsl:call-template name="activity-row">
+          <xsl:with-param name="of">key</xsl:with-param>
+          <xsl:with-param name="in-wave" select="$in-wave"/>
+        </xsl:call-template>
+        <xsl:call-template name="activity-row">
+          <xsl:with-param name="of">overlap</xsl:with-param>
+          <xsl:with-param name="in-wave" select="$in-wave"/>
+        </xsl:call-template>
+        <xsl:call-template name="activity-row">
+          <xsl:with-param name="of">late</xsl:with-param>
+          <xsl:with-param name="in-wave" select="$in-wave"/>
+        </xsl:call-template>
+      </xsl:variable>
       <table>
         <col width="*"/>
         <xsl:for-each select="$here">
@@ -482,61 +544,13 @@
             </xsl:for-each>
           </tr>
         </thead>
-        <tbody>
-          <xsl:call-template name="activity-row">
-            <xsl:with-param name="of">held</xsl:with-param>
-            <xsl:with-param name="in-wave" select="$in-wave"/>
-          </xsl:call-template>
-          <xsl:call-template name="activity-row">
-            <xsl:with-param name="of">cancelled</xsl:with-param>
-            <xsl:with-param name="in-wave" select="$in-wave"/>
-          </xsl:call-template>
-          <xsl:call-template name="activity-row">
-            <xsl:with-param name="of">per-month</xsl:with-param>
-            <xsl:with-param name="in-wave" select="$in-wave"/>
-          </xsl:call-template>
-          <xsl:call-template name="activity-row">
-            <xsl:with-param name="of">gap</xsl:with-param>
-            <xsl:with-param name="in-wave" select="$in-wave"/>
-          </xsl:call-template>
-          <xsl:call-template name="activity-row">
-            <xsl:with-param name="of">calendar</xsl:with-param>
-            <xsl:with-param name="in-wave" select="$in-wave"/>
-          </xsl:call-template>
-          <xsl:call-template name="activity-row">
-            <xsl:with-param name="of">three-meetings</xsl:with-param>
-            <xsl:with-param name="in-wave" select="$in-wave"/>
-          </xsl:call-template>
-          <xsl:call-template name="activity-row">
-            <xsl:with-param name="of">visits</xsl:with-param>
-            <xsl:with-param name="in-wave" select="$in-wave"/>
-          </xsl:call-template>
-          <xsl:call-template name="activity-row">
-            <xsl:with-param name="of">joint</xsl:with-param>
-            <xsl:with-param name="in-wave" select="$in-wave"/>
-          </xsl:call-template>
-          <xsl:call-template name="activity-row">
-            <xsl:with-param name="of">three-visits</xsl:with-param>
-            <xsl:with-param name="in-wave" select="$in-wave"/>
-          </xsl:call-template>
-          <xsl:call-template name="activity-row">
-            <xsl:with-param name="of">key</xsl:with-param>
-            <xsl:with-param name="in-wave" select="$in-wave"/>
-          </xsl:call-template>
-          <xsl:call-template name="activity-row">
-            <xsl:with-param name="of">overlap</xsl:with-param>
-            <xsl:with-param name="in-wave" select="$in-wave"/>
-          </xsl:call-template>
-          <xsl:call-template name="activity-row">
-            <xsl:with-param name="of">late</xsl:with-param>
-            <xsl:with-param name="in-wave" select="$in-wave"/>
-          </xsl:call-template>
-        </tbody>
+        <tbody><xsl:copy-of select="$rows"/></tbody>
       </table>
       <xsl:call-template name="says">
         <xsl:with-param name="class">note</xsl:with-param>
         <xsl:with-param name="words">
           <xsl:value-of select="ladle:words('final.activity.note')"/>
+          <xsl:if test="contains($rows, '–')"><xsl:value-of select="concat(' ', ladle:words('final.activity.dash'))"/></xsl:if>
           <xsl:call-template name="short-key"/>
         </xsl:with-param>
       </xsl:call-template>
@@ -706,7 +720,7 @@
         <xsl:value-of select="ladle:words('final.codes.most', string($most))"/>
         <xsl:if test="$never">
           <xsl:variable name="names">
-            <xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$never"/></xsl:call-template>
+            <xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$never"/><xsl:with-param name="small" select="true()"/></xsl:call-template>
           </xsl:variable>
           <xsl:value-of select="concat(' ', ladle:words('final.codes.never', string($names)))"/>
         </xsl:if>
@@ -805,7 +819,7 @@
     </xsl:if>
     <xsl:if test="$silent">
       <xsl:variable name="names">
-        <xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$silent/in:name"/></xsl:call-template>
+        <xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$silent/in:name"/><xsl:with-param name="small" select="true()"/></xsl:call-template>
       </xsl:variable>
       <p>
         <xsl:choose>

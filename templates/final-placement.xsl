@@ -128,14 +128,31 @@
         </xsl:variable>
         <xsl:value-of select="ladle:words('final.placement.single', string($level))"/>
       </xsl:when>
+      <xsl:when test="$programme/in:placement[@partnerships = count($studied)]">
+        <xsl:variable name="level">
+          <xsl:apply-templates select="$programme/in:placement[@partnerships &gt; 0]" mode="said-level"/>
+        </xsl:variable>
+        <xsl:variable name="both"><xsl:if test="count($studied) = 2">.both</xsl:if></xsl:variable>
+        <xsl:value-of select="ladle:words(concat('final.placement.all', $both), string(count($studied)), string($level))"/>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:value-of select="ladle:words('final.placement.lead', string(count($studied)), string($placed))"/>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:for-each select="$types[count($studied) &gt; 1]
-                                [@id = $programme/in:placement[@partnerships = 0]/@level]">
-      <xsl:value-of select="concat(' ', ladle:words('final.placement.empty', string(.)))"/>
-    </xsl:for-each>
+    <xsl:variable name="empty" select="$types[count($studied) &gt; 1][@id = $programme/in:placement[@partnerships = 0]/@level]"/>
+    <xsl:if test="$empty">
+      <xsl:variable name="names">
+        <xsl:for-each select="$empty">
+          <xsl:choose>
+            <xsl:when test="position() = 1"/>
+            <xsl:when test="position() = last()"><xsl:value-of select="concat(' ', ladle:words('or'), ' ')"/></xsl:when>
+            <xsl:otherwise>, </xsl:otherwise>
+          </xsl:choose>
+          <xsl:value-of select="ladle:words('final.placement.empty.level', string(.))"/>
+        </xsl:for-each>
+      </xsl:variable>
+      <xsl:value-of select="concat(' ', ladle:words('final.placement.empty', string($names)))"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- The matrix: one panel to 15 partnerships, then more of the same size, element names

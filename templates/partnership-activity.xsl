@@ -307,6 +307,8 @@
             <xsl:when test="@actual &lt; @value">
               <xsl:variable name="label">
                 <xsl:choose>
+                  <xsl:when test="@actual = 0 and @passed = 'yes'">activity.axis.never</xsl:when>
+                  <xsl:when test="@actual = 0">activity.axis.not-yet</xsl:when>
                   <xsl:when test="@passed = 'yes'">activity.axis.missed</xsl:when>
                   <xsl:otherwise>activity.axis.missing</xsl:otherwise>
                 </xsl:choose>

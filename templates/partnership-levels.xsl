@@ -241,9 +241,7 @@
         </xsl:when>
         <xsl:otherwise>
           <p>
-            <xsl:value-of select="ladle:words('voices.lead',
-                                  ladle:capital(ladle:words('word', string(count($differ)))),
-                                  string(count($differ)))"/>
+            <xsl:value-of select="ladle:words('voices.lead', string(count($differ)))"/>
             <xsl:for-each select="$differ[@split = 'yes']">
               <xsl:text> </xsl:text>
               <xsl:value-of select="ladle:words('voices.split',

@@ -851,8 +851,18 @@
         <xsl:when test="$one"><xsl:apply-templates select="$results-placed" mode="sure"/></xsl:when>
         <xsl:when test="count($results-placed) &gt; $most-sentences">
           <xsl:variable name="provisional" select="count($results-placed[@provisional = 'yes'])"/>
-          <xsl:value-of select="ladle:words('results.sure.many', string(count($results-placed)),
-              string(count($results-placed[@runs &gt; 1][@kept = @runs])))"/>
+          <xsl:variable name="stable" select="count($results-placed[@runs &gt; 1][@kept = @runs])"/>
+          <xsl:choose>
+            <xsl:when test="$stable = 0">
+              <xsl:value-of select="ladle:words('results.sure.many.none', string(count($results-placed)))"/>
+            </xsl:when>
+            <xsl:when test="$stable = count($results-placed)">
+              <xsl:value-of select="ladle:words('results.sure.stable.all', string($stable))"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:value-of select="ladle:words('results.sure.many', string(count($results-placed)), string($stable))"/>
+            </xsl:otherwise>
+          </xsl:choose>
           <xsl:if test="$provisional &gt; 0">
             <xsl:value-of select="concat(' ', ladle:words('results.sure.many.provisional', string($provisional)))"/>
           </xsl:if>
