@@ -1,6 +1,6 @@
 #include "report/functions.h"
 
-#include "report/quotation.h"
+#include "report/quotation_marks.h"
 
 #include <glib.h>
 #include <math.h>

@@ -1,6 +1,6 @@
 #include "report/input_private.h"
 #include "report/pictures.h"
-#include "report/quotation.h"
+#include "report/quotation_marks.h"
 
 #include <string.h>
 
@@ -214,10 +214,7 @@ static bool places(const ladle_input *input, ladle_text *section, const char *pa
 static bool is_placed_by_newer(const ladle_input *input, const ladle_text *place)
 {
     const ladle_study *study = input->options->study;
-    const ladle_text *top = place;
-    while (top->parent)
-        top = top->parent;
-    if (ladle_rounds_use(input->options->rounds, top) != LADLE_ROUND_OLDER)
+    if (ladle_rounds_use(input->options->rounds, ladle_text_top(place)) != LADLE_ROUND_OLDER)
         return false;
     for (unsigned i = 0; i < study->n_sections; i++)
         if (places(input, study->sections[i], place->part))

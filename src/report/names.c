@@ -16,7 +16,7 @@
  *   2. All who fit an attribution that is used, and have no finer one, bear it. So the people that
  *      a reader must consider are those of rule 1, not fewer.
  *   3. Where too few are left with a coarser attribution, the finer one of the smallest group
- * beside them is not used either, until enough bear the coarser one: first a role in the same
+ *      beside them is not used either, until enough bear the coarser one: first a role in the same
  *      sector, then a sector. Where a partnership has too few people in all, there is none.
  *
  * Rules 1 to 3 hold in every partnership beside whose letter a person may appear, and a person has

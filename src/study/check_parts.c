@@ -62,14 +62,6 @@ void ladle_check_left_out(ladle_reader *reader)
             tell_unknown(reader, study->left_out[i], study->left_out_pos);
 }
 
-static bool is_left_out(const ladle_study *study, const char *name)
-{
-    for (unsigned i = 0; i < study->n_left_out; i++)
-        if (strcmp(study->left_out[i], name) == 0)
-            return true;
-    return false;
-}
-
 /* ----------------------------------------------------------------------------------- places */
 
 /* What the checks of all texts share. */
@@ -79,24 +71,17 @@ typedef struct {
     GHashTable *placed; /* name of a part to a GPtrArray of its <place>s */
 } part_check;
 
-static ladle_text *top_of(const ladle_text *text)
-{
-    while (text->parent)
-        text = text->parent;
-    return (ladle_text *)text;
-}
-
 #define BREAK(check, text, ...)                                                                    \
     do {                                                                                           \
         ladle_diag_add((check)->reader->diagnostics, LADLE_DIAG_MISPLACED_PART, (text)->pos,       \
                        __VA_ARGS__);                                                               \
-        ladle_reader_break((check)->reader, top_of(text));                                         \
+        ladle_reader_break((check)->reader, ladle_text_top(text));                                 \
     } while (0)
 
 /* Whether one report can hold both texts. */
 static bool share_report(const part_check *c, const ladle_text *a, const ladle_text *b)
 {
-    const ladle_text *x = top_of(a), *y = top_of(b);
+    const ladle_text *x = ladle_text_top(a), *y = ladle_text_top(b);
     const ladle_wave *of_x = ladle_rounds_wave_of(c->rounds, x);
     const ladle_wave *of_y = ladle_rounds_wave_of(c->rounds, y);
     return x->partnership == y->partnership && (!of_x || !of_y || of_x == of_y);
@@ -105,7 +90,7 @@ static bool share_report(const part_check *c, const ladle_text *a, const ladle_t
 /* A part that the report of the section does not have. */
 static bool check_report_has(part_check *c, const ladle_text *place, const ladle_part *part)
 {
-    const ladle_partnership *p = top_of(place)->partnership;
+    const ladle_partnership *p = ladle_text_top(place)->partnership;
     unsigned templates = p ? LADLE_TEMPLATE_PARTNERSHIP : LADLE_TEMPLATE_FINAL;
     if (part->templates & templates)
         return true;
@@ -142,13 +127,13 @@ static void check_place(part_check *c, const ladle_text *place)
     const ladle_part *part = part_named(c->reader, place->part);
     if (!part) {
         tell_unknown(c->reader, place->part, place->pos);
-        ladle_reader_break(c->reader, top_of(place));
+        ladle_reader_break(c->reader, ladle_text_top(place));
     } else if (place->parent->kind != LADLE_TEXT_SECTION) {
         BREAK(c, place, "<place part=\"%s\"> may stand directly in a <section> only", place->part);
     } else if (!(part->uses & LADLE_PART_PLACED)) {
         BREAK(c, place, "the part %s is no figure, table or chapter that can be put elsewhere",
               place->part);
-    } else if (is_left_out(c->reader->study, place->part)) {
+    } else if (ladle_leaves_out(c->reader->study, place->part)) {
         BREAK(c, place, "the part %s is placed here, but the study leaves it out; decide for one",
               place->part);
         ladle_diag_relate(c->reader->diagnostics, c->reader->study->left_out_pos,
@@ -171,7 +156,7 @@ static void check_message(part_check *c, ladle_text *message)
 static void check_reference(part_check *c, const ladle_text *ref)
 {
     const ladle_study *study = c->reader->study;
-    if (!ref->to || !is_left_out(study, ref->to))
+    if (!ref->to || !ladle_leaves_out(study, ref->to))
         return;
     ladle_diag_add(c->reader->diagnostics, LADLE_DIAG_PART_LEFT_OUT, ref->pos,
                    "the text refers to %s, which the study leaves out; the reference is printed as "

@@ -138,14 +138,6 @@ static bool has_message(const char *part)
     return (ladle_part_named(part)->uses & LADLE_PART_MESSAGE) != 0;
 }
 
-static bool is_left_out(const ladle_study *study, const char *part)
-{
-    for (unsigned i = 0; i < study->n_left_out; i++)
-        if (strcmp(study->left_out[i], part) == 0)
-            return true;
-    return false;
-}
-
 static void check_place(ladle_reader *reader, const ladle_text *text)
 {
     const char *name = text->kind == LADLE_TEXT_MESSAGE ? text->part : text->chapter;
@@ -157,7 +149,7 @@ static void check_place(ladle_reader *reader, const ladle_text *text)
         return;
     else if (text->kind == LADLE_TEXT_MESSAGE && !has_message(name))
         NOWHERE(reader, text, "the part %s is no chart or table and has no message", name);
-    else if (text->kind == LADLE_TEXT_MESSAGE && is_left_out(reader->study, name))
+    else if (text->kind == LADLE_TEXT_MESSAGE && ladle_leaves_out(reader->study, name))
         NOWHERE(reader, text, "the study leaves out %s", name);
     else if (text->partnership && !(templates & LADLE_TEMPLATE_PARTNERSHIP))
         NOWHERE(reader, text,

@@ -27,8 +27,7 @@ typedef struct {
     unsigned n;
     int study, framework;           /* which of the files; -1: none */
     bool twice;                     /* there is a second <study> or <framework> */
-    bool refused[LADLE_FILE_KINDS]; /* a file of this kind was not read; OTHER: of which, is unknown
-                                     */
+    bool refused[LADLE_FILE_KINDS]; /* a file of it was not read; OTHER: of which, is unknown */
     const char *language;           /* of the study's root, as its first tag says; NULL: none */
 } ladle_files;
 

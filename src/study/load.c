@@ -209,18 +209,11 @@ static void drop_broken_records(loading *l)
     study->n_records = n;
 }
 
-static const void *owner_of(const ladle_text *node)
-{
-    while (node->parent)
-        node = node->parent;
-    return node;
-}
-
 static void drop_broken_texts(loading *l, ladle_text **texts, unsigned *n)
 {
     unsigned kept = 0;
     for (unsigned i = 0; i < *n; i++) {
-        const void *owner = owner_of(texts[i]);
+        const void *owner = ladle_text_top(texts[i]);
         if (g_hash_table_contains(l->reader.broken, owner) ||
             g_hash_table_contains(l->reader.broken, texts[i]))
             omit(l, "text", texts[i]->pos, owner, NULL);

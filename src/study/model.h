@@ -476,6 +476,12 @@ typedef struct {
 /* The next element of a text below `top`, in the order of the document; NULL: that was the last. */
 ladle_text *ladle_text_next(const ladle_text *top, ladle_text *node);
 
+/* The section, finding, box ... that the text stands in, or is. */
+ladle_text *ladle_text_top(const ladle_text *text);
+
+/* Whether reports of the study do without the part. */
+bool ladle_leaves_out(const ladle_study *study, const char *part);
+
 /* Places a seat is held: whether `person` has a seat in a group of this kind of p in wave w
  * (from ... to touches the wave's dates; shared groups count). */
 bool ladle_has_seat(const ladle_partnership *partnership, const ladle_person *person,

@@ -51,7 +51,7 @@ void ladle_end_study(ladle_reader *reader, ladle_frame *frame)
     s->events = ladle_reader_take_list(reader, LADLE_LIST_EVENTS, &s->n_events);
 }
 
-/* A line of the title page; its wave stands further down in the file, see ladle_resolve_title_page. */
+/* A line of the title page; its wave stands further down, see ladle_resolve_title_page. */
 static ladle_round_line *round_line(ladle_reader *reader, const ladle_frame *frame, ladle_list list)
 {
     ladle_round_line *line = LADLE_NEW(reader->arena, ladle_round_line);

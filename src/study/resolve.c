@@ -121,6 +121,21 @@ ladle_text *ladle_text_next(const ladle_text *top, ladle_text *node)
     return node == top ? NULL : node->next;
 }
 
+ladle_text *ladle_text_top(const ladle_text *text)
+{
+    while (text->parent)
+        text = text->parent;
+    return (ladle_text *)text;
+}
+
+bool ladle_leaves_out(const ladle_study *study, const char *part)
+{
+    for (unsigned i = 0; i < study->n_left_out; i++)
+        if (strcmp(study->left_out[i], part) == 0)
+            return true;
+    return false;
+}
+
 /* ----------------------------------------------------------------------------------- waves */
 
 static bool holds(const ladle_wave *wave, ladle_day day)

@@ -71,13 +71,6 @@ static gboolean same_chapter(gconstpointer a, gconstpointer b)
     return x->partnership == y->partnership && strcmp(x->chapter, y->chapter) == 0;
 }
 
-static const ladle_text *top_of(const ladle_text *text)
-{
-    while (text->parent)
-        text = text->parent;
-    return text;
-}
-
 static bool is_of_every_round(const char *name)
 {
     const ladle_chapter *chapter = name ? ladle_chapter_named(name) : NULL;
@@ -86,7 +79,7 @@ static bool is_of_every_round(const char *name)
 
 const ladle_wave *ladle_rounds_wave_of(const ladle_rounds *rounds, const ladle_text *text)
 {
-    const ladle_text *top = top_of(text);
+    const ladle_text *top = ladle_text_top(text);
     if (top->wave)
         return top->wave;
     if (top->kind == LADLE_TEXT_CHAPTER || is_of_every_round(top->chapter))
@@ -153,7 +146,7 @@ static bool is_newest(const ladle_rounds *rounds, const ladle_text *text, const 
 
 ladle_round_use ladle_rounds_use(const ladle_rounds *rounds, const ladle_text *text)
 {
-    const ladle_text *top = top_of(text);
+    const ladle_text *top = ladle_text_top(text);
     const ladle_wave *wave = ladle_rounds_wave_of(rounds, top);
     unsigned how_new = age(rounds, wave);
     if (how_new == UINT_MAX)

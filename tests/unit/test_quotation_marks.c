@@ -1,5 +1,5 @@
 /* Quotations are set in marks once, whatever marks they bring. */
-#include "report/quotation.h"
+#include "report/quotation_marks.h"
 
 #include <criterion/criterion.h>
 #include <glib.h>

@@ -1,4 +1,4 @@
-#include "report/quotation.h"
+#include "report/quotation_marks.h"
 
 #include <glib.h>
 #include <string.h>
