@@ -53,7 +53,7 @@
             <xsl:value-of select="concat(ladle:words('evidence.held.cited', string($input/in:evidence/@items),
                 string(count($all)), string($input/in:evidence/@left-out)), ' ')"/>
           </xsl:if>
-          <xsl:variable name="own"><xsl:if test="not($show-partnership)">.own</xsl:if></xsl:variable>
+          <xsl:variable name="own"><xsl:if test="$input/@report = 'partnership'">.own</xsl:if></xsl:variable>
           <xsl:value-of select="concat(ladle:words(concat('evidence.order', $own)), ' ', ladle:words('evidence.lead'))"/>
           <xsl:if test="count($waves) &gt; 1">
             <xsl:value-of select="concat(' ', ladle:words('evidence.lead.waves'))"/>
