@@ -258,6 +258,9 @@
     <xsl:text>.</xsl:text>
     <xsl:choose>
       <xsl:when test="$recorded = 0"/>
+      <xsl:when test="$recorded = 1 and $visits &gt; 1">
+        <xsl:value-of select="concat(' ', ladle:words('alt.bars.three.of.one', string($three)))"/>
+      </xsl:when>
       <xsl:when test="$recorded &lt; $visits">
         <xsl:value-of select="concat(' ', ladle:capital(ladle:words('alt.bars.three.of', string($three), string($recorded))))"/>
       </xsl:when>

@@ -281,10 +281,12 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- "A, B og C" from the text of some nodes; of elements: their names as they are inside a sentence. -->
+  <!-- "A, B og C" from the text of some nodes; of elements: their names as they are inside a sentence;
+       so are others with small, and levels after the first with level. -->
   <xsl:template name="enumeration">
     <xsl:param name="nodes"/>
     <xsl:param name="small" select="false()"/>
+    <xsl:param name="level" select="false()"/>
     <!-- Of the last two, a name that has an "and" of its own would run together with the other. -->
     <xsl:variable name="joint">
       <xsl:choose>
@@ -306,6 +308,7 @@
         <xsl:when test="$small">
           <xsl:call-template name="inside-sentence"><xsl:with-param name="words" select="string(.)"/></xsl:call-template>
         </xsl:when>
+        <xsl:when test="$level and position() &gt; 1"><xsl:value-of select="ladle:words('level.inside', string(.))"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>

@@ -110,7 +110,7 @@
   <xsl:template name="activity">
     <xsl:if test="$assessments">
       <xsl:call-template name="says">
-        <xsl:with-param name="words" select="ladle:words('final.activity.lead', string($wave/@words))"/>
+        <xsl:with-param name="words" select="ladle:words('final.activity.lead', ladle:date(string($wave/@date), 'full'))"/>
       </xsl:call-template>
       <xsl:call-template name="part"><xsl:with-param name="name">activity-table</xsl:with-param></xsl:call-template>
       <xsl:call-template name="part"><xsl:with-param name="name">activity-visits</xsl:with-param></xsl:call-template>
@@ -208,6 +208,8 @@
     <!-- All targets are meant, also those that the chart does not show. -->
     <xsl:variable name="n" select="count($with[not(in:assessment[@wave = $wave/@id]/in:activity/in:target[@actual &lt; @value])])"/>
     <xsl:choose>
+      <xsl:when test="$n = 0 and count($with) = 2"><xsl:value-of select="ladle:words('final.targets-chart.none.both')"/></xsl:when>
+      <xsl:when test="$n = 2 and count($with) = 2"><xsl:value-of select="ladle:words('final.targets-chart.all.both')"/></xsl:when>
       <xsl:when test="$n = 0"><xsl:value-of select="ladle:words('final.targets-chart.none', string(count($with)))"/></xsl:when>
       <xsl:when test="$n = count($with)"><xsl:value-of select="ladle:words('final.targets-chart.all', string($n))"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="ladle:words('final.targets-chart.some', string($n), string(count($with)))"/></xsl:otherwise>

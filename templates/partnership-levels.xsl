@@ -98,7 +98,7 @@
               </xsl:when>
               <xsl:otherwise>, </xsl:otherwise>
             </xsl:choose>
-            <xsl:value-of select="ladle:words('types.count', ladle:words('word', string(@elements)),
+            <xsl:value-of select="ladle:words('types.count', string(@elements),
                                   string(key('level', @level)))"/>
           </xsl:for-each>
         </xsl:variable>
@@ -120,7 +120,7 @@
       </xsl:if>
       <figcaption>
         <xsl:variable name="names">
-          <xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$types"/></xsl:call-template>
+          <xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$types"/><xsl:with-param name="level" select="true()"/></xsl:call-template>
         </xsl:variable>
         <xsl:value-of select="ladle:words('types.caption', string($names))"/>
       </figcaption>

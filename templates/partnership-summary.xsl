@@ -123,15 +123,15 @@
           <xsl:with-param name="caption">
             <xsl:choose>
               <xsl:when test="$placement/@n = 0">
-                <xsl:value-of select="ladle:words('summary.key.elements.lowest', string($placement), string($name))"/>
+                <xsl:value-of select="ladle:words('summary.key.elements.lowest', string($placement), string($name), '', string($now/@assessed))"/>
               </xsl:when>
               <xsl:when test="$placement/@n = $levels[last()]/@n">
                 <xsl:value-of select="ladle:words('summary.key.elements.top', string($placement), string($name),
-                                      string($now/@needed))"/>
+                                      string($now/@needed), string($now/@assessed))"/>
               </xsl:when>
               <xsl:otherwise>
                 <xsl:value-of select="ladle:words('summary.key.elements', string($placement), string($name),
-                                      string($now/@needed))"/>
+                                      string($now/@needed), string($now/@assessed))"/>
               </xsl:otherwise>
             </xsl:choose>
           </xsl:with-param>
@@ -210,7 +210,7 @@
         <xsl:call-template name="since-the-start">
           <xsl:with-param name="shared" select="$shared"/>
           <xsl:with-param name="passed" select="not($targets[@passed = 'no'])"/>
-          <xsl:with-param name="deadline" select="string($deadlines[1]/@words)"/>
+          <xsl:with-param name="deadline" select="ladle:date(string($deadlines[1]/@date), 'full')"/>
           <xsl:with-param name="after" select="sum($targets/@after)"/>
         </xsl:call-template>
       </xsl:with-param>

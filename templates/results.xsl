@@ -384,7 +384,7 @@
             <xsl:call-template name="since-the-start">
               <xsl:with-param name="shared" select="$shared"/>
               <xsl:with-param name="passed" select="not($counted[@passed = 'no'])"/>
-              <xsl:with-param name="deadline" select="string($deadlines[1]/@words)"/>
+              <xsl:with-param name="deadline" select="ladle:date(string($deadlines[1]/@date), 'full')"/>
               <xsl:with-param name="after" select="sum($counted/@after)"/>
             </xsl:call-template>
             <xsl:text>.</xsl:text>
@@ -778,7 +778,13 @@
     <xsl:choose>
       <xsl:when test="$level/@n = 0"><xsl:text>.</xsl:text></xsl:when>
       <xsl:otherwise>
-        <xsl:value-of select="ladle:words('results.why.reached', string($reached), string(@assessed))"/>
+        <xsl:variable name="all">
+          <xsl:choose>
+            <xsl:when test="$reached = @assessed and @assessed = 1">.one</xsl:when>
+            <xsl:when test="$reached = @assessed">.all</xsl:when>
+          </xsl:choose>
+        </xsl:variable>
+        <xsl:value-of select="ladle:words(concat('results.why.reached', $all), string($reached), string(@assessed))"/>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:variable name="candidates"

@@ -266,7 +266,7 @@ static void add_study(const ladle_input *input, xmlNode *root)
 
 /* The wave's name as it stands inside a sentence: short=, else the name, without the capital that it
  * begins with, unless that is an abbreviation. */
-static const char *short_name(const ladle_input *input, const ladle_wave *wave)
+static const char *name_inside(const ladle_input *input, const ladle_wave *wave)
 {
     if (wave->short_name)
         return wave->short_name;
@@ -299,6 +299,18 @@ static void add_so_far(const ladle_input *input, xmlNode *parent)
         ladle_edtf_parse(ladle_arena_printf(input->arena, "%s/%s", from, to), &so_far))
         return;
     ladle_input_date(input, ladle_input_child(input, parent, "so-far"), &so_far);
+}
+
+/* The same; in quotation marks where the report speaks another language than the study, as the name
+ * is then a foreign word in the sentence. */
+static const char *short_name(const ladle_input *input, const ladle_wave *wave)
+{
+    const char *name = name_inside(input, wave);
+    const ladle_language *language = input->options->language;
+    if (!ladle_input_other(input, NULL))
+        return name;
+    return ladle_arena_printf(input->arena, "%s%s%s", ladle_label(language, "quote.open"), name,
+                              ladle_label(language, "quote.close"));
 }
 
 static void add_waves(const ladle_input *input, xmlNode *root)

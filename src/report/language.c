@@ -137,6 +137,19 @@ static void append_small(GString *out, const char *name)
     g_string_append(out, rest);
 }
 
+/* A round's name with its preposition; a name in quotation marks is one of another language, which
+ * cannot be bent into the sentence: "at baseline", "in the round ‘opfølgningen’". */
+static void append_round(const ladle_language *language, GString *out, const char *name)
+{
+    const char *quote = label_or_id(language, "quote.open");
+    const char *pattern =
+        label_or_id(language, g_str_has_prefix(name, quote) ? "wave.at.quoted" : "wave.at");
+    const char *place = strstr(pattern, "{1}");
+    g_string_append_len(out, pattern, place ? place - pattern : (gssize)strlen(pattern));
+    g_string_append(out, name);
+    g_string_append(out, place ? place + strlen("{1}") : "");
+}
+
 /* One place, from after its brace; returns what follows the closing brace. */
 static const char *fill_place(const ladle_language *language, GString *out, const char *place,
                               const char *const *arguments, unsigned n_arguments)
@@ -161,6 +174,8 @@ static const char *fill_place(const ladle_language *language, GString *out, cons
         append_number_word(language, out, argument, place[1] == 'c');
     } else if (place[1] == 's') {
         append_small(out, argument);
+    } else if (place[1] == 'r') {
+        append_round(language, out, argument);
     } else {
         g_string_append(out, argument);
     }
@@ -213,7 +228,7 @@ static const char *side_words(const ladle_language *language, ladle_arena *arena
         return ladle_language_words(language, arena, "date.month", arguments, 2);
     }
     case LADLE_PRECISION_SEASON: {
-        const char *arguments[] = {numbered_label(language, arena, "season", part->month), year};
+        const char *arguments[] = {numbered_label(language, arena, full ? "season.full" : "season", part->month), year};
         return ladle_language_words(language, arena, "date.season", arguments, 2);
     }
     case LADLE_PRECISION_YEAR:
@@ -226,8 +241,9 @@ static const char *side_words(const ladle_language *language, ladle_arena *arena
         char from[16];
         g_snprintf(from, sizeof from, "%d", first);
         const char *arguments[] = {from};
-        return ladle_language_words(language, arena, century ? "date.century" : "date.decade",
-                                    arguments, 1);
+        const char *id = century ? (full ? "date.century.full" : "date.century")
+                                 : (full ? "date.decade.full" : "date.decade");
+        return ladle_language_words(language, arena, id, arguments, 1);
     }
     case LADLE_PRECISION_OPEN:
         break;

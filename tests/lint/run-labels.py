@@ -19,7 +19,7 @@ def labels(path):
 
 
 def places(text):
-    return set(re.findall(r"\{([1-9])[}|wcs]", text))
+    return set(re.findall(r"\{([1-9])[}|wcsr]", text))
 
 
 def strings(folder):
@@ -71,7 +71,7 @@ def main():
         for name, text in entries.items():
             if re.search(r"\{[1-9]\|[^}]*\{", text):
                 faults.append(f"{table}: {name} has a place within a place")
-            if re.sub(r"\{[1-9](?:[wcs]|\|[^{}]*)?\}", "", text).count("{"):
+            if re.sub(r"\{[1-9](?:[wcsr]|\|[^{}]*)?\}", "", text).count("{"):
                 faults.append(f"{table}: {name} has a brace that is no place")
 
     for path in sorted(root.glob("templates/*.xsl")):
