@@ -123,8 +123,8 @@ static void check_quotation(const ladle_report_context *context, const ladle_tex
     if (word)
         ladle_diag_add(
             diagnostics, LADLE_DIAG_ROLE_BESIDE, quotation->pos,
-            "the text beside this quotation says \"%s\", but the report attributes it no "
-            "finer than by sector, so that nobody is given away; say it without the role",
+            "the text beside this quotation says \"%s\", but the report tells at most the speaker's "
+            "sector, so that nobody is given away; leave the word out, or write \"a participant\"",
             word);
     g_free(word);
     g_free(beside);

@@ -148,9 +148,13 @@ static void check_place(ladle_reader *reader, const ladle_text *text)
     else if (!templates)
         return;
     else if (text->kind == LADLE_TEXT_MESSAGE && !has_message(name))
-        NOWHERE(reader, text, "the part %s is no chart or table and has no message", name);
+        NOWHERE(reader, text,
+                "the part %s is no chart or table, so it has no message; name a part that is one",
+                name);
     else if (text->kind == LADLE_TEXT_MESSAGE && ladle_leaves_out(reader->study, name))
-        NOWHERE(reader, text, "the study leaves out %s", name);
+        NOWHERE(reader, text,
+                "the study leaves out %s; remove the message, or take the part out of <leave-out>",
+                name);
     else if (text->partnership && !(templates & LADLE_TEMPLATE_PARTNERSHIP))
         NOWHERE(reader, text,
                 "it is about partnership %s, but reports to partnerships have no %s; leave out "
@@ -192,10 +196,10 @@ static void check_single(ladle_reader *reader, GHashTable *seen, const ladle_rou
     }
     g_free(key);
     if (wave)
-        NOWHERE(reader, text, "it is a second one on %s for wave %s; make one of the two", of,
+        NOWHERE(reader, text, "there is one on %s for wave %s already; make the two into one", of,
                 wave->id);
     else
-        NOWHERE(reader, text, "it is a second one on %s; make one of the two", of);
+        NOWHERE(reader, text, "there is one on %s already; make the two into one", of);
     ladle_diag_relate(reader->diagnostics, first->pos, "the first is here");
 }
 
@@ -235,15 +239,15 @@ static void tell_older_chapter(const round_check *c, const ladle_text *text, boo
     char *report = report_of(text);
     if (stands)
         ladle_diag_add(c->reader->diagnostics, LADLE_DIAG_OLDER_TEXT, text->pos,
-                       "of wave %s there is no text for chapter %s of %s; that of wave %s stands "
-                       "there, under a line that says so",
-                       wave, text->chapter, report, of);
+                       "wave %s has no text for the chapter %s of %s; that of wave %s is printed there, "
+                       "under a line that says so; write one with wave=\"%s\"",
+                       wave, text->chapter, report, of, wave);
     else
         ladle_diag_add(
             c->reader->diagnostics, LADLE_DIAG_OLDER_TEXT, text->pos,
-            "of wave %s there is no text for chapter %s of %s, and this %s of wave %s is "
-            "not printed there",
-            wave, text->chapter, report, what(text), of);
+            "wave %s has no text for the chapter %s of %s, and this %s of wave %s is not "
+            "printed there; write one with wave=\"%s\"",
+            wave, text->chapter, report, what(text), of, wave);
     g_free(report);
 }
 
@@ -253,9 +257,9 @@ static void tell_older_ones(const round_check *c, const ladle_text *first, const
     char *report = report_of(first);
     ladle_diag_add(
         c->reader->diagnostics, LADLE_DIAG_OLDER_TEXT, first->pos,
-        "of wave %s there is no %s on %s for %s; what an earlier wave has is not printed "
-        "there",
-        c->wave->id, what(first), names, report);
+        "wave %s has no %s on %s for %s; what an earlier wave has is not printed there; write one "
+        "with wave=\"%s\"",
+        c->wave->id, what(first), names, report, c->wave->id);
     g_free(report);
 }
 

@@ -100,7 +100,7 @@ void ladle_note_stray(const char *name, ladle_diagnostics *diagnostics)
     if (meant)
         ladle_diag_add(diagnostics, LADLE_DIAG_STRAY_FILE, (ladle_pos){name, 0, 0},
                        "its name does not end in .xml, so it was not read; if it is a part of the "
-                       "study, name it %s (an editor may have hung the other ending on it)",
+                       "study, name it %s (an editor may have added the other ending)",
                        meant);
     else if (way)
         ladle_diag_add(diagnostics, LADLE_DIAG_STRAY_FILE, (ladle_pos){name, 0, 0}, "%s", way);
