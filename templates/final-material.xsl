@@ -61,8 +61,8 @@
       <figcaption><xsl:value-of select="ladle:words('final.material.caption', string($wave/@words))"/></figcaption>
       <table>
         <!-- Narrow, so that no head of a column has to break. -->
-        <col width="34mm"/>
-        <xsl:for-each select="$programme/in:method"><col width="*"/></xsl:for-each>
+        <col width="*"/>
+        <xsl:for-each select="$programme/in:method"><col width="auto"/></xsl:for-each>
         <thead>
           <tr>
             <th scope="col"><xsl:value-of select="ladle:words('final.partnership')"/></th>
