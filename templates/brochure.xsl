@@ -58,7 +58,8 @@
 
   <xsl:template match="/in:input">
     <xsl:if test="not($matter[@chapter != 'foreword'])">
-      <xsl:message terminate="yes"><xsl:value-of select="ladle:words('brochure.nothing')"/></xsl:message>
+      <!-- Said to whoever runs the program, so in the language of its messages. -->
+      <xsl:message terminate="yes">The study has no text for a brochure: write sections or boxes with chapter="introduction", "external", "internal" or "perspectives" (see ladle-study(5)).</xsl:message>
     </xsl:if>
     <document>
       <xsl:call-template name="document-attributes">
@@ -167,8 +168,11 @@
       <xsl:with-param name="of-round" select="false()"/>
       <xsl:with-param name="subtitle" select="$input/in:study/in:subtitle"/>
       <xsl:with-param name="kind" select="ladle:words('brochure.kind')"/>
-      <xsl:with-param name="basis"
-          select="ladle:words('brochure.colophon.basis', string($wave-name), string($wave/@words))"/>
+      <xsl:with-param name="basis">
+        <xsl:if test="$input/in:programme/in:method">
+          <xsl:value-of select="ladle:words('brochure.colophon.basis', string($wave-name), string($wave/@words))"/>
+        </xsl:if>
+      </xsl:with-param>
       <xsl:with-param name="names">
         <xsl:choose>
           <xsl:when test="$input/@names = 'yes'">

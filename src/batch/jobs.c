@@ -60,6 +60,16 @@ static bool is_shared_sheet(const char *name)
     return g_str_equal(name, "common") || g_str_equal(name, "alternatives");
 }
 
+bool ladle_batch_adds_report(const char *template_name)
+{
+    if (!template_name)
+        return false;
+    char *name = report_name(template_name);
+    bool adds = !g_str_equal(name, "final") && !g_str_equal(name, "partnership");
+    g_free(name);
+    return adds;
+}
+
 /* A template that is neither of the two built-in ones adds a report of its own name. */
 static bool add_own(ladle_arena *arena, GPtrArray *jobs, const ladle_batch_options *options,
                     ladle_diagnostics *diagnostics)
@@ -77,13 +87,13 @@ static bool add_own(ladle_arena *arena, GPtrArray *jobs, const ladle_batch_optio
             wanted);
         return false;
     }
-    char *name = report_name(wanted);
-    if (!g_str_equal(name, "final") && !g_str_equal(name, "partnership")) {
+    if (ladle_batch_adds_report(wanted)) {
+        char *name = report_name(wanted);
         const char *kept = ladle_arena_strdup(arena, name);
         add_job(arena, jobs, options, kept, NULL, ladle_arena_printf(arena, "%s.pdf", kept));
         ((ladle_report_job *)g_ptr_array_index(jobs, jobs->len - 1))->template_path = path;
+        g_free(name);
     }
-    g_free(name);
     return true;
 }
 
@@ -156,17 +166,15 @@ static void release_array(void *array)
     g_ptr_array_unref(array);
 }
 
-GPtrArray *ladle_batch_jobs(ladle_arena *arena, const ladle_batch_options *options,
-                            ladle_diagnostics *diagnostics)
+/* The final report, and one to each partnership that has records. */
+static void add_built_in(ladle_arena *arena, GPtrArray *jobs, const ladle_batch_options *options,
+                         ladle_diagnostics *diagnostics)
 {
     const ladle_report_context *context = options->context;
     const ladle_study *study = context->study;
-    GPtrArray *jobs = g_ptr_array_new();
-    ladle_arena_defer(arena, release_array, jobs);
     ladle_printing_options names_options = {
         .study = study, .language = context->language, .names = context->names};
     ladle_printing *names = ladle_printing_new(arena, &names_options);
-
     add_job(arena, jobs, options, "final", NULL, "final.pdf");
     for (unsigned i = 0; i < study->n_partnerships; i++) {
         const ladle_partnership *partnership = study->partnerships[i];
@@ -179,6 +187,20 @@ GPtrArray *ladle_batch_jobs(ladle_arena *arena, const ladle_batch_options *optio
                            "partnership \"%s\" has no records up to wave \"%s\" and gets no report",
                            partnership->id, context->wave->id);
     }
+}
+
+GPtrArray *ladle_batch_jobs(ladle_arena *arena, const ladle_batch_options *options,
+                            ladle_diagnostics *diagnostics)
+{
+    const ladle_study *study = options->context->study;
+    GPtrArray *jobs = g_ptr_array_new();
+    ladle_arena_defer(arena, release_array, jobs);
+    if (study->n_records)
+        add_built_in(arena, jobs, options, diagnostics);
+    else
+        ladle_diag_add(diagnostics, LADLE_DIAG_NO_REPORT, study->pos,
+                       "the study has no records, so neither a final report nor any to a partnership "
+                       "is made, only what its texts are enough for");
     if (!add_own(arena, jobs, options, diagnostics))
         return NULL;
     if (options->only && !choose(jobs, options->only, diagnostics))

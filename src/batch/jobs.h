@@ -4,6 +4,10 @@
 
 #include "batch/batch.h"
 
+/* Whether --template NAME adds a report of its own, as the brochure does, rather than taking the place
+ * of a built-in one. template_name: as given; NULL: none was. */
+bool ladle_batch_adds_report(const char *template_name);
+
 /* The reports (of ladle_report_job) that the options ask for: the final one first, then one for
  * each partnership with records up to the wave reported, in the order of the study, then one for a
  * template of another name. NULL with a diagnostic when --only or --template names nothing. */

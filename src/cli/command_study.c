@@ -1,4 +1,5 @@
 /* check, assess and report: what works on a study. */
+#include "batch/jobs.h"
 #include "cli/cli.h"
 #include "cli/warn_roles.h"
 #include "cli/warn_texts.h"
@@ -193,12 +194,14 @@ bool ladle_prepare_reports(const ladle_cli_options *options, ladle_arena *arena,
     context->wording =
         ladle_wording_load(arena, share, study->framework, context->language, diagnostics);
     *status = LADLE_EXIT_INPUT;
-    if (!has_study_records(study, context->wave)) {
+    bool texts_only = !study->n_records && ladle_batch_adds_report(options->template_name);
+    if (!texts_only && !has_study_records(study, context->wave)) {
         ladle_diag_add(
             diagnostics, LADLE_DIAG_NO_RECORDS, (ladle_pos){0},
             "the study has no records up to wave \"%s\", so there is nothing to report; add a "
-            "file with the root <records> to the study's folder",
-            context->wave->id);
+            "file with the root <records> to the study's folder%s",
+            context->wave->id,
+            study->n_records ? "" : "; texts alone are enough for a brochure: --template brochure");
         return false;
     }
     context->results = ladle_assess(arena, study);
