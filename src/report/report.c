@@ -131,14 +131,18 @@ static bool load_document(making *self)
     return self->document != NULL && ladle_leak_hits(self->leaks) == 0;
 }
 
-/* A template need not give its document a date; what is attached has one all the same. */
+/* A template need not give its document a date; what is attached has one all the same: where the study
+ * knows none, the last day of the round, or the first that such files can name. */
 static const char *date_words(making *self)
 {
     char iso[16];
-    return ladle_arena_strdup(self->arena,
-                              ladle_day_iso(ladle_report_day(self->context->study,
-                                                             self->context->wave),
-                                            iso));
+    const ladle_wave *wave = self->context->wave;
+    ladle_day day = ladle_report_day(self->context->study, wave);
+    if (day == LADLE_OPEN_LAST)
+        day = wave->dates.last;
+    if (day == LADLE_OPEN_LAST)
+        day = ladle_day_from(1970, 1, 1);
+    return ladle_arena_strdup(self->arena, ladle_day_iso(day, iso));
 }
 
 static bool lay_out(making *self)
