@@ -88,7 +88,7 @@ def cut_words(drawing):
 
 FAULTS = (('a line a millimetre lower', 'text', moved_lines),
           ('a line a millimetre lower', 'summary', moved_lines),
-          ('a rule less', 'matrix', lost_rules), ('a rule less', 'evidence', lost_rules),
+          ('a rule less', 'matrix', lost_rules), ('a rule less', 'certainty', lost_rules),
           ('another symbol', 'matrix', emptied_symbols), ('another symbol', 'summary', emptied_symbols),
           ('another word', 'text', other_words), ('three letters less', 'text', cut_words),
           ('three letters less', 'matrix', cut_words), ('three letters less', 'evidence', cut_words))
