@@ -209,8 +209,6 @@
   <!-- Visits and questionnaires are many: they are in the list, and in the chart of activity. -->
   <xsl:template name="timeline">
     <xsl:variable name="dated" select="$p/in:timeline/in:entry[@first or @last]"/>
-    <section id="timeline-chapter" numbering="decimal">
-      <h1 class="follow"><xsl:value-of select="ladle:words('timeline.title')"/></h1>
       <xsl:choose>
         <xsl:when test="$dated[not(@status)]">
           <xsl:variable name="period"><xsl:apply-templates select="$p/in:timeline" mode="period"/></xsl:variable>
@@ -232,7 +230,16 @@
         </xsl:when>
         <xsl:otherwise><p><xsl:value-of select="ladle:words('timeline.none')"/></p></xsl:otherwise>
       </xsl:choose>
-    </section>
+  </xsl:template>
+  <!-- Its chapter: not there where the part is left out or placed, and nothing is written on it. -->
+  <xsl:template name="timeline-chapter">
+    <xsl:variable name="content"><xsl:call-template name="part"><xsl:with-param name="name">timeline</xsl:with-param></xsl:call-template></xsl:variable>
+    <xsl:if test="normalize-space($content) != ''">
+      <section id="timeline-chapter" numbering="decimal">
+        <h1 class="follow"><xsl:value-of select="ladle:words('timeline.title')"/></h1>
+        <xsl:copy-of select="$content"/>
+      </section>
+    </xsl:if>
   </xsl:template>
 
   <!-- An appendix: everything in the timeline, with its name. -->

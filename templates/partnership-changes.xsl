@@ -14,8 +14,6 @@
   <xsl:template name="changes">
     <xsl:variable name="name"><xsl:apply-templates select="$before" mode="small-name"/></xsl:variable>
     <xsl:variable name="both" select="$now/in:element[@by]"/>
-    <section id="changes" numbering="decimal">
-      <h1 class="tight"><xsl:value-of select="ladle:words('changes.title', string($name))"/></h1>
       <xsl:choose>
         <xsl:when test="not($both)">
           <p><xsl:value-of select="ladle:words('changes.none', string($name))"/></p>
@@ -79,7 +77,17 @@
           <xsl:apply-templates select="$both[@by &gt; 1 or @by &lt; -1]" mode="jump"/>
         </xsl:otherwise>
       </xsl:choose>
-    </section>
+  </xsl:template>
+  <!-- Its chapter: not there where the part is left out or placed, and nothing is written on it. -->
+  <xsl:template name="changes-chapter">
+    <xsl:variable name="name"><xsl:apply-templates select="$before" mode="small-name"/></xsl:variable>
+    <xsl:variable name="content"><xsl:call-template name="part"><xsl:with-param name="name">changes</xsl:with-param></xsl:call-template></xsl:variable>
+    <xsl:if test="normalize-space($content) != ''">
+      <section id="changes" numbering="decimal">
+        <h1 class="tight"><xsl:value-of select="ladle:words('changes.title', string($name))"/></h1>
+        <xsl:copy-of select="$content"/>
+      </section>
+    </xsl:if>
   </xsl:template>
 
   <!-- The placement then and now, with an arrow between. -->

@@ -105,7 +105,7 @@
         <xsl:value-of select="ladle:words('types.lead', string(count($types)), string($name), string($counts))"/>
       </p>
       <xsl:if test="$types"><xsl:call-template name="own-cells"/></xsl:if>
-      <xsl:if test="not(key('left-out', 'voices'))"><xsl:call-template name="voices"/></xsl:if>
+      <xsl:call-template name="voices-section"/>
     </section>
   </xsl:template>
 
@@ -219,14 +219,6 @@
         select="$now/in:element[in:voice/@level != in:voice/@level]"/>
     <xsl:variable name="compared"
         select="$now/in:element[count(in:voice[@group]) &gt; 1 or count(in:voice[@sector]) &gt; 1]"/>
-    <section id="voices" numbering="decimal">
-      <h2>
-        <xsl:choose>
-          <xsl:when test="not($differ or $compared)"><xsl:value-of select="ladle:words('voices.title.none')"/></xsl:when>
-          <xsl:when test="not($differ)"><xsl:value-of select="ladle:words('voices.title.same')"/></xsl:when>
-          <xsl:otherwise><xsl:value-of select="ladle:words('voices.title')"/></xsl:otherwise>
-        </xsl:choose>
-      </h2>
       <xsl:variable name="small">
         <xsl:if test="$input/@names = 'no' and $input/@smallest-group &gt; 1">
           <xsl:value-of select="concat(' ', ladle:words('voices.small', string($input/@smallest-group)))"/>
@@ -256,7 +248,26 @@
           </xsl:call-template>
         </xsl:otherwise>
       </xsl:choose>
-    </section>
+  </xsl:template>
+  <!-- Its section: not there where the part is left out or placed, and nothing is written on it. -->
+  <xsl:template name="voices-section">
+    <xsl:variable name="differ"
+        select="$now/in:element[in:voice/@level != in:voice/@level]"/>
+    <xsl:variable name="compared"
+        select="$now/in:element[count(in:voice[@group]) &gt; 1 or count(in:voice[@sector]) &gt; 1]"/>
+    <xsl:variable name="content"><xsl:call-template name="part"><xsl:with-param name="name">voices</xsl:with-param></xsl:call-template></xsl:variable>
+    <xsl:if test="normalize-space($content) != ''">
+      <section id="voices" numbering="decimal">
+      <h2>
+        <xsl:choose>
+          <xsl:when test="not($differ or $compared)"><xsl:value-of select="ladle:words('voices.title.none')"/></xsl:when>
+          <xsl:when test="not($differ)"><xsl:value-of select="ladle:words('voices.title.same')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="ladle:words('voices.title')"/></xsl:otherwise>
+        </xsl:choose>
+      </h2>
+        <xsl:copy-of select="$content"/>
+      </section>
+    </xsl:if>
   </xsl:template>
 
   <xsl:key name="voice-group" match="in:voice[@group]" use="concat(../../@wave, '|', @group)"/>

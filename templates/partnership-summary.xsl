@@ -40,7 +40,7 @@
           </xsl:if>
           <xsl:call-template name="strip"/>
           <xsl:call-template name="next-type"/>
-          <xsl:call-template name="certainty"/>
+          <xsl:call-template name="part"><xsl:with-param name="name">certainty</xsl:with-param></xsl:call-template>
           <xsl:if test="not($words-first)"><xsl:call-template name="summary-words"/></xsl:if>
         </xsl:when>
         <xsl:otherwise>

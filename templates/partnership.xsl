@@ -52,7 +52,7 @@
       <xsl:call-template name="participants"/>
       <!-- Where nothing was assessed, two pages say what there is: who takes part, activity and targets. -->
       <xsl:if test="$placement">
-        <xsl:if test="not(key('left-out', 'timeline'))"><xsl:call-template name="timeline"/></xsl:if>
+        <xsl:call-template name="timeline-chapter"/>
         <xsl:call-template name="findings"/>
         <xsl:call-template name="types"/>
       </xsl:if>
@@ -60,7 +60,7 @@
                     or $input/in:texts/*[@chapter = 'activity']">
         <xsl:call-template name="activity"/>
       </xsl:if>
-      <xsl:if test="$before and $placement and not(key('left-out', 'changes'))"><xsl:call-template name="changes"/></xsl:if>
+      <xsl:if test="$before and $placement"><xsl:call-template name="changes-chapter"/></xsl:if>
       <xsl:call-template name="recommendations"/>
       <xsl:call-template name="appendices"/>
     </document>
@@ -73,6 +73,14 @@
     <xsl:param name="placed" select="false()"/>
     <xsl:choose>
       <xsl:when test="$name = 'figure-2'"><xsl:if test="$placement"><xsl:call-template name="own-figure-2"/></xsl:if></xsl:when>
+      <xsl:when test="$name = 'timeline'"><xsl:if test="$placement"><xsl:call-template name="timeline"/></xsl:if></xsl:when>
+      <xsl:when test="$name = 'voices'"><xsl:if test="$placement"><xsl:call-template name="voices"/></xsl:if></xsl:when>
+      <xsl:when test="$name = 'changes'">
+        <xsl:if test="$before and $placement"><xsl:call-template name="changes"/></xsl:if>
+      </xsl:when>
+      <xsl:when test="$name = 'certainty'">
+        <xsl:if test="$placement"><xsl:call-template name="certainty"/></xsl:if>
+      </xsl:when>
       <xsl:when test="$name = 'material'"><xsl:call-template name="material"/></xsl:when>
       <xsl:when test="$name = 'activity-visits'"><xsl:call-template name="bars"/></xsl:when>
       <xsl:when test="$name = 'targets-table' or $name = 'targets'"><xsl:call-template name="targets"/></xsl:when>

@@ -64,9 +64,6 @@
       <xsl:call-template name="written">
         <xsl:with-param name="of" select="$input/in:texts/in:section[@chapter = $part]/@written"/>
       </xsl:call-template>
-      <xsl:call-template name="written">
-        <xsl:with-param name="of" select="$input/in:texts/in:section[@chapter = $part]/@written"/>
-      </xsl:call-template>
       <xsl:apply-templates select="$input/in:texts/in:section[@chapter = $part]" mode="text">
         <xsl:with-param name="depth" select="3"/>
       </xsl:apply-templates>
