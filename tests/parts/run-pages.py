@@ -9,6 +9,10 @@ from pathlib import Path
 
 # sample, arguments, report, most pages
 BOUNDS = [
+    ('midt', ['--wave', 'w1'], 'final', 60),
+    ('midt', ['--wave', 'w2'], 'final', 66),
+    ('midt', ['--wave', 'w1', '--set', 'evidence=none'], 'final', 45),
+    ('midt', ['--wave', 'w2', '--set', 'evidence=none'], 'final', 45),
     ('midt', ['--wave', 'w1'], 'partnerskab-e', 4),
     ('midt', ['--wave', 'w2'], 'partnerskab-e', 4),
 ]

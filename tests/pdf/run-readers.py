@@ -72,6 +72,16 @@ def document_of(study, options, only):
     return without_data(ET.fromstring(done.stdout))
 
 
+def asides_of(element, but):
+    """What stands in the side column with references, in order; nothing of the elements `but`."""
+    for child in element:
+        tag = child.tag.replace(D, '')
+        if tag == 'aside' and child.find(f'{D}a') is not None:
+            yield child
+        elif tag not in but:
+            yield from asides_of(child, but)
+
+
 def texts_of(document, but):
     """(texts in order, notes)"""
     notes, texts = [], []
@@ -180,7 +190,7 @@ def check_order(reader, root, document, but=(), but_roles=()):
     texts, notes = texts_of(document, but)
     main = letters(root.text(('Note', *but_roles)))
     # A reference in the side column is read after the line that cites it, in whatever sentence that ends.
-    beside = [letters(''.join(aside.itertext())) for aside in document.iter(f'{D}aside') if aside.find(f'{D}a') is not None]
+    beside = [letters(''.join(aside.itertext())) for aside in asides_of(document, but)]
     missing = missed(REFERENCE.sub('', main), [text for text in (REFERENCE.sub('', text) for text in texts) if text]) \
         or missed(main, [REFERENCE.search(text)[0] for text in beside if REFERENCE.search(text)])
     if missing:
