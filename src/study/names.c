@@ -134,6 +134,12 @@ static char *folded(const char *words)
     return lower;
 }
 
+/* A message lists ids up to this many bytes; a study in which everyone is called alike would else
+ * cost the square of their number. */
+enum { enough_ids = 80 };
+
+static const char and_more[] = ", …";
+
 /* Whether `id` is one of the ids in "a, b". */
 static bool is_listed(const char *list, const char *id)
 {
@@ -150,11 +156,14 @@ void ladle_names_call(ladle_names *names, ladle_kind kind, const char *id, const
         return;
     char *key = folded(words);
     const char *others = g_hash_table_lookup(names->words[kind], key);
-    if (others && is_listed(others, id))
+    if (others && (g_str_has_suffix(others, and_more) || is_listed(others, id)))
         g_free(key);
+    else if (!others)
+        g_hash_table_insert(names->words[kind], key, g_strdup(id));
     else
         g_hash_table_insert(names->words[kind], key,
-                            others ? g_strconcat(others, ", ", id, NULL) : g_strdup(id));
+                            g_strconcat(others, strlen(others) < enough_ids ? ", " : and_more,
+                                        strlen(others) < enough_ids ? id : NULL, NULL));
 }
 
 const char *ladle_names_called(const ladle_names *names, ladle_kind kind, const char *words)

@@ -49,8 +49,8 @@ void ladle_names_define(ladle_names *names, ladle_kind kind, const char *id, voi
  * be confidential. `id` is borrowed; nothing is done where it or the words are NULL. */
 void ladle_names_call(ladle_names *names, ladle_kind kind, const char *id, const char *words);
 
-/* The id of what is called so (of several, "a, b"); NULL: nothing. Case and quotation marks around
- * the words do not count. Borrowed. */
+/* The id of what is called so (of several, "a, b", of very many "a, b, …"); NULL: nothing. Case and
+ * quotation marks around the words do not count. Borrowed. */
 const char *ladle_names_called(const ladle_names *names, ladle_kind kind, const char *words);
 
 /* The same of the words that are nearest, where a guess does no harm; NULL: none. */

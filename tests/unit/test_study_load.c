@@ -399,6 +399,30 @@ Test(study_load, limits_the_number_of_partnerships)
     g_string_free(study, TRUE);
 }
 
+Test(study_load, lists_some_of_very_many_that_are_called_alike)
+{
+    GString *study =
+        g_string_new("<study " SPACE " xml:lang=\"en\" id=\"s\"><title>T</title><author>A</author>"
+                     "<wave id=\"w1\" dates=\"2015\">One</wave>");
+    for (unsigned i = 0; i < 100; i++)
+        g_string_append_printf(
+            study, "<partnership id=\"p%u\" alias=\"P%u\"><name>N</name></partnership>", i, i);
+    g_string_append(study, "</study>");
+    const char *files[] = {"study.xml", study->str, "r.xml",
+                           "<records " SPACE "><meeting id=\"m\" date=\"2015-01-01\" wave=\"w1\" "
+                           "partnership=\"N\" arena=\"meeting\"/></records>",
+                           NULL};
+    loaded l = load_files(true, files);
+    unsigned listed = 0;
+    for (unsigned i = 0; i < ladle_diag_total(l.diagnostics); i++) {
+        const char *message = ladle_diag_at(l.diagnostics, i)->message;
+        listed += strstr(message, "write one of p0, p1, ") && g_str_has_suffix(message, ", …");
+    }
+    cr_expect_eq(listed, 1);
+    unload(l, files);
+    g_string_free(study, TRUE);
+}
+
 Test(study_load, reads_no_flood_of_unknown_elements)
 {
     for (unsigned more = 0; more < 2; more++) {
