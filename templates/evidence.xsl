@@ -205,21 +205,26 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- What was answered; an option in the words of the framework, as counted above the answers. -->
+  <xsl:template match="in:value" mode="chosen">
+    <xsl:variable name="n" select="@option"/>
+    <xsl:variable name="option"
+        select="key('question', concat(../in:question/@guide, '|', ../in:question/@n))/in:option[position() = $n]"/>
+    <xsl:apply-templates select="$option | current()[not($option)]" mode="said"/>
+  </xsl:template>
+
   <!-- "Ja 3 · Delvis 1 · Nej 0": the counts of a closed question's answers; nothing of others. -->
   <xsl:template name="answer-counts">
     <xsl:param name="answers"/>
     <xsl:variable name="options"
         select="key('question', concat(../in:question/@guide, '|', ../in:question/@n))/in:option"/>
-    <xsl:variable name="capitals" select="string(key('label', 'alphabet.capitals'))"/>
-    <xsl:variable name="small" select="string(key('label', 'alphabet.small'))"/>
     <xsl:if test="$options">
       <span class="evidence-count">
         <xsl:text>&#x2002;</xsl:text>
         <xsl:for-each select="$options">
-          <xsl:variable name="value" select="translate(normalize-space(.), $capitals, $small)"/>
-          <xsl:if test="position() &gt; 1">&#xA0;· </xsl:if>
-          <xsl:value-of select="concat(., '&#xA0;',
-              count($answers[translate(normalize-space(../in:value), $capitals, $small) = $value]))"/>
+          <xsl:variable name="n" select="position()"/>
+          <xsl:if test="$n &gt; 1">&#xA0;· </xsl:if>
+          <xsl:value-of select="concat(., '&#xA0;', count($answers[../in:value/@option = $n]))"/>
         </xsl:for-each>
       </span>
     </xsl:if>
@@ -248,7 +253,7 @@
       <td><xsl:copy-of select="$signs"/></td>
       <td>
         <xsl:if test="in:value">
-          <strong><xsl:apply-templates select="in:value" mode="said"/></strong>
+          <strong><xsl:apply-templates select="in:value" mode="chosen"/></strong>
           <xsl:if test="in:text != ''"><xsl:text> </xsl:text></xsl:if>
         </xsl:if>
         <xsl:apply-templates select="." mode="text"/>

@@ -198,6 +198,14 @@ static void add_question(const ladle_input *input, xmlNode *item, const ladle_qu
     ladle_input_count(node, "n", n + 1);
 }
 
+static void add_value(const ladle_input *input, xmlNode *item, const ladle_answer *answer,
+                      const char *language)
+{
+    xmlNode *node = ladle_input_said(input, item, "value", answer->value, language);
+    if (answer->option)
+        ladle_input_count(node, "option", (unsigned)(answer->option - answer->question->options) + 1);
+}
+
 static void add_item(const ladle_input *input, xmlNode *parent, ladle_evidence_item *item)
 {
     const ladle_record *record = item->record;
@@ -215,7 +223,7 @@ static void add_item(const ladle_input *input, xmlNode *parent, ladle_evidence_i
     if (item->answer) {
         add_question(input, node, item->answer->question);
         if (item->answer->value)
-            ladle_input_said(input, node, "value", item->answer->value, record->language);
+            add_value(input, node, item->answer, record->language);
     }
     ladle_input_said(input, node, "text", words_of(item), record->language);
     add_says(input, node, item);

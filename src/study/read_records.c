@@ -161,18 +161,28 @@ void ladle_start_participant(ladle_reader *reader, ladle_frame *frame)
 
 /* --------------------------------------------------------------------------------- answers */
 
-/* The level that an answer's value maps to (assessment.md, section 1): that of the option whose
- * value equals it when case is folded, or of the band with from <= value < to. */
-static const ladle_level *level_of(const ladle_question *question, const char *value)
+/* The first option whose value equals the answer's when case is folded; of those, one with a level
+ * goes before one without. NULL: none. */
+static const ladle_option *option_of(const ladle_question *question, const char *value)
 {
-    const ladle_level *level = NULL;
+    const ladle_option *option = NULL;
     char *folded = g_utf8_casefold(value, -1);
-    for (unsigned i = 0; i < question->n_options && !level; i++)
-        if (strcmp(question->options[i].folded, folded) == 0)
-            level = question->options[i].level;
+    for (unsigned i = 0; i < question->n_options && !(option && option->level); i++)
+        if (strcmp(question->options[i].folded, folded) == 0 &&
+            (!option || question->options[i].level))
+            option = &question->options[i];
     g_free(folded);
+    return option;
+}
+
+/* The level that an answer's value maps to (assessment.md, section 1): that of the option it names,
+ * or of the band with from <= value < to. */
+static const ladle_level *level_of(const ladle_answer *answer)
+{
+    const ladle_question *question = answer->question;
+    const ladle_level *level = answer->option ? answer->option->level : NULL;
     double number;
-    if (!question->n_bands || !ladle_answer_number(value, &number))
+    if (!question->n_bands || !ladle_answer_number(answer->value, &number))
         return level;
     for (unsigned i = 0; i < question->n_bands && !level; i++)
         if (question->bands[i].from <= number && number < question->bands[i].to)
@@ -189,8 +199,10 @@ void ladle_end_answer(ladle_reader *reader, ladle_frame *frame)
                            .text = ladle_frame_words(reader, frame)};
     if (!answer.question)
         return;
-    if (answer.value)
-        answer.level = level_of(answer.question, answer.value);
+    if (answer.value) {
+        answer.option = option_of(answer.question, answer.value);
+        answer.level = level_of(&answer);
+    }
     g_array_append_val(reader->parts[LADLE_PARTS_ANSWERS], answer);
 }
 

@@ -494,6 +494,43 @@ def tells_placement(r, node, text, here):
             or any(pattern(r.labels[label]).search(text) for label in PLACEMENTS))
 
 
+def check_answer_counts(document, faults):
+    """The counts beside a question in the evidence list are those of the answers printed below it."""
+    parents = {child: node for node in document.iter() for child in node}
+    for question in document.iter(DOC + 'p'):
+        counted = question.find(f"{DOC}span[@class='evidence-count']")
+        if question.get('class') != 'evidence-question' or counted is None:
+            continue
+        said = re.findall(r'([^·]+)\u00a0(\d+)(?=\u00a0·|$)', counted.text)
+        below = list(parents[question])
+        table = below[below.index(question) + 1]
+        answers = [' '.join(''.join(s.itertext()).split()) for s in table.iter(DOC + 'strong')]
+        for option, count in said:
+            printed = answers.count(option.strip())
+            if printed != int(count):
+                faults.append(f'{option.strip()} {count}, but {printed} answers: '
+                              + ''.join(question.itertext()).strip()[:80])
+        options = {option.strip() for option, _ in said}
+        others = [answer for answer in answers if answer not in options]
+        if options and others:
+            faults.append(f'{others} are none of {sorted(options)}')
+        yield len(said)
+
+
+def check_editions(program, directory, faults):
+    """Also in the language that the study is not in."""
+    seen = 0
+    for language in ('da', 'en'):
+        done = subprocess.run([program, 'report', directory, '--quiet', '--dump', 'document', '--only',
+                               'final', '--language', language], capture_output=True, text=True,
+                              timeout=600, check=True)
+        found = []
+        seen += sum(check_answer_counts(ET.fromstring(done.stdout.encode()), found))
+        faults += [f'{directory} in {language}: {f}' for f in found]
+    if not seen:
+        faults.append(f'{directory}: no question with counts of its answers')
+
+
 # --------------------------------------------------------------------------------------- run
 
 def check(program, source, directory, language, faults, name):
@@ -512,6 +549,8 @@ def main(program, source, work, first=0, last=24):
     shutil.rmtree(work, ignore_errors=True)
     os.makedirs(work)
     faults = []
+    if int(first) == 0:
+        check_editions(program, os.path.join(source, 'samples/midt'), faults)
     cases = {'no-steering': silence('steering'), 'no-consultants': silence('consultant'),
              'one-statement': second_round_of_one_statement}
     for case, change in cases.items() if int(first) == 0 else ():
