@@ -129,10 +129,28 @@ static const char *meant_report(const GPtrArray *jobs, const char *which)
     return near;
 }
 
-/* Keeps the jobs that --only names, in their order. */
-static bool choose(GPtrArray *jobs, const char *only, ladle_diagnostics *diagnostics)
+/* What --only takes in this run, for a message. Yours to free. */
+static GString *words_of_choice(const GPtrArray *jobs, bool has_records)
 {
-    char **names = g_strsplit(only, ",", -1);
+    GString *words = g_string_new(has_records ? "take " : "a study without records makes only ");
+    bool of_partnerships = false;
+    for (guint i = 0, named = 0; i < jobs->len; i++) {
+        const ladle_report_job *job = g_ptr_array_index(jobs, i);
+        of_partnerships = of_partnerships || job->partnership;
+        if (!job->partnership)
+            g_string_append_printf(words, "%s%s", named++ ? ", " : "", job->name);
+    }
+    if (of_partnerships)
+        g_string_append(words, ", or the id, alias or file name of a partnership that has records");
+    return words;
+}
+
+/* Keeps the jobs that --only names, in their order. */
+static bool choose(GPtrArray *jobs, const ladle_batch_options *options,
+                   ladle_diagnostics *diagnostics)
+{
+    GString *takes = words_of_choice(jobs, options->context->study->n_records > 0);
+    char **names = g_strsplit(options->only, ",", -1);
     gboolean *chosen = g_new0(gboolean, jobs->len + 1);
     bool known = true;
     for (char **name = names; *name; name++) {
@@ -143,11 +161,10 @@ static bool choose(GPtrArray *jobs, const char *only, ladle_diagnostics *diagnos
                 chosen[i] = TRUE, found = true;
         if (!found) {
             const char *near = meant_report(jobs, *name);
-            ladle_diag_add(
-                diagnostics, LADLE_DIAG_UNKNOWN_REPORT, (ladle_pos){0},
-                "--only names \"%s\", and there is no such report%s%s%s: take final, or the id, "
-                "alias or file name of a partnership that has records",
-                *name, near ? " (did you mean \"" : "", near ? near : "", near ? "\"?)" : "");
+            ladle_diag_add(diagnostics, LADLE_DIAG_UNKNOWN_REPORT, (ladle_pos){0},
+                           "--only names \"%s\", and there is no such report%s%s%s: %s", *name,
+                           near ? " (did you mean \"" : "", near ? near : "", near ? "\"?)" : "",
+                           takes->str);
             known = false;
         }
     }
@@ -158,6 +175,7 @@ static bool choose(GPtrArray *jobs, const char *only, ladle_diagnostics *diagnos
     g_ptr_array_set_size(jobs, (gint)kept);
     g_free(chosen);
     g_strfreev(names);
+    g_string_free(takes, TRUE);
     return known;
 }
 
@@ -203,7 +221,7 @@ GPtrArray *ladle_batch_jobs(ladle_arena *arena, const ladle_batch_options *optio
                        "is made, only what its texts are enough for");
     if (!add_own(arena, jobs, options, diagnostics))
         return NULL;
-    if (options->only && !choose(jobs, options->only, diagnostics))
+    if (options->only && !choose(jobs, options, diagnostics))
         return NULL;
     return jobs;
 }
