@@ -756,6 +756,9 @@
             <xsl:with-param name="words" select="ladle:words('final.factors.lead')"/>
           </xsl:call-template>
         </xsl:if>
+        <xsl:if test="$here">
+          <xsl:call-template name="message"><xsl:with-param name="part">factors</xsl:with-param></xsl:call-template>
+        </xsl:if>
         <xsl:copy-of select="$sections"/>
         <xsl:if test="not(key('placed', 'factors'))">
           <xsl:call-template name="texts-after"><xsl:with-param name="part">factors</xsl:with-param></xsl:call-template>

@@ -172,6 +172,7 @@
     <xsl:choose>
       <xsl:when test="$p/in:material">
         <figure class="small" counter="table">
+          <xsl:call-template name="message"><xsl:with-param name="part">material</xsl:with-param></xsl:call-template>
           <figcaption>
             <xsl:value-of select="ladle:words('participants.material', string($wave/@words))"/>
           </figcaption>
@@ -264,6 +265,9 @@
           <xsl:with-param name="words" select="ladle:words('activity.title')"/>
         </xsl:call-template>
       </h1>
+      <xsl:if test="not(key('left-out', 'activity'))">
+        <xsl:call-template name="message"><xsl:with-param name="part">activity</xsl:with-param></xsl:call-template>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="$p/in:months or $activity/in:target or $activity/in:visits/@held &gt; 0
                         or $activity/in:meetings[@held + @cancelled + @moved &gt; 0]
@@ -358,6 +362,7 @@
         <xsl:variable name="first" select="$months[1]/in:month[1]/@month"/>
         <xsl:variable name="last" select="$months[1]/in:month[last()]/@month"/>
         <figure id="visits" class="bars" counter="diagram">
+          <xsl:call-template name="message"><xsl:with-param name="part">activity-visits</xsl:with-param></xsl:call-template>
           <figcaption>
             <xsl:value-of select="ladle:words('activity.bars', ladle:date(concat($first, '/', $last)))"/>
           </figcaption>
@@ -419,6 +424,7 @@
       <columns class="pair">
         <div>
           <figure id="sectors" counter="diagram" class="half">
+            <xsl:call-template name="message"><xsl:with-param name="part">activity-sectors</xsl:with-param></xsl:call-template>
             <figcaption><xsl:value-of select="ladle:words('activity.sectors')"/></figcaption>
             <chart kind="parts" class="parts" groups="{ladle:words('column.occasion')}"
                 names="{ladle:words('column.sectors')}" values="{ladle:words('column.count')}">
@@ -470,6 +476,7 @@
                                              [@share &gt; 0 or @id = $p/in:member/@sector]/@id]"/>
           <xsl:if test="$sectors">
             <figure id="presence" counter="diagram" class="half">
+              <xsl:call-template name="message"><xsl:with-param name="part">activity-presence</xsl:with-param></xsl:call-template>
               <figcaption><xsl:value-of select="ladle:words('activity.presence')"/></figcaption>
               <chart kind="pair" class="pair" first="" second="" full="{ladle:percent('1')}"
                   names="{ladle:words('participants.sector')}">
@@ -507,6 +514,9 @@
               </chart>
             </figure>
           </xsl:if>
+          <xsl:if test="not($sectors)">
+            <xsl:call-template name="message"><xsl:with-param name="part">activity-presence</xsl:with-param></xsl:call-template>
+          </xsl:if>
         </div>
       </columns>
     </xsl:if>
@@ -542,6 +552,7 @@
         <div>
           <xsl:if test="$key and $p/in:sequence/in:event">
             <figure id="key-person" counter="diagram" class="half">
+              <xsl:call-template name="message"><xsl:with-param name="part">activity-key-person</xsl:with-param></xsl:call-template>
               <figcaption><xsl:value-of select="ladle:words('activity.key')"/></figcaption>
               <chart kind="ticks" class="ticks" groups="{ladle:words('column.occasion')}"
                   values="{ladle:words('column.thick')}">
@@ -566,6 +577,7 @@
         <div>
           <xsl:if test="$agenda">
             <figure id="agenda" counter="diagram" class="half">
+              <xsl:call-template name="message"><xsl:with-param name="part">activity-agenda</xsl:with-param></xsl:call-template>
               <figcaption>
                 <xsl:value-of select="ladle:words('activity.agenda', ladle:number(string(sum($agenda/@minutes))))"/>
               </figcaption>
@@ -638,6 +650,13 @@
     <xsl:choose>
       <xsl:when test="$activity/in:target">
         <figure id="targets" class="small" counter="table">
+          <!-- All of the targets are this table here, so what is said of them is said of it. -->
+          <xsl:if test="key('message', 'targets')">
+            <xsl:call-template name="message"><xsl:with-param name="part">targets</xsl:with-param></xsl:call-template>
+          </xsl:if>
+          <xsl:if test="key('message', 'targets-table') or not(key('message', 'targets'))">
+            <xsl:call-template name="message"><xsl:with-param name="part">targets-table</xsl:with-param></xsl:call-template>
+          </xsl:if>
           <figcaption><xsl:value-of select="ladle:words('activity.targets', string($name))"/></figcaption>
           <table>
             <col width="38mm"/>

@@ -129,6 +129,7 @@
   <!-- Moved elements first, up before down; then the others. -->
   <xsl:template name="moves">
     <figure id="moves" class="changes" counter="table">
+      <xsl:call-template name="message"><xsl:with-param name="part">changes</xsl:with-param></xsl:call-template>
       <figcaption><xsl:value-of select="ladle:words('changes.caption')"/></figcaption>
       <table>
         <col width="46mm"/>

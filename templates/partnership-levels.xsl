@@ -32,6 +32,9 @@
     <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-words"/></xsl:variable>
     <xsl:variable name="covered" select="$input/in:framework/in:guide/in:covers[@questions &gt; 0]"/>
     <xsl:variable name="holes" select="$elements[not(@id = $covered/@element)]"/>
+      <!-- What questions cover, and how well each level is supported, stand in figure 2 here. -->
+      <xsl:call-template name="message"><xsl:with-param name="part">coverage</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="message"><xsl:with-param name="part">support</xsl:with-param></xsl:call-template>
       <xsl:call-template name="figure-2">
         <xsl:with-param name="results" select="$now/in:element"/>
         <xsl:with-param name="caption" select="ladle:words('findings.caption', string($p/@alias), string($name))"/>
@@ -283,6 +286,7 @@
     <xsl:variable name="groups" select="$columns[self::in:voice]"/>
     <xsl:variable name="sectors" select="$columns[self::in:sector]"/>
     <figure id="voices-matrix" class="matrix" counter="table">
+      <xsl:call-template name="message"><xsl:with-param name="part">voices</xsl:with-param></xsl:call-template>
       <figcaption><xsl:value-of select="ladle:words('voices.caption')"/></figcaption>
       <xsl:call-template name="level-key">
         <xsl:with-param name="missing" select="count($rows/in:voice) &lt; count($rows) * count($columns)"/>

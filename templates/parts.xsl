@@ -31,7 +31,7 @@
     <xsl:param name="name"/>
     <xsl:if test="not(key('placed', $name))">
       <xsl:if test="not(key('left-out', $name))">
-        <xsl:call-template name="the-part"><xsl:with-param name="name" select="$name"/></xsl:call-template>
+        <xsl:call-template name="part-with-message"><xsl:with-param name="name" select="$name"/></xsl:call-template>
       </xsl:if>
       <xsl:call-template name="texts-after"><xsl:with-param name="part" select="$name"/></xsl:call-template>
     </xsl:if>
@@ -40,12 +40,40 @@
   <!-- A part where an author placed it. -->
   <xsl:template match="in:place" mode="text">
     <xsl:if test="not(key('left-out', @part))">
-      <xsl:call-template name="the-part">
+      <xsl:call-template name="part-with-message">
         <xsl:with-param name="name" select="string(@part)"/>
         <xsl:with-param name="placed" select="true()"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:call-template name="texts-after"><xsl:with-param name="part" select="string(@part)"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- What an author wrote of a chart or table stands right above it. Where the part has none, or there is
+       nothing to draw, it stands above the part: no words of an author's are lost. -->
+  <xsl:template name="part-with-message">
+    <xsl:param name="name"/>
+    <xsl:param name="placed" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="key('message', $name)">
+        <xsl:variable name="part">
+          <xsl:call-template name="the-part">
+            <xsl:with-param name="name" select="$name"/>
+            <xsl:with-param name="placed" select="$placed"/>
+          </xsl:call-template>
+        </xsl:variable>
+        <xsl:variable name="own">
+          <xsl:call-template name="message"><xsl:with-param name="part" select="$name"/></xsl:call-template>
+        </xsl:variable>
+        <xsl:if test="not(contains($part, $own))"><xsl:copy-of select="$own"/></xsl:if>
+        <xsl:copy-of select="$part"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="the-part">
+          <xsl:with-param name="name" select="$name"/>
+          <xsl:with-param name="placed" select="$placed"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Each report says what its parts are; one without has none. -->

@@ -414,6 +414,7 @@
     <xsl:variable name="pairs" select="boolean($results-before) and $n &lt;= $most-moves"/>
     <figure id="results-matrix" class="moves">
       <xsl:if test="$n &gt; $most-moves"><xsl:attribute name="class">moves many</xsl:attribute></xsl:if>
+      <xsl:call-template name="message"><xsl:with-param name="part">results-matrix</xsl:with-param></xsl:call-template>
       <figcaption>
         <strong>
           <xsl:choose>

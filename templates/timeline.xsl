@@ -42,10 +42,15 @@
     <xsl:param name="id">timeline</xsl:param>
     <xsl:param name="caption"/>
     <xsl:param name="note"/>
+    <xsl:param name="message"/>
     <xsl:variable name="there" select="in:entry[not(@status)][@first or @last]"/>
     <xsl:variable name="off" select="in:entry[@status]"/>
     <xsl:if test="$there">
       <figure id="{$id}" class="timeline lanes" counter="diagram">
+        <xsl:call-template name="message">
+          <xsl:with-param name="part">timeline</xsl:with-param>
+          <xsl:with-param name="words" select="$message"/>
+        </xsl:call-template>
         <figcaption><xsl:value-of select="$caption"/></figcaption>
         <chart kind="lanes" class="lanes" months="{ladle:words('months.initials')}"
             groups="{ladle:words('column.lane')}" names="{ladle:words('entry.other')}">
