@@ -23,7 +23,7 @@ extern "C" {
 /* "0.1.0" */
 const char *ladle_version(void);
 
-/* The whole program: what `ladle` does with these arguments. Returns the exit status of ladle(1). */
+/* The whole program: what `ladle` does with these arguments. Returns ladle(1)'s exit status. */
 int ladle_main(int argc, char **argv);
 
 /* A study, read, checked and assessed, and all that was said about it. */
@@ -41,10 +41,10 @@ unsigned ladle_session_errors(const ladle_session *session);
 /* One message. Strings are borrowed for the time of the call. */
 typedef struct {
     enum { LADLE_MESSAGE_NOTE, LADLE_MESSAGE_WARNING, LADLE_MESSAGE_ERROR } severity;
-    const char *code; /* "E210"; docs/diagnostics.md lists them */
-    const char *file; /* NULL: about the run as a whole */
+    const char *code;      /* "E210"; docs/diagnostics.md lists them */
+    const char *file;      /* NULL: about the run as a whole */
     unsigned line, column; /* from 1; 0: not known */
-    const char *text; /* one sentence */
+    const char *text;      /* one sentence */
 } ladle_message;
 
 /* Tells all messages so far, in the order they came up. */

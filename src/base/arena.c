@@ -60,8 +60,8 @@ void *ladle_arena_alloc(ladle_arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2)
         g_error("arena: a request of %zu bytes", size);
-    size_t rounded = ONE_CHUNK_EACH ? MAX(size, 1)
-                                    : (MAX(size, 1) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    size_t rounded =
+        ONE_CHUNK_EACH ? MAX(size, 1) : (MAX(size, 1) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     chunk *last = last_chunk(arena);
     if (ONE_CHUNK_EACH || !last || last->size - arena->used < rounded) {
         size_t bytes = ONE_CHUNK_EACH ? rounded : MAX(rounded, (size_t)CHUNK_BYTES);

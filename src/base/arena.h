@@ -25,7 +25,7 @@ void *ladle_arena_alloc(ladle_arena *arena, size_t size);
 void *ladle_arena_array(ladle_arena *arena, size_t count, size_t size);
 
 #define LADLE_NEW(arena, type) ((type *)ladle_arena_alloc((arena), sizeof(type)))
-#define LADLE_NEW_ARRAY(arena, type, count) \
+#define LADLE_NEW_ARRAY(arena, type, count)                                                        \
     ((type *)ladle_arena_array((arena), (count), sizeof(type)))
 
 /* Copies of text, ended by NUL; NULL gives NULL. */

@@ -32,10 +32,10 @@ typedef enum {
 typedef struct {
     ladle_diag_code code;
     ladle_severity severity;
-    ladle_pos pos;         /* file NULL: about the run as a whole */
-    const char *message;   /* one sentence, no full stop, no line break */
-    ladle_pos related;     /* file NULL: none */
-    const char *about;     /* what stands at `related`, such as "first defined here" */
+    ladle_pos pos;       /* file NULL: about the run as a whole */
+    const char *message; /* one sentence, no full stop, no line break */
+    ladle_pos related;   /* file NULL: none */
+    const char *about;   /* what stands at `related`, such as "first defined here" */
 } ladle_diag;
 
 typedef struct ladle_diagnostics ladle_diagnostics;
@@ -82,7 +82,7 @@ ladle_severity ladle_diag_severity(ladle_diag_code code);
 ladle_diag_code ladle_diag_lookup(const char *text);
 
 /* The candidate nearest to `name` in edit distance, if near enough to be a slip (at most a third
- * of its length, two at least); NULL otherwise. Borrowed from candidates, an array ended by NULL. */
+ * of its length, two at least); NULL otherwise. Borrowed from `candidates`, which NULL ends. */
 const char *ladle_nearest_name(const char *name, const char *const *candidates);
 
 #endif

@@ -217,8 +217,8 @@ GPtrArray *ladle_batch_jobs(ladle_arena *arena, const ladle_batch_options *optio
         add_built_in(arena, jobs, options, diagnostics);
     else
         ladle_diag_add(diagnostics, LADLE_DIAG_NO_REPORT, study->pos,
-                       "the study has no records, so neither a final report nor any to a partnership "
-                       "is made, only what its texts are enough for");
+                       "the study has no records, so neither a final report nor any to a "
+                       "partnership is made, only what its texts are enough for");
     if (!add_own(arena, jobs, options, diagnostics))
         return NULL;
     if (options->only && !choose(jobs, options, diagnostics))

@@ -4,8 +4,8 @@
 
 #include "batch/batch.h"
 
-/* Whether --template NAME adds a report of its own, as the brochure does, rather than taking the place
- * of a built-in one. template_name: as given; NULL: none was. */
+/* Whether --template NAME adds a report of its own, as the brochure does, rather than taking the
+ * place of a built-in one. template_name: as given; NULL: none was. */
 bool ladle_batch_adds_report(const char *template_name);
 
 /* The reports (of ladle_report_job) that the options ask for: the final one first, then one for
@@ -16,7 +16,6 @@ GPtrArray *ladle_batch_jobs(ladle_arena *arena, const ladle_batch_options *optio
 
 /* Opens the theme and the templates of all jobs; NULL with diagnostics when one is broken. */
 const ladle_report_tools *ladle_batch_tools(ladle_arena *arena, const ladle_report_context *context,
-                                            const GPtrArray *jobs,
-                                            ladle_diagnostics *diagnostics);
+                                            const GPtrArray *jobs, ladle_diagnostics *diagnostics);
 
 #endif

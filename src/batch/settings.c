@@ -32,7 +32,7 @@ static const ladle_template *template_of(const ladle_report_context *context, co
     return ladle_report_tools_template(context->tools, job->template_path);
 }
 
-/* The parameters that can be set, as words: "evidence (all, cited or none; all if nothing is set)". */
+/* The parameters that can be set, as "evidence (all, cited or none; all if nothing is set)". */
 static char *words_of_all(const ladle_report_context *context, const GPtrArray *jobs,
                           GPtrArray *names)
 {
@@ -81,7 +81,8 @@ static bool fits(const ladle_report_context *context, const GPtrArray *jobs, con
             continue;
         char *values = words_of_values(one->values);
         ladle_diag_add(diagnostics, LADLE_DIAG_SETTING, (ladle_pos){0},
-                       "--set %s=%s: %s takes %s, and not \"%s\"", name, value, name, values, value);
+                       "--set %s=%s: %s takes %s, and not \"%s\"", name, value, name, values,
+                       value);
         g_free(values);
         return false;
     }

@@ -121,11 +121,11 @@ static void check_quotation(const ladle_report_context *context, const ladle_tex
         return;
     char *beside = words_beside(quotation), *word = telling_word(context, person, beside);
     if (word)
-        ladle_diag_add(
-            diagnostics, LADLE_DIAG_ROLE_BESIDE, quotation->pos,
-            "the text beside this quotation says \"%s\", but the report tells at most the speaker's "
-            "sector, so that nobody is given away; leave the word out, or write \"a participant\"",
-            word);
+        ladle_diag_add(diagnostics, LADLE_DIAG_ROLE_BESIDE, quotation->pos,
+                       "the text beside this quotation says \"%s\", but the report tells at most "
+                       "the speaker's sector, so that nobody is given away; leave the word out, or "
+                       "write \"a participant\"",
+                       word);
     g_free(word);
     g_free(beside);
 }

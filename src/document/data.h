@@ -6,13 +6,16 @@
  *
  * Tables: text as printed. A cell over several columns stands in each of them; blocks in a cell are
  * parted by a line feed; a chart or picture is its alternative text, but a scale over the columns
- * of its levels says yes in its column; footnotes, side notes and page numbers are not there. Several rows of heads are one, joined by " – ". Columns without a head are
- * numbered, and those that only hold page numbers are left out.
- * Charts: numbers and days as the document has them, with a decimal point and as YYYY-MM-DD. What
- * the columns are called: the chart's attributes groups, names, values, parts, else the document's
- * labels data.….
- * A text that begins with = + - or @ and is no number gets an apostrophe before it, since
- * spreadsheets would take it for a formula. */
+ * of its levels says yes in its column; footnotes, side notes and page numbers are not there.
+ * Several rows of heads are one, joined by " – ". Columns without a head are numbered, and those
+ * that only hold page numbers are left out.
+ *
+ * Charts: numbers and days as the document has them, with
+ * a decimal point and as YYYY-MM-DD. What the columns are called: the chart's attributes groups,
+ * names, values, parts, else the document's labels data.….
+ *
+ * A text that begins with = + - or @ and
+ * is no number gets an apostrophe before it, since spreadsheets would take it for a formula. */
 #ifndef LADLE_DOCUMENT_DATA_H
 #define LADLE_DOCUMENT_DATA_H
 

@@ -32,15 +32,15 @@ struct ladle_node {
     const ladle_style *style;
     const ladle_attribute *attributes; /* all but id, class, xml:lang, in document order */
     unsigned n_attributes;
-    const char *classes;  /* as written, NULL: none */
-    bool in_line;         /* stands in a line of text: texts, inline elements, charts and pictures
-                             in a line, an aside that is a note in the side column */
+    const char *classes; /* as written, NULL: none */
+    bool in_line;        /* stands in a line of text: texts, inline elements, charts and pictures
+                            in a line, an aside that is a note in the side column */
     ladle_node *first, *last, *next, *previous, *parent;
 
     /* Set by numbering. */
-    const char *number;   /* heading: "4.1", "A"; figure: "2"; note: "1"; NULL: none */
-    const char *label;    /* figure: "Figur 2"; heading: number and title as running words */
-    unsigned order;       /* place in document order, from 0: links and structure refer to it */
+    const char *number; /* heading: "4.1", "A"; figure: "2"; note: "1"; NULL: none */
+    const char *label;  /* figure: "Figur 2"; heading: number and title as running words */
+    unsigned order;     /* place in document order, from 0: links and structure refer to it */
 };
 
 typedef struct {
@@ -49,13 +49,14 @@ typedef struct {
 
 typedef struct {
     ladle_arena *arena;
-    ladle_node *root;           /* the document element */
+    ladle_node *root; /* the document element */
     const char *title, *author, *subject, *date, *language;
-    const char *continued, *continues, *page_words, *more, *shown; /* labels; never NULL ("%s" at least) */
+    /* Labels; never NULL ("%s" at least). */
+    const char *continued, *continues, *page_words, *more, *shown;
     ladle_counter *counters;
     unsigned n_counters;
     unsigned n_nodes;
-    void *ids;                  /* of ladle_node by id: see ladle_document_lookup */
+    void *ids;                         /* of ladle_node by id: see ladle_document_lookup */
     struct ladle_numbering *numbering; /* see document/number.h */
 } ladle_document;
 

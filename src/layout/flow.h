@@ -256,21 +256,21 @@ typedef struct {
     int before; /* space before it, unless it is the first on its page */
     int closed; /* and when the figure or table that stood before it waits for the next page */
     int height;
-    bool grid;                /* its top stands on the page's grid */
-    int lead;                 /* of a heading: from its top to that of the text on the grid that
-                                 follows; it is moved down so that this text needs no more space.
-                                 0: no such text follows */
-    bool glued;               /* no page may end before it */
-    bool new_page;            /* a page must end before it */
-    int run_on;               /* new_page: unless the page has this much room left; 0: in any case */
-    bool wide;                /* reaches into the side column */
-    bool is_line;             /* counts when lines are kept together */
-    bool fixed;               /* its parts stand by the page's corner; it takes no height */
-    int baseline, foot;       /* fixed: the place it was given, and where it ends */
-    bool turned;              /* it stands on a turned page */
-    bool bars;                /* nothing that waits for the next page may come to stand below it */
-    unsigned block;           /* so many slices from this one on are a figure or table, which may
-                                 wait for the next page while the text goes on; 0: they may not */
+    bool grid;          /* its top stands on the page's grid */
+    int lead;           /* of a heading: from its top to that of the text on the grid that
+                           follows; it is moved down so that this text needs no more space.
+                           0: no such text follows */
+    bool glued;         /* no page may end before it */
+    bool new_page;      /* a page must end before it */
+    int run_on;         /* new_page: unless the page has this much room left; 0: in any case */
+    bool wide;          /* reaches into the side column */
+    bool is_line;       /* counts when lines are kept together */
+    bool fixed;         /* its parts stand by the page's corner; it takes no height */
+    int baseline, foot; /* fixed: the place it was given, and where it ends */
+    bool turned;        /* it stands on a turned page */
+    bool bars;          /* nothing that waits for the next page may come to stand below it */
+    unsigned block;     /* so many slices from this one on are a figure or table, which may
+                           wait for the next page while the text goes on; 0: they may not */
     const ladle_node *master; /* new_page: the section that names its master; NULL: as before */
     GArray *parts;            /* of ladle_part */
     GArray *anchors;          /* of ladle_anchor */
@@ -279,7 +279,7 @@ typedef struct {
     bool ends_series;
     bool goes_last;              /* it may stand at the end of its section instead: page_fit.c */
     const ladle_table *tells_of; /* it says how many rows of this are shown; NULL: it does not */
-    ladle_columns *columns; /* stands for columns that text runs through; NULL: it does not */
+    ladle_columns *columns;      /* stands for columns that text runs through; NULL: it does not */
 } ladle_slice;
 
 struct ladle_galley {

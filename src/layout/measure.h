@@ -29,16 +29,16 @@ typedef struct {
 } ladle_glyph;
 
 typedef struct {
-    size_t start;          /* byte where its text begins; it ends where the next begins */
-    int advance;           /* Pango units */
+    size_t start;                   /* byte where its text begins; it ends where the next begins */
+    int advance;                    /* Pango units */
     unsigned first_glyph, n_glyphs; /* in ladle_shaped.glyphs, visual order within the cluster */
     const ladle_face *face;
-    unsigned char level;   /* bidi embedding level: odd is right to left */
-    bool can_break;        /* a line may end before this cluster */
-    bool must_break;       /* a line must end before it */
-    bool kept;             /* with can_break: only when nothing else helps */
-    bool is_space;         /* white space: hangs at a line's end */
-    bool missing;          /* no font has it */
+    unsigned char level; /* bidi embedding level: odd is right to left */
+    bool can_break;      /* a line may end before this cluster */
+    bool must_break;     /* a line must end before it */
+    bool kept;           /* with can_break: only when nothing else helps */
+    bool is_space;       /* white space: hangs at a line's end */
+    bool missing;        /* no font has it */
 } ladle_cluster;
 
 typedef struct {

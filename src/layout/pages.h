@@ -13,13 +13,13 @@
 
 #include <glib.h>
 
-typedef enum {
-    LADLE_ITEM_GLYPHS,
-    LADLE_ITEM_PATH,
-    LADLE_ITEM_IMAGE
-} ladle_page_item_kind;
+typedef enum { LADLE_ITEM_GLYPHS, LADLE_ITEM_PATH, LADLE_ITEM_IMAGE } ladle_page_item_kind;
 
-typedef enum { LADLE_ARTIFACT_NONE, LADLE_ARTIFACT_PAGINATION, LADLE_ARTIFACT_LAYOUT } ladle_artifact;
+typedef enum {
+    LADLE_ARTIFACT_NONE,
+    LADLE_ARTIFACT_PAGINATION,
+    LADLE_ARTIFACT_LAYOUT
+} ladle_artifact;
 
 /* A path is a list of operators; a rectangle is the commonest. */
 typedef enum { LADLE_MOVE_TO, LADLE_LINE_TO, LADLE_CURVE_TO, LADLE_CLOSE } ladle_path_op_kind;
@@ -29,18 +29,21 @@ typedef struct {
     int x1, y1, x2, y2, x, y; /* CURVE_TO: two control points and the end; else x, y */
 } ladle_path_op;
 
+/* So many bytes of a run's text stand for so many of its glyphs. */
+struct ladle_run_cluster {
+    unsigned short bytes, glyphs;
+};
+
 /* A run of glyphs of one face on one baseline with the text they stand for. */
 typedef struct {
     const ladle_face *face;
-    ladle_font_name font;          /* what was asked for, for traces */
+    ladle_font_name font; /* what was asked for, for traces */
     ladle_colour colour;
     const ladle_glyph *glyphs;
     unsigned n_glyphs;
-    const char *text;              /* UTF-8, as it should be copied; a line-end hyphen is U+00AD */
+    const char *text; /* UTF-8, as it should be copied; a line-end hyphen is U+00AD */
     size_t bytes;
-    const struct ladle_run_cluster {
-        unsigned short bytes, glyphs;
-    } *clusters;                   /* text and glyphs in step, left to right */
+    const struct ladle_run_cluster *clusters; /* text and glyphs in step, left to right */
     unsigned n_clusters;
     bool right_to_left;
 } ladle_glyph_run;
@@ -60,15 +63,15 @@ typedef struct {
 
 typedef struct {
     ladle_page_item_kind kind;
-    int x, y;                 /* glyphs: the origin on the baseline; path: added to its ops;
-                                 image: top left */
-    int width, height;        /* extent: of a run its advance and (ascent + descent), of a path and
-                                 an image their box (a path's box begins at x, y) */
-    int ascent;               /* glyphs: from the top of the extent down to the baseline */
-    unsigned structure;       /* index in ladle_pages.structure */
-    ladle_artifact artifact;  /* NONE: it is content of `structure` */
-    bool may_overlap;         /* backgrounds, gridlines, labels with a white edge: left out of the
-                                 test that nothing is drawn over other text */
+    int x, y;                /* glyphs: the origin on the baseline; path: added to its ops;
+                                image: top left */
+    int width, height;       /* extent: of a run its advance and (ascent + descent), of a path and
+                                an image their box (a path's box begins at x, y) */
+    int ascent;              /* glyphs: from the top of the extent down to the baseline */
+    unsigned structure;      /* index in ladle_pages.structure */
+    ladle_artifact artifact; /* NONE: it is content of `structure` */
+    bool may_overlap;        /* backgrounds, gridlines, labels with a white edge: left out of the
+                                test that nothing is drawn over other text */
     union {
         ladle_glyph_run *run;
         ladle_path *path;
@@ -78,9 +81,9 @@ typedef struct {
 
 typedef struct {
     int x, y, width, height;
-    const char *target;   /* "#id" of a destination, or an address out of the report */
-    const char *words;    /* what the link says, for those who cannot see it */
-    unsigned structure;   /* the structure node of the link */
+    const char *target; /* "#id" of a destination, or an address out of the report */
+    const char *words;  /* what the link says, for those who cannot see it */
+    unsigned structure; /* the structure node of the link */
 } ladle_link;
 
 typedef struct {
@@ -90,11 +93,11 @@ typedef struct {
 } ladle_destination;
 
 typedef struct {
-    GPtrArray *items;      /* of ladle_page_item */
-    GArray *links;         /* of ladle_link */
-    const char *label;     /* "iv", "31" */
+    GPtrArray *items;  /* of ladle_page_item */
+    GArray *links;     /* of ladle_link */
+    const char *label; /* "iv", "31" */
     const char *master;
-    int width, height;     /* of this page: a turned one is wider than it is high */
+    int width, height; /* of this page: a turned one is wider than it is high */
 } ladle_page;
 
 /* A bookmark. */
@@ -121,11 +124,11 @@ typedef struct {
 
 typedef struct {
     ladle_arena *arena;
-    int width, height;       /* of an upright page */
-    GPtrArray *pages;        /* of ladle_page */
-    GArray *destinations;    /* of ladle_destination, in document order */
-    GArray *outline;         /* of ladle_outline_entry, in document order */
-    GArray *structure;       /* of ladle_structure; parents before children, reading order */
+    int width, height;    /* of an upright page */
+    GPtrArray *pages;     /* of ladle_page */
+    GArray *destinations; /* of ladle_destination, in document order */
+    GArray *outline;      /* of ladle_outline_entry, in document order */
+    GArray *structure;    /* of ladle_structure; parents before children, reading order */
     const char *title, *author, *subject, *date, *language; /* metadata, through the gate */
 } ladle_pages;
 

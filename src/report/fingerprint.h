@@ -1,6 +1,6 @@
 /* The fingerprint of a report: what it was made from, each part as a digest, so that anyone who
- * has the parts can say whether the report is made from them. Same fingerprint, same report, as long
- * as the files of fonts and the colour profile are those that the list beside them names. */
+ * has the parts can say whether the report is made from them. Same fingerprint, same report, as
+ * long as the files of fonts and the colour profile are those that the list beside them names. */
 #ifndef LADLE_REPORT_FINGERPRINT_H
 #define LADLE_REPORT_FINGERPRINT_H
 

@@ -72,6 +72,7 @@ static const char *call_quote(void *self, const char *const *arguments, unsigned
 const ladle_template_function *ladle_functions_table(void)
 {
     static const ladle_template_function table[] = {
+        // clang-format off
         {"words", 1, 9, call_words},
         {"date", 1, 2, call_date},
         {"number", 1, 2, call_number},
@@ -80,6 +81,7 @@ const ladle_template_function *ladle_functions_table(void)
         {"capital", 1, 1, call_capital},
         {"quote", 1, 1, call_quote},
         {NULL, 0, 0, NULL},
+        // clang-format on
     };
     return table;
 }

@@ -264,8 +264,8 @@ static void add_study(const ladle_input *input, xmlNode *root)
         ladle_input_words(input, node, "author", study->authors[i]);
 }
 
-/* The wave's name as it stands inside a sentence: short=, else the name, without the capital that it
- * begins with, unless that is an abbreviation. */
+/* The wave's name as it stands inside a sentence: short=, else the name, without the capital that
+ * it begins with, unless that is an abbreviation. */
 static const char *name_inside(const ladle_input *input, const ladle_wave *wave)
 {
     if (wave->short_name)

@@ -22,7 +22,7 @@ typedef struct {
     const ladle_results *results;
     const ladle_language *language;
     ladle_printing *names;
-    const ladle_wording *wording;         /* NULL: the study's own words */
+    const ladle_wording *wording; /* NULL: the study's own words */
     ladle_held_evidence evidence;
     const char *report;                   /* "final", "partnership" or a template's own name */
     const ladle_partnership *partnership; /* NULL: a report on the whole programme */

@@ -278,8 +278,7 @@ void ladle_input_collect_evidence(ladle_input *input, xmlNode *root)
     xmlUnlinkNode(input->evidence);
 }
 
-const ladle_evidence_item *ladle_input_item_of(const ladle_input *input,
-                                               gconstpointer said)
+const ladle_evidence_item *ladle_input_item_of(const ladle_input *input, gconstpointer said)
 {
     return g_hash_table_lookup(input->by_source, said);
 }
@@ -399,7 +398,8 @@ static int compare_support(const choice *c, const ladle_evidence_item *a,
 {
     int order = more(is_typical(c, a), is_typical(c, b));
     if (!order)
-        order = more(a->statement && a->statement->is_quote, b->statement && b->statement->is_quote);
+        order =
+            more(a->statement && a->statement->is_quote, b->statement && b->statement->is_quote);
     if (!order)
         order = more(a->statement != NULL, b->statement != NULL);
     if (!order)
@@ -420,8 +420,8 @@ static void consider(choice *c, const ladle_evidence_item *item, const ladle_lev
 }
 
 void ladle_input_for_and_against(const ladle_input *input, xmlNode *node,
-                                 const ladle_partnership *partnership,
-                                 const ladle_element *element, const ladle_level *level)
+                                 const ladle_partnership *partnership, const ladle_element *element,
+                                 const ladle_level *level)
 {
     static const char *const names[] = {"for", "against"};
     choice c = {.input = input, .element = element};

@@ -43,7 +43,7 @@ typedef struct {
     GPtrArray *items;       /* of ladle_evidence_item, in their running order */
     GHashTable *by_source;  /* ladle_statement or ladle_answer to its item */
     GHashTable *by_element; /* ladle_element_result to GPtrArray of its items */
-    xmlNode *evidence;      /* their nodes, until ladle_input_evidence puts them into the document */
+    xmlNode *evidence; /* their nodes, until ladle_input_evidence puts them into the document */
 } ladle_input;
 
 /* ------------------------------------------------------------------------------- helpers */
@@ -111,10 +111,9 @@ void ladle_input_texts(const ladle_input *input, xmlNode *root);
 void ladle_input_contradictions(const ladle_input *input, xmlNode *root);
 
 /* The item of a statement, NULL where this report holds none. */
-const ladle_evidence_item *ladle_input_item_of(const ladle_input *input,
-                                               gconstpointer said);
+const ladle_evidence_item *ladle_input_item_of(const ladle_input *input, gconstpointer said);
 
-/* The same, when a text or something composed names it; NULL as well where the report holds none. */
+/* The same, when a text or something composed names it; NULL too where the report holds none. */
 const ladle_evidence_item *ladle_input_cite(const ladle_input *input, gconstpointer said);
 /* Last of all: leaves only as much evidence as the options ask for. */
 void ladle_input_hold_evidence(const ladle_input *input);
@@ -123,7 +122,7 @@ void ladle_input_hold_evidence(const ladle_input *input);
  * the wave reported, and best against it, in a partnership (NULL: in all of the report). Only what
  * its coders agree on is chosen. */
 void ladle_input_for_and_against(const ladle_input *input, xmlNode *node,
-                                 const ladle_partnership *partnership,
-                                 const ladle_element *element, const ladle_level *level);
+                                 const ladle_partnership *partnership, const ladle_element *element,
+                                 const ladle_level *level);
 
 #endif

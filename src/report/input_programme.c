@@ -123,12 +123,13 @@ static void add_mentions(const ladle_input *input, xmlNode *parent, const ladle_
 {
     const ladle_study *study = input->options->study;
     bool none = input->options->evidence == LADLE_EVIDENCE_NONE;
+    const ladle_evidence_item *(*item_of)(const ladle_input *, gconstpointer) =
+        code->factor ? ladle_input_cite : ladle_input_item_of;
     GPtrArray *items = g_ptr_array_new();
     for (unsigned i = 0; i < study->n_statements && !none; i++)
         if (study->statements[i]->record->wave == input->options->wave &&
             has_code(study->statements[i], code))
-            g_ptr_array_add(items, (gpointer)(code->factor ? ladle_input_cite : ladle_input_item_of)(
-                                       input, study->statements[i]));
+            g_ptr_array_add(items, (gpointer)item_of(input, study->statements[i]));
     g_ptr_array_sort(items, compare_places);
     for (guint i = 0; i < items->len; i++) {
         const ladle_evidence_item *item = g_ptr_array_index(items, i);

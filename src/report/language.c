@@ -228,7 +228,8 @@ static const char *side_words(const ladle_language *language, ladle_arena *arena
         return ladle_language_words(language, arena, "date.month", arguments, 2);
     }
     case LADLE_PRECISION_SEASON: {
-        const char *arguments[] = {numbered_label(language, arena, full ? "season.full" : "season", part->month), year};
+        const char *arguments[] = {
+            numbered_label(language, arena, full ? "season.full" : "season", part->month), year};
         return ladle_language_words(language, arena, "date.season", arguments, 2);
     }
     case LADLE_PRECISION_YEAR:

@@ -2,9 +2,10 @@
  *
  * It hears every text that passes the gate (base/gate.h) and looks for the names of people (also
  * the surname alone), researchers (who are no authors), organisations, partnerships, municipalities
- * and firms of the study, its secrets, and for anything that looks like an e-mail address, a telephone or a CPR number. Case,
- * accents, soft hyphens and other invisible characters do not hide a name, nor do the endings -s,
- * -es and 's. What may be printed by name in this report is not protected. */
+ * and firms of the study, its secrets, and for anything that looks like an e-mail address, a
+ * telephone or a CPR number. Case, accents, soft hyphens and other invisible characters do not hide
+ * a name, nor do the endings -s, -es and 's. What may be printed by name in this report is not
+ * protected. */
 #ifndef LADLE_REPORT_LEAK_H
 #define LADLE_REPORT_LEAK_H
 

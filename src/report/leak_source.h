@@ -4,8 +4,8 @@
 
 #include "study/model.h"
 
-/* Called with each text of the study that a report may print or carry, and its place. is_file: it is
- * the name of an image's file. */
+/* Called with each text of the study that a report may print or carry, and its place. is_file: it
+ * is the name of an image's file. */
 typedef void ladle_leak_visitor(void *self, ladle_pos pos, const char *text, bool is_file);
 
 /* Visits titles, events, records with their statements and answers, and what authors wrote, a

@@ -96,8 +96,8 @@ static bool may_open(const signs *text, int i)
 static bool may_close(const signs *text, int i)
 {
     const sign *before = beside(text, i, -1), *after = beside(text, i, 1);
-    bool free_after = !after || g_unichar_isspace(after->c) || is_mark(after) ||
-                      g_unichar_ispunct(after->c);
+    bool free_after =
+        !after || g_unichar_isspace(after->c) || is_mark(after) || g_unichar_ispunct(after->c);
     return free_after && before && !g_unichar_isspace(before->c);
 }
 
@@ -193,8 +193,7 @@ static int outer_pair(const signs *text, ladle_quoted how)
     int before = open - 1;
     while (before >= 0 && g_unichar_isspace(text->signs[before].c))
         before--;
-    bool introduced =
-        how == LADLE_QUOTED_AFTER && before >= first && text->signs[before].c == ':';
+    bool introduced = how == LADLE_QUOTED_AFTER && before >= first && text->signs[before].c == ':';
     return open == first || introduced ? open : -1;
 }
 

@@ -1,6 +1,6 @@
 /* Quotations set in the marks of the report's language, once: whatever marks a quotation brings are
- * replaced by the language's, those inside it by its inner ones, and one that brings none gets them.
- * Apostrophes and marks without a partner stay as they are. */
+ * replaced by the language's, those inside it by its inner ones, and one that brings none gets
+ * them. Apostrophes and marks without a partner stay as they are. */
 #ifndef LADLE_REPORT_QUOTATION_MARKS_H
 #define LADLE_REPORT_QUOTATION_MARKS_H
 

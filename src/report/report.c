@@ -95,8 +95,8 @@ static bool make_input(making *self)
                                    .wave = self->context->wave,
                                    .contradictions = self->context->contradictions,
                                    .rounds = self->context->rounds,
-                                   .day = ladle_report_day(self->context->study,
-                                                           self->context->wave)};
+                                   .day =
+                                       ladle_report_day(self->context->study, self->context->wave)};
     self->input = ladle_input_new(self->arena, &options);
     return true;
 }
@@ -105,8 +105,7 @@ static bool apply_template(making *self)
 {
     ladle_functions functions = {self->arena, self->context->language};
     self->tree = ladle_template_apply(template_of(self), self->input, self->context->settings,
-                                      ladle_functions_table(), &functions,
-                                      self->diagnostics);
+                                      ladle_functions_table(), &functions, self->diagnostics);
     return self->tree != NULL;
 }
 
@@ -131,8 +130,8 @@ static bool load_document(making *self)
     return self->document != NULL && ladle_leak_hits(self->leaks) == 0;
 }
 
-/* A template need not give its document a date; what is attached has one all the same: where the study
- * knows none, the last day of the round, or the first that such files can name. */
+/* A template need not give its document a date; what is attached has one all the same: where the
+ * study knows none, the last day of the round, or the first that such files can name. */
 static const char *date_words(making *self)
 {
     char iso[16];

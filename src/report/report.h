@@ -22,12 +22,12 @@ typedef struct {
     const ladle_rounds *rounds;   /* of its texts, seen from that wave */
     const GArray *contradictions; /* of ladle_contradiction: all of the study */
     const ladle_attribution *attribution; /* how finely people may be told */
-    const ladle_leak_register *protects; /* what no report may hold */
-    const char *share;                   /* folder with templates/, fonts/, hyphenation/ */
-    const char *theme;                   /* path of a theme file; NULL: the built-in one */
-    bool names;                          /* print names where the study allows it */
-    const char *const *settings;         /* of templates, "NAME=VALUE"; NULL: none */
-    const ladle_report_tools *tools;     /* opened with the templates of all jobs */
+    const ladle_leak_register *protects;  /* what no report may hold */
+    const char *share;                    /* folder with templates/, fonts/, hyphenation/ */
+    const char *theme;                    /* path of a theme file; NULL: the built-in one */
+    bool names;                           /* print names where the study allows it */
+    const char *const *settings;          /* of templates, "NAME=VALUE"; NULL: none */
+    const ladle_report_tools *tools;      /* opened with the templates of all jobs */
     struct ladle_fonts *fonts;
 } ladle_report_context;
 

@@ -239,8 +239,8 @@ static void tell_older_chapter(const round_check *c, const ladle_text *text, boo
     char *report = report_of(text);
     if (stands)
         ladle_diag_add(c->reader->diagnostics, LADLE_DIAG_OLDER_TEXT, text->pos,
-                       "wave %s has no text for the chapter %s of %s; that of wave %s is printed there, "
-                       "under a line that says so; write one with wave=\"%s\"",
+                       "wave %s has no text for the chapter %s of %s; that of wave %s is printed "
+                       "there, under a line that says so; write one with wave=\"%s\"",
                        wave, text->chapter, report, of, wave);
     else
         ladle_diag_add(

@@ -24,14 +24,14 @@ typedef enum {
 /* One date, or one side of an interval. */
 typedef struct {
     ladle_precision precision;
-    bool uncertain;   /* ? or % */
-    bool approximate; /* ~ or % */
+    bool uncertain;       /* ? or % */
+    bool approximate;     /* ~ or % */
     int year, month, day; /* month: also the code 21 to 41 of a season; 0 where not given */
     ladle_day first, last;
 } ladle_date_part;
 
 typedef struct {
-    const char *text;      /* as written, white space trimmed; borrowed from the study's arena */
+    const char *text; /* as written, white space trimmed; borrowed from the study's arena */
     bool interval;
     ladle_date_part start, end; /* end equals start unless it is an interval */
     ladle_day first, last;      /* LADLE_OPEN_FIRST, LADLE_OPEN_LAST where open */

@@ -403,13 +403,13 @@ typedef struct ladle_text ladle_text;
 struct ladle_text {
     ladle_text_kind kind;
     ladle_pos pos;
-    const char *chars;    /* LADLE_TEXT_CHARS: white space runs are one space, edges kept */
-    const char *id;       /* section, box, table, recommendation, source */
-    const char *chapter;  /* section, box; chapter id= */
-    const char *part;     /* message, place */
-    const char *box_kind; /* box kind=, list kind= ("bullets", "numbers"), bibliography cite= */
-    const char *to;       /* ref to=, cite source=, link href=, image src=, recommendation to= */
-    const char *short_name;          /* source short= */
+    const char *chars;      /* LADLE_TEXT_CHARS: white space runs are one space, edges kept */
+    const char *id;         /* section, box, table, recommendation, source */
+    const char *chapter;    /* section, box; chapter id= */
+    const char *part;       /* message, place */
+    const char *box_kind;   /* box kind=, list kind= ("bullets", "numbers"), bibliography cite= */
+    const char *to;         /* ref to=, cite source=, link href=, image src=, recommendation to= */
+    const char *short_name; /* source short= */
     const char *alt, *width, *pages; /* image alt= width=, cite pages= */
     const char *language; /* foreign xml:lang; a text without parent, or a source: the file's,
                              NULL the study's */
@@ -421,10 +421,10 @@ struct ladle_text {
     const ladle_statement **statements;   /* recommendation, evidence */
     const ladle_element **elements;       /* recommendation */
     unsigned n_statements, n_elements;
-    const ladle_record *record; /* evidence record=, NULL where it has no such answer */
-    const ladle_answer *answer; /* evidence question=: of that record */
-    const ladle_person *speaker;          /* quote */
-    const char *image_path; /* image: path that can be opened, checked to lie in the study */
+    const ladle_record *record;  /* evidence record=, NULL where it has no such answer */
+    const ladle_answer *answer;  /* evidence question=: of that record */
+    const ladle_person *speaker; /* quote */
+    const char *image_path;      /* image: path that can be opened, checked to lie in the study */
     ladle_text *first, *last, *next, *parent;
 };
 
@@ -462,11 +462,11 @@ typedef struct {
     ladle_partnership **partnerships;
     ladle_group **groups;
     ladle_event **events;
-    ladle_record **records;                                /* order of files, then document order */
-    ladle_statement **statements;                          /* the same */
+    ladle_record **records;       /* order of files, then document order */
+    ladle_statement **statements; /* the same */
     ladle_text **sections, **findings, **boxes, **messages, **chapters; /* top-level texts */
-    ladle_text **sources;     /* of all bibliographies */
-    bool cites_author_year;   /* bibliography cite= */
+    ladle_text **sources;                                               /* of all bibliographies */
+    bool cites_author_year;                                             /* bibliography cite= */
     ladle_omission *omissions;
     unsigned n_titles, n_subtitles, n_published, n_authors, n_secrets, n_free_words, n_left_out,
         n_waves, n_organisations, n_persons, n_partnerships, n_groups, n_events, n_records,

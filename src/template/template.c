@@ -391,8 +391,8 @@ static xmlDoc *transform_with(xsltTransformContext *transform, const ladle_templ
 }
 
 xmlDoc *ladle_template_apply(const ladle_template *template, xmlDoc *input,
-                             const char *const *settings, const ladle_template_function *functions, void *self,
-                             ladle_diagnostics *diagnostics)
+                             const char *const *settings, const ladle_template_function *functions,
+                             void *self, ladle_diagnostics *diagnostics)
 {
     complaint complaints = complaint_new(template->name, diagnostics);
     calling caller = {functions, self};

@@ -52,7 +52,7 @@ void ladle_template_free(ladle_template *template);
  * messages. NULL with diagnostics. Yours to free with xmlFreeDoc. functions is ended by a row
  * whose name is NULL. */
 xmlDoc *ladle_template_apply(const ladle_template *template, xmlDoc *input,
-                             const char *const *settings, const ladle_template_function *functions, void *self,
-                             ladle_diagnostics *diagnostics);
+                             const char *const *settings, const ladle_template_function *functions,
+                             void *self, ladle_diagnostics *diagnostics);
 
 #endif

@@ -15,7 +15,7 @@
     "<document xmlns='urn:x-ladle:document' version='1' xml:lang='da' title='Prøve'>"             \
     "<label id='page'>side %s</label>"                                                             \
     "<counter id='figure' label='Figur' ref='figur'/>"                                             \
-    "<counter id='table' label='Tabel' ref='tabel'/>"                                     \
+    "<counter id='table' label='Tabel' ref='tabel'/>"                                              \
     "<counter id='chapter' label='Kapitel' ref='kapitel'/>"                                        \
     "<counter id='section' label='Afsnit' ref='afsnit'/>"                                          \
     "<counter id='appendix' label='Bilag' ref='bilag'/>"                                           \

@@ -92,7 +92,8 @@ Test(api, a_broken_study)
     char *folder = g_dir_make_tmp("ladle-XXXXXX", &error);
     cr_assert_not_null(folder);
     char *file = g_build_filename(folder, "study.xml", NULL);
-    g_file_set_contents(file, "<study xmlns=\"urn:x-ladle:study\"\n version=\"1\"><titel/>", -1, &error);
+    g_file_set_contents(file, "<study xmlns=\"urn:x-ladle:study\"\n version=\"1\"><titel/>", -1,
+                        &error);
     ladle_session *session = ladle_session_new(folder, SOURCE);
     cr_assert_gt(ladle_session_errors(session), 0);
     size_t bytes;

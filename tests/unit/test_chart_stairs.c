@@ -116,7 +116,7 @@ Test(chart_reach, the_line_stands_at_its_share_and_words_stand_clear_of_it)
 /* --------------------------------------------------------------------------------- targets */
 
 #define TARGETS(rows)                                                                              \
-    "<chart kind='targets' alt='x' full='alt'><slot label='besøg' mark='tick'/>"                \
+    "<chart kind='targets' alt='x' full='alt'><slot label='besøg' mark='tick'/>"                  \
     "<slot label='forbrug' mark='triangle'/>" rows "</chart>"
 
 /* The n-th mark of a colour below the key, whose marks come first. */

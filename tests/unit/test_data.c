@@ -128,8 +128,8 @@ Test(data, files_are_named_by_their_figures)
             content,
             "<figure counter='table'><figcaption>T%d</figcaption>" CELLS("<td>%d</td>") "</figure>",
             i, i);
-        g_string_append_printf(expected, "[tabel-%02d.csv|Tabel %d T%d]\nKolonne 1$\n%d$\n",
-                               i, i, i, i);
+        g_string_append_printf(expected, "[tabel-%02d.csv|Tabel %d T%d]\nKolonne 1$\n%d$\n", i, i,
+                               i, i);
     }
     expect_data(content->str, expected->str);
     g_string_free(content, TRUE);
@@ -160,7 +160,8 @@ Test(data, each_kind_of_chart_has_its_rows)
          "Slags,name,deadline,interval,start-first,start-last,end-first,end-last,start-approximate,"
          "end-approximate,end-expected,revised-first,revised-last$\n"
          "m,b,nej,nej,2015-03-01,2015-03-01,,,nej,nej,nej,,$\n"},
-        {"<chart kind='targets' groups='Hvem' names='Hvad' alt='x'><slot label='b'/><slot label='c'/>"
+        {"<chart kind='targets' groups='Hvem' names='Hvad' alt='x'><slot label='b'/>"
+         "<slot label='c'/>"
          "<row label='r'><cell/><cell value='-0.50'/></row></chart>",
          "Hvem,Hvad,share$\nr,b,$\nr,c,-0.5$\n"},
         {"<chart kind='reach' threshold='0.5' alt='x'><bar label='a' value='0.30' words='30 %'/>"
@@ -205,9 +206,10 @@ Test(data, each_kind_of_chart_has_its_rows)
 
 Test(data, a_table_may_be_data_alone_or_none)
 {
-    expect_data("<table data='only'><caption>Belæg, alle</caption><tbody><tr><td>a</td></tr></tbody>"
-                "</table><table data='no'><tbody><tr><td>b</td></tr></tbody></table>"
-                "<table><tbody><tr><td>c</td></tr></tbody></table>",
-                "[belaeg-alle.csv|Belæg, alle]\nKolonne 1$\na$\n"
-                "[tabel-01.csv|Prøve]\nKolonne 1$\nc$\n");
+    expect_data(
+        "<table data='only'><caption>Belæg, alle</caption><tbody><tr><td>a</td></tr></tbody>"
+        "</table><table data='no'><tbody><tr><td>b</td></tr></tbody></table>"
+        "<table><tbody><tr><td>c</td></tr></tbody></table>",
+        "[belaeg-alle.csv|Belæg, alle]\nKolonne 1$\na$\n"
+        "[tabel-01.csv|Prøve]\nKolonne 1$\nc$\n");
 }

@@ -65,7 +65,8 @@ static void unload(loaded l)
     ladle_arena_free(l.arena);
 }
 
-static const char two_rounds[] = DOCUMENT("d1", "2015-06-01") DOCUMENT("d2", "2016-06-01/2016-07-03");
+static const char two_rounds[] =
+    DOCUMENT("d1", "2015-06-01") DOCUMENT("d2", "2016-06-01/2016-07-03");
 
 Test(rounds, lines_of_the_title_page)
 {
@@ -111,9 +112,10 @@ static void expect_uses(const loaded *l, unsigned wave, const char *expected)
 
 Test(rounds, a_text_without_wave_is_of_the_first_round)
 {
-    loaded l = load(two_rounds, "<section chapter=\"work\"/><section chapter=\"background\"/>"
-                                "<section chapter=\"recommendations\"/><section chapter=\"summary\"/>"
-                                "<section chapter=\"results-why\"/><section chapter=\"external\"/>");
+    loaded l =
+        load(two_rounds, "<section chapter=\"work\"/><section chapter=\"background\"/>"
+                         "<section chapter=\"recommendations\"/><section chapter=\"summary\"/>"
+                         "<section chapter=\"results-why\"/><section chapter=\"external\"/>");
     expect_uses(&l, 0, "-o---o");
     expect_uses(&l, 1, "oooooo");
     expect_uses(&l, 2, "aossso");
@@ -137,12 +139,13 @@ Test(rounds, an_older_text_stands_where_there_is_none)
 
 Test(rounds, of_other_kinds_nothing_older_stands)
 {
-    loaded l = load(two_rounds, "<chapter id=\"work\"><title>All</title></chapter>"
-                                "<chapter id=\"work\" wave=\"w1\"><title>One</title></chapter>"
-                                "<section chapter=\"work\"><box kind=\"note\"><p>B</p></box></section>"
-                                "<finding element=\"goals\"><p>F</p></finding>"
-                                "<message part=\"matrix\">M</message>"
-                                "<box kind=\"note\" chapter=\"process\"><p>B</p></box>");
+    loaded l =
+        load(two_rounds, "<chapter id=\"work\"><title>All</title></chapter>"
+                         "<chapter id=\"work\" wave=\"w1\"><title>One</title></chapter>"
+                         "<section chapter=\"work\"><box kind=\"note\"><p>B</p></box></section>"
+                         "<finding element=\"goals\"><p>F</p></finding>"
+                         "<message part=\"matrix\">M</message>"
+                         "<box kind=\"note\" chapter=\"process\"><p>B</p></box>");
     const ladle_study *s = l.study;
     ladle_rounds *now = ladle_rounds_new(l.arena, s, s->waves[2]);
     ladle_rounds *then = ladle_rounds_new(l.arena, s, s->waves[1]);

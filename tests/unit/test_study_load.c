@@ -109,7 +109,8 @@ Test(study_load, reads_the_head_and_the_people)
     cr_expect_eq(s->persons[0]->organisation, s->organisations[0]);
     cr_expect_null(ladle_confidential_new(l.arena, NULL));
     cr_expect_null(ladle_reveal(NULL));
-    cr_expect_eq(s->waves[0]->last_day, ladle_day_from(2016, 2, 11), "of a paper that was handed in");
+    cr_expect_eq(s->waves[0]->last_day, ladle_day_from(2016, 2, 11),
+                 "of a paper that was handed in");
     cr_expect_eq(s->waves[1]->last_day, ladle_day_from(2016, 6, 1), "and of no deadline");
     cr_expect_eq(s->first_round, s->waves[0]);
     cr_expect_eq(s->n_files, 4);
@@ -238,12 +239,13 @@ Test(study_load, reads_records_statements_and_answers)
 /* A text as one line: kinds as letters, words in quotation marks. */
 static void draw(GString *out, const ladle_text *node)
 {
+    // clang-format off
     static const char *const names[] = {
-        "",         "em",      "strong",  "br",   "q",     "note",  "ref",
-        "evidence", "cite",    "link",    "foreign", "p", "list", "item",  "table",
-        "row",      "cell",    "quote",   "recommendation", "place", "image", "caption", "title",
-        "section",  "finding", "box",     "side", "by",    "bibliography", "source", "chapter",
-        "message"};
+        "", "em", "strong", "br", "q", "note", "ref", "evidence", "cite", "link", "foreign", "p",
+        "list", "item", "table", "row", "cell", "quote", "recommendation", "place", "image",
+        "caption", "title", "section", "finding", "box", "side", "by", "bibliography", "source",
+        "chapter", "message"};
+    // clang-format on
     if (node->kind == LADLE_TEXT_CHARS) {
         g_string_append_printf(out, "'%s'", node->chars);
         return;
