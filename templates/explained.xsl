@@ -53,9 +53,9 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The appendix of a partnership's report. -->
+  <!-- The page of a partnership's report, right behind its summary. -->
   <xsl:template name="own-placement-explained">
-    <section id="placement-explained" class="explained" numbering="letter">
+    <section id="placement-explained" class="explained" numbering="none">
       <h1><xsl:value-of select="ladle:words('explained.title.own')"/></h1>
       <xsl:call-template name="explanation">
         <xsl:with-param name="example"

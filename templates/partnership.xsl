@@ -49,6 +49,10 @@
       <xsl:call-template name="cover"/>
       <xsl:call-template name="front"/>
       <xsl:call-template name="summary"/>
+      <!-- A page of its own stands behind another: elsewhere the page before it ends where its text does. -->
+      <xsl:if test="$placement and not(key('left-out', 'placement-explained') | key('placed', 'placement-explained'))">
+        <xsl:call-template name="own-placement-explained"/>
+      </xsl:if>
       <xsl:call-template name="participants"/>
       <!-- Where nothing was assessed, two pages say what there is: who takes part, activity and targets. -->
       <xsl:if test="$placement">
@@ -248,9 +252,6 @@
         <h1 class="follow"><xsl:value-of select="ladle:words('contradictions.title')"/></h1>
         <xsl:call-template name="contradictions"/>
       </section>
-    </xsl:if>
-    <xsl:if test="$placement and not(key('left-out', 'placement-explained') | key('placed', 'placement-explained'))">
-      <xsl:call-template name="own-placement-explained"/>
     </xsl:if>
     <xsl:if test="$placement and not(key('left-out', 'method') | key('placed', 'method'))">
       <section id="method" numbering="letter">

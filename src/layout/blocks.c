@@ -91,6 +91,9 @@ static void end_box(ladle_galley *galley, const ladle_box *box, unsigned from)
         if (box->kind == LADLE_NODE_FIGURE)
             galley->keep = 0;
     }
+    bool heads = box->kind == LADLE_NODE_P && style->keep_next > 0;
+    for (unsigned i = from; heads && i < galley->slices->len; i++)
+        ((ladle_slice *)galley->slices->pdata[i])->heads = true;
     galley->keep = MAX(galley->keep, style->keep_next);
     ladle_galley_space(galley, style->after);
 }

@@ -589,15 +589,17 @@ static bool is_turned(const ladle_builder *builder, const ladle_slice *slice)
 }
 
 /* The figure or table in a group, with lines of text that are kept with it before it; `end`: none,
- * or a heading, which stays with its figure. */
+ * or a heading right above it, which stays with its figure. */
 static unsigned figure_in(const ladle_galley *galley, unsigned at, unsigned end)
 {
+    bool headed = false;
     for (; at < end; at++) {
         const ladle_slice *slice = galley->slices->pdata[at];
         if (slice->block > 0)
-            return at;
-        if (slice->bars)
+            return headed ? end : at;
+        if (slice->bars && !slice->heads)
             break;
+        headed = slice->heads;
     }
     return end;
 }
@@ -662,6 +664,7 @@ static void place_all(ladle_builder *builder, ladle_galley *galley)
 
 void ladle_builder_place(ladle_builder *builder, ladle_galley *galley)
 {
+    ladle_lead_in(builder->flow, galley);
     ladle_builder_leads(galley);
     place_all(builder, galley);
 }

@@ -268,6 +268,7 @@ typedef struct {
     bool fixed;         /* its parts stand by the page's corner; it takes no height */
     int baseline, foot; /* fixed: the place it was given, and where it ends */
     bool turned;        /* it stands on a turned page */
+    bool heads;         /* of a heading, or of a line that leads to what follows it */
     bool bars;          /* nothing that waits for the next page may come to stand below it */
     unsigned block;     /* so many slices from this one on are a figure or table, which may
                            wait for the next page while the text goes on; 0: they may not */
@@ -427,6 +428,10 @@ ladle_measure_box ladle_lay_inner(const ladle_style *style, ladle_measure_box at
 /* Inside of a frame: the box without what the frame draws. */
 void ladle_lay_inside(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
                       ladle_galley *galley);
+
+/* Keeps each figure and table with the heading and the few lines that lead to it, where a page can
+ * hold them (lead_in.c). */
+void ladle_lead_in(const ladle_flow *flow, ladle_galley *galley);
 
 /* Leaves out what gives way of a section that should stand on one page, and puts last what may
  * stand behind (page_fit.c). */
