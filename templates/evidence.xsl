@@ -42,24 +42,30 @@
     <xsl:variable name="waves" select="$input/in:wave[@id = $all/@wave]"/>
     <xsl:choose>
       <xsl:when test="$input/in:evidence/@items = 0">
-        <p><xsl:value-of select="ladle:words('evidence.empty')"/></p>
+        <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('evidence.empty')"/></xsl:call-template>
       </xsl:when>
       <xsl:when test="not($all)">
         <p><xsl:value-of select="ladle:words('evidence.held.none', string($input/in:evidence/@items))"/></p>
       </xsl:when>
       <xsl:otherwise>
-        <p class="evidence-lead">
+        <!-- What a report does not hold is said in any case; how to read the list is Ladle's own. -->
+        <xsl:variable name="lead">
           <xsl:if test="$input/in:evidence/@held = 'cited'">
             <xsl:value-of select="concat(ladle:words('evidence.held.cited', string($input/in:evidence/@items),
                 string(count($all)), string($input/in:evidence/@left-out)), ' ')"/>
           </xsl:if>
-          <xsl:variable name="own"><xsl:if test="$input/@report = 'partnership'">.own</xsl:if></xsl:variable>
-          <xsl:value-of select="concat(ladle:words(concat('evidence.order', $own)), ' ', ladle:words('evidence.lead'))"/>
-          <xsl:if test="count($waves) &gt; 1">
-            <xsl:value-of select="concat(' ', ladle:words('evidence.lead.waves'))"/>
+          <xsl:if test="$composed">
+            <xsl:variable name="own"><xsl:if test="$input/@report = 'partnership'">.own</xsl:if></xsl:variable>
+            <xsl:value-of select="concat(ladle:words(concat('evidence.order', $own)), ' ', ladle:words('evidence.lead'))"/>
+            <xsl:if test="count($waves) &gt; 1">
+              <xsl:value-of select="concat(' ', ladle:words('evidence.lead.waves'))"/>
+            </xsl:if>
+            <xsl:call-template name="short-key"/>
           </xsl:if>
-          <xsl:call-template name="short-key"/>
-        </p>
+        </xsl:variable>
+        <xsl:if test="normalize-space($lead) != ''">
+          <p class="evidence-lead"><xsl:value-of select="$lead"/></p>
+        </xsl:if>
         <xsl:for-each select="$waves[@current] | $waves[not(@current)]">
           <xsl:sort select="boolean(@current)" order="descending"/>
           <xsl:sort select="@n" data-type="number" order="descending"/>

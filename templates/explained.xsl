@@ -53,18 +53,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The page of a partnership's report, right behind its summary. -->
-  <xsl:template name="own-placement-explained">
-    <section id="placement-explained" class="explained" numbering="none">
-      <h1><xsl:value-of select="ladle:words('explained.title.own')"/></h1>
-      <xsl:call-template name="explanation">
-        <xsl:with-param name="example"
-            select="/in:input/in:partnership/in:assessment[@wave = $wave/@id][@placement]"/>
-        <xsl:with-param name="own" select="true()"/>
-      </xsl:call-template>
-    </section>
-  </xsl:template>
-
   <!-- All below the title. example: an assessment with a placement, or nothing; own: the report is
        about this partnership alone. -->
   <xsl:template name="explanation">
@@ -141,11 +129,14 @@
         <xsl:otherwise><xsl:value-of select="ladle:words('explained.3.general')"/></xsl:otherwise>
       </xsl:choose>
     </p>
-    <p class="note">
-      <xsl:value-of select="concat(ladle:words('explained.more'), ' ')"/>
-      <ref to="method" show="full" optional="yes"/>
-      <xsl:text>.</xsl:text>
-    </p>
+    <xsl:call-template name="says">
+      <xsl:with-param name="class">note</xsl:with-param>
+      <xsl:with-param name="words">
+        <xsl:value-of select="concat(ladle:words('explained.more'), ' ')"/>
+        <ref to="method" show="full" optional="yes"/>
+        <xsl:text>.</xsl:text>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- ============================================================ the levels ===== -->
@@ -196,12 +187,15 @@
           </tbody>
         </table>
         <xsl:if test="not($built-in)">
-          <p class="note">
-            <xsl:call-template name="words-with">
-              <xsl:with-param name="words" select="ladle:words('explained.levels.note', $here)"/>
-              <xsl:with-param name="said"><xsl:apply-templates select="key('element', $element/@id)" mode="said-inside"/></xsl:with-param>
-            </xsl:call-template>
-          </p>
+          <xsl:call-template name="says">
+            <xsl:with-param name="class">note</xsl:with-param>
+            <xsl:with-param name="words">
+              <xsl:call-template name="words-with">
+                <xsl:with-param name="words" select="ladle:words('explained.levels.note', $here)"/>
+                <xsl:with-param name="said"><xsl:apply-templates select="key('element', $element/@id)" mode="said-inside"/></xsl:with-param>
+              </xsl:call-template>
+            </xsl:with-param>
+          </xsl:call-template>
         </xsl:if>
       </xsl:when>
       <xsl:otherwise>

@@ -189,12 +189,15 @@
             </row>
           </xsl:for-each>
         </chart>
-        <p class="note">
-          <xsl:value-of select="ladle:words('final.targets-chart.note')"/>
-          <xsl:if test="count($with) &gt; count($studied)">
-            <xsl:value-of select="concat(' ', ladle:words('final.targets-chart.bold'))"/>
-          </xsl:if>
-        </p>
+        <xsl:call-template name="says">
+          <xsl:with-param name="class">note</xsl:with-param>
+          <xsl:with-param name="words">
+            <xsl:value-of select="ladle:words('final.targets-chart.note')"/>
+            <xsl:if test="count($with) &gt; count($studied)">
+              <xsl:value-of select="concat(' ', ladle:words('final.targets-chart.bold'))"/>
+            </xsl:if>
+          </xsl:with-param>
+        </xsl:call-template>
       </figure>
     </xsl:if>
   </xsl:template>

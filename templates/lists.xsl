@@ -214,7 +214,7 @@
 
   <!-- Things in the material that do not fit together, as a list of sentences. -->
   <xsl:template name="contradictions">
-    <p><xsl:value-of select="ladle:words('contradictions.lead')"/></p>
+    <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('contradictions.lead')"/></xsl:call-template>
     <ul>
       <xsl:for-each select="$input/in:contradiction">
         <li>

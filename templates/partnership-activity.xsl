@@ -21,53 +21,56 @@
           <xsl:with-param name="words" select="ladle:words('participants.title')"/>
         </xsl:call-template>
       </h1>
-      <p>
-        <xsl:choose>
-          <xsl:when test="$p/in:municipality">
-            <xsl:variable name="names">
-              <xsl:call-template name="enumeration">
-                <xsl:with-param name="nodes" select="$p/in:municipality"/>
-              </xsl:call-template>
-            </xsl:variable>
-            <xsl:value-of select="ladle:words('participants.municipalities.named', string($names))"/>
-          </xsl:when>
-          <xsl:when test="$p/@municipalities &gt; 0">
-            <xsl:value-of select="ladle:words('participants.municipalities', string($p/@municipalities))"/>
-          </xsl:when>
-        </xsl:choose>
-        <xsl:if test="$p/@lead">
-          <xsl:variable name="member" select="$p/in:member[. = $p/@lead]"/>
-          <xsl:text> </xsl:text>
-          <xsl:choose>
-            <xsl:when test="$input/@names = 'no' and $member">
-              <xsl:value-of select="ladle:words('participants.lead.sector', string($p/@lead),
-                                    string(key('sector', $member/@sector)))"/>
-            </xsl:when>
-            <xsl:otherwise><xsl:value-of select="ladle:words('participants.lead', string($p/@lead))"/></xsl:otherwise>
-          </xsl:choose>
-        </xsl:if>
-        <xsl:if test="$activity/in:overlap/@either &gt; 0">
-          <xsl:text> </xsl:text>
-          <xsl:choose>
-            <xsl:when test="$activity/in:overlap/@both &gt; 0">
-              <xsl:value-of select="ladle:words('participants.overlap',
-                  ladle:capital(ladle:words('word.c', string($activity/in:overlap/@both))),
-                  string($activity/in:overlap/@either), string($activity/in:overlap/@both))"/>
-            </xsl:when>
-            <xsl:when test="$p/in:group[@kind = 'steering']/in:seat and $p/in:group[@kind = 'consultant']/in:seat">
-              <xsl:value-of select="ladle:words('participants.overlap.none')"/>
-            </xsl:when>
-          </xsl:choose>
-        </xsl:if>
-      </p>
+      <xsl:call-template name="says">
+        <xsl:with-param name="words">
+            <xsl:choose>
+              <xsl:when test="$p/in:municipality">
+                <xsl:variable name="names">
+                  <xsl:call-template name="enumeration">
+                    <xsl:with-param name="nodes" select="$p/in:municipality"/>
+                  </xsl:call-template>
+                </xsl:variable>
+                <xsl:value-of select="ladle:words('participants.municipalities.named', string($names))"/>
+              </xsl:when>
+              <xsl:when test="$p/@municipalities &gt; 0">
+                <xsl:value-of select="ladle:words('participants.municipalities', string($p/@municipalities))"/>
+              </xsl:when>
+            </xsl:choose>
+            <xsl:if test="$p/@lead">
+              <xsl:variable name="member" select="$p/in:member[. = $p/@lead]"/>
+              <xsl:text> </xsl:text>
+              <xsl:choose>
+                <xsl:when test="$input/@names = 'no' and $member">
+                  <xsl:value-of select="ladle:words('participants.lead.sector', string($p/@lead),
+                                        string(key('sector', $member/@sector)))"/>
+                </xsl:when>
+                <xsl:otherwise><xsl:value-of select="ladle:words('participants.lead', string($p/@lead))"/></xsl:otherwise>
+              </xsl:choose>
+            </xsl:if>
+            <xsl:if test="$activity/in:overlap/@either &gt; 0">
+              <xsl:text> </xsl:text>
+              <xsl:choose>
+                <xsl:when test="$activity/in:overlap/@both &gt; 0">
+                  <xsl:value-of select="ladle:words('participants.overlap',
+                      ladle:capital(ladle:words('word.c', string($activity/in:overlap/@both))),
+                      string($activity/in:overlap/@either), string($activity/in:overlap/@both))"/>
+                </xsl:when>
+                <xsl:when test="$p/in:group[@kind = 'steering']/in:seat and $p/in:group[@kind = 'consultant']/in:seat">
+                  <xsl:value-of select="ladle:words('participants.overlap.none')"/>
+                </xsl:when>
+              </xsl:choose>
+            </xsl:if>
+        </xsl:with-param>
+      </xsl:call-template>
       <xsl:call-template name="chapter-texts">
         <xsl:with-param name="chapter">participants</xsl:with-param>
       </xsl:call-template>
       <xsl:call-template name="groups"/>
       <xsl:if test="$input/@names = 'yes'"><xsl:call-template name="members"/></xsl:if>
-      <xsl:if test="$placement">
-        <xsl:call-template name="part"><xsl:with-param name="name">material</xsl:with-param></xsl:call-template>
-      </xsl:if>
+      <xsl:call-template name="part">
+        <xsl:with-param name="name">material</xsl:with-param>
+        <xsl:with-param name="depth" select="2"/>
+      </xsl:call-template>
     </section>
   </xsl:template>
 
@@ -118,12 +121,15 @@
             </tbody>
           </table>
           <xsl:if test="$input/@names = 'no'">
-            <p class="note"><xsl:value-of select="ladle:words('participants.note', string($input/@smallest-group))"/></p>
+            <xsl:call-template name="says">
+              <xsl:with-param name="class">note</xsl:with-param>
+              <xsl:with-param name="words" select="ladle:words('participants.note', string($input/@smallest-group))"/>
+            </xsl:call-template>
           </xsl:if>
         </figure>
       </xsl:when>
       <xsl:otherwise>
-        <p><xsl:value-of select="ladle:words('participants.groups.none')"/></p>
+        <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('participants.groups.none')"/></xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -163,7 +169,7 @@
         </figure>
       </xsl:when>
       <xsl:otherwise>
-        <p><xsl:value-of select="ladle:words('participants.members.none')"/></p>
+        <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('participants.members.none')"/></xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -200,7 +206,7 @@
         </figure>
       </xsl:when>
       <xsl:otherwise>
-        <p><xsl:value-of select="ladle:words('participants.material.none')"/></p>
+        <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('participants.material.none')"/></xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -223,24 +229,26 @@
           </xsl:apply-templates>
         </xsl:when>
         <xsl:when test="$p/in:timeline/in:entry">
-          <p>
-            <xsl:value-of select="concat(ladle:words('timeline.where'), ' ')"/>
-            <ref to="timeline-list" show="full" optional="yes"/>
-            <xsl:text>.</xsl:text>
-          </p>
+          <xsl:call-template name="says">
+            <xsl:with-param name="words">
+              <xsl:value-of select="concat(ladle:words('timeline.where'), ' ')"/>
+              <ref to="timeline-list" show="full" optional="yes"/>
+              <xsl:text>.</xsl:text>
+            </xsl:with-param>
+          </xsl:call-template>
         </xsl:when>
-        <xsl:otherwise><p><xsl:value-of select="ladle:words('timeline.none')"/></p></xsl:otherwise>
+        <xsl:otherwise>
+          <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('timeline.none')"/></xsl:call-template>
+        </xsl:otherwise>
       </xsl:choose>
   </xsl:template>
-  <!-- Its chapter: not there where the part is left out or placed, and nothing is written on it. -->
   <xsl:template name="timeline-chapter">
-    <xsl:variable name="content"><xsl:call-template name="part"><xsl:with-param name="name">timeline</xsl:with-param></xsl:call-template></xsl:variable>
-    <xsl:if test="normalize-space($content) != ''">
-      <section id="timeline-chapter" numbering="decimal">
-        <h1 class="follow"><xsl:value-of select="ladle:words('timeline.title')"/></h1>
-        <xsl:copy-of select="$content"/>
-      </section>
-    </xsl:if>
+    <xsl:call-template name="chapter-of-part">
+      <xsl:with-param name="part">timeline</xsl:with-param>
+      <xsl:with-param name="id">timeline-chapter</xsl:with-param>
+      <xsl:with-param name="numbering">decimal</xsl:with-param>
+      <xsl:with-param name="title" select="ladle:words('timeline.title')"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- An appendix: everything in the timeline, with its name. -->
@@ -257,52 +265,103 @@
 
   <!-- ============================================================ activity ===== -->
 
-  <xsl:template name="activity">
-    <section id="activity" numbering="decimal">
-      <h1 class="{concat('tight ', $chapter-class)}">
-        <xsl:call-template name="chapter-title">
-          <xsl:with-param name="of">activity</xsl:with-param>
-          <xsl:with-param name="words" select="ladle:words('activity.title')"/>
-        </xsl:call-template>
-      </h1>
-      <xsl:if test="not(key('left-out', 'activity'))">
-        <xsl:call-template name="message"><xsl:with-param name="part">activity</xsl:with-param></xsl:call-template>
-      </xsl:if>
+  <!-- Its chapter: not there where both of its parts are left out or placed, and nothing is written for it. -->
+  <xsl:template name="activity-chapter">
+    <xsl:variable name="content">
       <xsl:choose>
-        <xsl:when test="$p/in:months or $activity/in:target or $activity/in:visits/@held &gt; 0
-                        or $activity/in:meetings[@held + @cancelled + @moved &gt; 0]
-                        or $activity/in:accounts/@papers &gt; 0">
-          <xsl:call-template name="visit-targets"/>
-          <xsl:call-template name="chapter-texts">
-            <xsl:with-param name="chapter">activity</xsl:with-param>
-          </xsl:call-template>
-          <xsl:if test="not(key('left-out', 'activity'))">
-            <xsl:call-template name="part"><xsl:with-param name="name">activity-visits</xsl:with-param></xsl:call-template>
-            <xsl:if test="$placement">
-              <xsl:call-template name="sectors"/>
-              <xsl:call-template name="persons-and-agenda"/>
-            </xsl:if>
-            <xsl:call-template name="facts"/>
-          </xsl:if>
-          <xsl:if test="not(key('left-out', 'targets') | key('placed', 'targets'))">
-            <xsl:call-template name="part"><xsl:with-param name="name">targets-table</xsl:with-param></xsl:call-template>
-          </xsl:if>
-        </xsl:when>
+        <xsl:when test="key('left-out', 'activity') | key('placed', 'activity')"/>
+        <xsl:when test="$any-activity"><xsl:call-template name="visit-targets"/></xsl:when>
         <xsl:otherwise>
-          <p><xsl:value-of select="ladle:words('activity.none')"/></p>
-          <xsl:call-template name="chapter-texts">
-            <xsl:with-param name="chapter">activity</xsl:with-param>
-          </xsl:call-template>
+          <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('activity.none')"/></xsl:call-template>
         </xsl:otherwise>
       </xsl:choose>
-    </section>
+      <xsl:call-template name="chapter-texts"><xsl:with-param name="chapter">activity</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="part">
+        <xsl:with-param name="name">activity</xsl:with-param>
+        <xsl:with-param name="depth" select="2"/>
+      </xsl:call-template>
+      <xsl:call-template name="part">
+        <xsl:with-param name="name">targets</xsl:with-param>
+        <xsl:with-param name="depth" select="2"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:if test="normalize-space($content) != ''">
+      <section id="activity" numbering="decimal">
+        <h1 class="{concat('tight ', $chapter-class)}">
+          <xsl:call-template name="chapter-title">
+            <xsl:with-param name="of">activity</xsl:with-param>
+            <xsl:with-param name="words" select="ladle:words('activity.title')"/>
+          </xsl:call-template>
+        </h1>
+        <xsl:copy-of select="$content"/>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:variable name="any-activity" select="$p/in:months or $activity/in:target or $activity/in:visits/@held &gt; 0
+                                            or $activity/in:meetings[@held + @cancelled + @moved &gt; 0]
+                                            or $activity/in:accounts/@papers &gt; 0"/>
+
+  <!-- The part: its charts, and meetings and accounts in numbers. -->
+  <xsl:template name="activity">
+    <xsl:param name="placed" select="false()"/>
+    <xsl:param name="depth"/>
+    <xsl:param name="numbering"/>
+    <xsl:if test="$placed"><xsl:call-template name="visit-targets"/></xsl:if>
+    <xsl:call-template name="part">
+      <xsl:with-param name="name">activity-visits</xsl:with-param>
+      <xsl:with-param name="depth" select="$depth"/>
+      <xsl:with-param name="numbering" select="$numbering"/>
+    </xsl:call-template>
+    <xsl:call-template name="parts-side-by-side">
+      <xsl:with-param name="first">activity-sectors</xsl:with-param>
+      <xsl:with-param name="second">activity-presence</xsl:with-param>
+      <xsl:with-param name="depth" select="$depth"/>
+      <xsl:with-param name="numbering" select="$numbering"/>
+    </xsl:call-template>
+    <xsl:call-template name="parts-side-by-side">
+      <xsl:with-param name="first">activity-key-person</xsl:with-param>
+      <xsl:with-param name="second">activity-agenda</xsl:with-param>
+      <xsl:with-param name="depth" select="$depth"/>
+      <xsl:with-param name="numbering" select="$numbering"/>
+    </xsl:call-template>
+    <xsl:if test="$any-activity"><xsl:call-template name="facts"/></xsl:if>
+  </xsl:template>
+
+  <!-- Two parts beside each other; what authors wrote to be read after them has the whole width. -->
+  <xsl:template name="parts-side-by-side">
+    <xsl:param name="first"/>
+    <xsl:param name="second"/>
+    <xsl:param name="depth"/>
+    <xsl:param name="numbering"/>
+    <xsl:variable name="left"><xsl:call-template name="part-here"><xsl:with-param name="name" select="$first"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="right"><xsl:call-template name="part-here"><xsl:with-param name="name" select="$second"/></xsl:call-template></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="normalize-space(concat($left, $right)) = ''"/>
+      <xsl:otherwise>
+        <columns class="pair">
+          <div><xsl:copy-of select="$left"/></div>
+          <div><xsl:copy-of select="$right"/></div>
+        </columns>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:call-template name="texts-here">
+      <xsl:with-param name="name" select="$first"/>
+      <xsl:with-param name="depth" select="$depth"/>
+      <xsl:with-param name="numbering" select="$numbering"/>
+    </xsl:call-template>
+    <xsl:call-template name="texts-here">
+      <xsl:with-param name="name" select="$second"/>
+      <xsl:with-param name="depth" select="$depth"/>
+      <xsl:with-param name="numbering" select="$numbering"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- A sentence for each target of visits. -->
   <xsl:template name="visit-targets">
     <xsl:variable name="visits" select="$activity/in:target[@measure = 'visits']"/>
     <xsl:if test="$visits">
-      <p>
+      <xsl:call-template name="says"><xsl:with-param name="words">
         <xsl:for-each select="$visits">
           <xsl:sort select="ladle:sort-key(string(@axis))"/>
           <xsl:variable name="who">
@@ -337,7 +396,7 @@
             <xsl:value-of select="concat(' ', ladle:capital(ladle:words('activity.axis.after', string(@after))))"/>
           </xsl:if>
         </xsl:for-each>
-      </p>
+      </xsl:with-param></xsl:call-template>
     </xsl:if>
   </xsl:template>
 
@@ -348,14 +407,16 @@
     <xsl:choose>
       <xsl:when test="not($months)">
         <xsl:if test="$activity/in:target[@measure = 'visits']">
-          <p>
-            <xsl:choose>
-              <xsl:when test="$p/in:assessment/in:activity/in:visits/@held &gt; 0">
-                <xsl:value-of select="ladle:words('activity.visits.undated')"/>
-              </xsl:when>
-              <xsl:otherwise><xsl:value-of select="ladle:words('activity.visits.none')"/></xsl:otherwise>
-            </xsl:choose>
-          </p>
+          <xsl:call-template name="says">
+            <xsl:with-param name="words">
+              <xsl:choose>
+                <xsl:when test="$p/in:assessment/in:activity/in:visits/@held &gt; 0">
+                  <xsl:value-of select="ladle:words('activity.visits.undated')"/>
+                </xsl:when>
+                <xsl:otherwise><xsl:value-of select="ladle:words('activity.visits.none')"/></xsl:otherwise>
+              </xsl:choose>
+            </xsl:with-param>
+          </xsl:call-template>
         </xsl:if>
       </xsl:when>
       <xsl:otherwise>
@@ -379,7 +440,7 @@
             </xsl:attribute>
             <xsl:apply-templates select="$months" mode="panel"/>
           </chart>
-          <p class="note">
+          <xsl:call-template name="says"><xsl:with-param name="class">note</xsl:with-param><xsl:with-param name="words">
             <xsl:choose>
               <xsl:when test="not($months/in:month[@three &gt; 0])">
                 <xsl:call-template name="no-three-sectors"><xsl:with-param name="months" select="$months"/></xsl:call-template>
@@ -389,7 +450,7 @@
               </xsl:when>
               <xsl:otherwise><xsl:value-of select="ladle:words('activity.bars.note.one')"/></xsl:otherwise>
             </xsl:choose>
-          </p>
+          </xsl:with-param></xsl:call-template>
         </figure>
       </xsl:otherwise>
     </xsl:choose>
@@ -417,12 +478,10 @@
   </xsl:template>
 
   <!-- How many sectors took part, and which. -->
-  <xsl:template name="sectors">
+  <xsl:template name="sectors-chart">
     <xsl:variable name="meetings" select="$activity/in:presence[@of = 'meetings'][@recorded &gt; 0]"/>
     <xsl:variable name="visits" select="$activity/in:presence[@of = 'visits'][@recorded &gt; 0]"/>
     <xsl:if test="$meetings or $visits">
-      <columns class="pair">
-        <div>
           <figure id="sectors" counter="diagram" class="half">
             <xsl:call-template name="message"><xsl:with-param name="part">activity-sectors</xsl:with-param></xsl:call-template>
             <figcaption><xsl:value-of select="ladle:words('activity.sectors')"/></figcaption>
@@ -442,7 +501,7 @@
                 </row>
               </xsl:for-each>
             </chart>
-            <p class="note">
+            <xsl:call-template name="says"><xsl:with-param name="class">note</xsl:with-param><xsl:with-param name="words">
               <xsl:variable name="some" select="($meetings | $visits)[@three-or-more &gt; 0]"/>
               <xsl:variable name="none" select="($meetings | $visits)[@three-or-more = 0]"/>
               <xsl:variable name="one"><xsl:apply-templates select="($some | $none[not($some)])[1]" mode="three"/></xsl:variable>
@@ -466,10 +525,13 @@
                 </xsl:when>
                 <xsl:otherwise><xsl:value-of select="ladle:words('activity.sectors.note', string($one))"/></xsl:otherwise>
               </xsl:choose>
-            </p>
+            </xsl:with-param></xsl:call-template>
           </figure>
-        </div>
-        <div>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template name="presence-chart">
+    <xsl:variable name="meetings" select="$activity/in:presence[@of = 'meetings'][@recorded &gt; 0]"/>
+    <xsl:variable name="visits" select="$activity/in:presence[@of = 'visits'][@recorded &gt; 0]"/>
           <!-- Sectors that are members, or came all the same, and that may be told by themselves. -->
           <xsl:variable name="sectors" select="$input/in:framework/in:sector
                                       [@id = ($meetings | $visits)/in:sector
@@ -514,12 +576,6 @@
               </chart>
             </figure>
           </xsl:if>
-          <xsl:if test="not($sectors)">
-            <xsl:call-template name="message"><xsl:with-param name="part">activity-presence</xsl:with-param></xsl:call-template>
-          </xsl:if>
-        </div>
-      </columns>
-    </xsl:if>
   </xsl:template>
 
   <!-- At how many meetings or visits three sectors came together: "ved alle tre møder"; of none, what
@@ -544,12 +600,8 @@
   </xsl:template>
 
   <!-- How much rests on one person; what meeting time was spent on. -->
-  <xsl:template name="persons-and-agenda">
+  <xsl:template name="key-person-chart">
     <xsl:variable name="key" select="$activity/in:key-person"/>
-    <xsl:variable name="agenda" select="$activity/in:agenda[@share]"/>
-    <xsl:if test="($key and $p/in:sequence/in:event) or $agenda">
-      <columns class="pair">
-        <div>
           <xsl:if test="$key and $p/in:sequence/in:event">
             <figure id="key-person" counter="diagram" class="half">
               <xsl:call-template name="message"><xsl:with-param name="part">activity-key-person</xsl:with-param></xsl:call-template>
@@ -570,11 +622,15 @@
                   </row>
                 </xsl:if>
               </chart>
-              <p class="note"><xsl:value-of select="ladle:words('activity.key.note')"/></p>
+              <xsl:call-template name="says">
+                <xsl:with-param name="class">note</xsl:with-param>
+                <xsl:with-param name="words" select="ladle:words('activity.key.note')"/>
+              </xsl:call-template>
             </figure>
           </xsl:if>
-        </div>
-        <div>
+  </xsl:template>
+  <xsl:template name="agenda-chart">
+    <xsl:variable name="agenda" select="$activity/in:agenda[@share]"/>
           <xsl:if test="$agenda">
             <figure id="agenda" counter="diagram" class="half">
               <xsl:call-template name="message"><xsl:with-param name="part">activity-agenda</xsl:with-param></xsl:call-template>
@@ -599,9 +655,6 @@
               </chart>
             </figure>
           </xsl:if>
-        </div>
-      </columns>
-    </xsl:if>
   </xsl:template>
 
   <xsl:template name="facts">
@@ -720,11 +773,17 @@
                 </xsl:choose>
               </xsl:for-each>
             </xsl:variable>
-            <p class="note"><xsl:value-of select="ladle:words('activity.spent', string($sums))"/></p>
+            <xsl:call-template name="says">
+              <xsl:with-param name="class">note</xsl:with-param>
+              <xsl:with-param name="words" select="ladle:words('activity.spent', string($sums))"/>
+            </xsl:call-template>
           </xsl:if>
         </figure>
       </xsl:when>
-      <xsl:otherwise><p><xsl:value-of select="ladle:words('activity.targets.none')"/></p></xsl:otherwise>
+      <xsl:when test="not($any-activity)"/>
+      <xsl:otherwise>
+        <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('activity.targets.none')"/></xsl:call-template>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -16,10 +16,10 @@
     <xsl:variable name="both" select="$now/in:element[@by]"/>
       <xsl:choose>
         <xsl:when test="not($both)">
-          <p><xsl:value-of select="ladle:words('changes.none', string($name))"/></p>
+          <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('changes.none', string($name))"/></xsl:call-template>
         </xsl:when>
         <xsl:otherwise>
-          <p>
+          <xsl:call-template name="says"><xsl:with-param name="words">
             <xsl:choose>
               <xsl:when test="$both[@by != 0] and not($both[@by &gt; 0] and $both[@by &lt; 0])">
                 <xsl:variable name="way">
@@ -71,23 +71,27 @@
               </xsl:choose>
             </xsl:variable>
             <xsl:value-of select="ladle:words(string($as), string($before-then), ladle:words(string($which)))"/>
-          </p>
+          </xsl:with-param></xsl:call-template>
           <xsl:call-template name="placement-move"/>
           <xsl:call-template name="moves"/>
           <xsl:apply-templates select="$both[@by &gt; 1 or @by &lt; -1]" mode="jump"/>
         </xsl:otherwise>
       </xsl:choose>
   </xsl:template>
-  <!-- Its chapter: not there where the part is left out or placed, and nothing is written on it. -->
+  <!-- In a study of one round there are none, but what authors wrote to be read after them. -->
   <xsl:template name="changes-chapter">
     <xsl:variable name="name"><xsl:apply-templates select="$before" mode="small-name"/></xsl:variable>
-    <xsl:variable name="content"><xsl:call-template name="part"><xsl:with-param name="name">changes</xsl:with-param></xsl:call-template></xsl:variable>
-    <xsl:if test="normalize-space($content) != ''">
-      <section id="changes" numbering="decimal">
-        <h1 class="tight"><xsl:value-of select="ladle:words('changes.title', string($name))"/></h1>
-        <xsl:copy-of select="$content"/>
-      </section>
-    </xsl:if>
+    <xsl:call-template name="chapter-of-part">
+      <xsl:with-param name="part">changes</xsl:with-param>
+      <xsl:with-param name="numbering">decimal</xsl:with-param>
+      <xsl:with-param name="head-class">tight</xsl:with-param>
+      <xsl:with-param name="title">
+        <xsl:choose>
+          <xsl:when test="$before"><xsl:value-of select="ladle:words('changes.title', string($name))"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="ladle:words('final.development')"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- The placement then and now, with an arrow between. -->

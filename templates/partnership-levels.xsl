@@ -13,47 +13,64 @@
 
   <!-- ============================================================ figure 2 ===== -->
 
+  <!-- Its chapter: not there where none of its parts stands in it, and nothing is written for it. -->
   <xsl:template name="findings">
-    <section id="findings" numbering="decimal">
-      <h1>
-        <xsl:call-template name="chapter-title">
-          <xsl:with-param name="of">baseline</xsl:with-param>
-          <xsl:with-param name="words" select="ladle:words('findings.title')"/>
-        </xsl:call-template>
-      </h1>
-      <p><xsl:value-of select="ladle:words('findings.lead', string(count($elements)))"/></p>
-      <xsl:call-template name="chapter-texts">
-        <xsl:with-param name="chapter">baseline</xsl:with-param>
+    <xsl:variable name="figure">
+      <xsl:call-template name="part">
+        <xsl:with-param name="name">figure-2</xsl:with-param>
+        <xsl:with-param name="depth" select="2"/>
       </xsl:call-template>
-      <xsl:call-template name="part"><xsl:with-param name="name">figure-2</xsl:with-param></xsl:call-template>
-    </section>
+      <xsl:call-template name="part">
+        <xsl:with-param name="name">coverage</xsl:with-param>
+        <xsl:with-param name="depth" select="2"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="content">
+      <xsl:if test="$placement and not(key('left-out', 'figure-2') | key('placed', 'figure-2'))">
+        <xsl:call-template name="says">
+          <xsl:with-param name="words" select="ladle:words('findings.lead', string(count($elements)))"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:call-template name="chapter-texts"><xsl:with-param name="chapter">baseline</xsl:with-param></xsl:call-template>
+      <xsl:copy-of select="$figure"/>
+    </xsl:variable>
+    <xsl:if test="normalize-space($content) != ''">
+      <section id="findings" numbering="decimal">
+        <h1>
+          <xsl:call-template name="chapter-title">
+            <xsl:with-param name="of">baseline</xsl:with-param>
+            <xsl:with-param name="words" select="ladle:words('findings.title')"/>
+          </xsl:call-template>
+        </h1>
+        <xsl:copy-of select="$content"/>
+      </section>
+    </xsl:if>
   </xsl:template>
   <xsl:template name="own-figure-2">
     <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-words"/></xsl:variable>
-    <xsl:variable name="covered" select="$input/in:framework/in:guide/in:covers[@questions &gt; 0]"/>
-    <xsl:variable name="holes" select="$elements[not(@id = $covered/@element)]"/>
-      <!-- What questions cover, and how well each level is supported, stand in figure 2 here. -->
-      <xsl:call-template name="message"><xsl:with-param name="part">coverage</xsl:with-param></xsl:call-template>
-      <xsl:call-template name="message"><xsl:with-param name="part">support</xsl:with-param></xsl:call-template>
       <xsl:call-template name="figure-2">
         <xsl:with-param name="results" select="$now/in:element"/>
         <xsl:with-param name="caption" select="ladle:words('findings.caption', string($p/@alias), string($name))"/>
         <xsl:with-param name="key-words" select="ladle:words('key.shares')"/>
         <xsl:with-param name="notes">
-          <p class="note">
-            <xsl:value-of select="ladle:words('findings.note')"/>
-            <xsl:if test="$covered and $holes">
-              <xsl:variable name="names">
-                <xsl:call-template name="enumeration">
-                  <xsl:with-param name="nodes" select="$holes"/>
-                </xsl:call-template>
-              </xsl:variable>
-              <xsl:text> </xsl:text>
-              <xsl:value-of select="ladle:words('findings.holes', string($names))"/>
-            </xsl:if>
-          </p>
+          <xsl:call-template name="says">
+            <xsl:with-param name="class">note</xsl:with-param>
+            <xsl:with-param name="words" select="ladle:words('findings.note')"/>
+          </xsl:call-template>
         </xsl:with-param>
       </xsl:call-template>
+  </xsl:template>
+
+  <!-- Elements that no question is about. -->
+  <xsl:template name="coverage">
+    <xsl:variable name="covered" select="$input/in:framework/in:guide/in:covers[@questions &gt; 0]"/>
+    <xsl:variable name="holes" select="$elements[not(@id = $covered/@element)]"/>
+    <xsl:if test="$covered and $holes">
+      <xsl:variable name="names">
+        <xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$holes"/></xsl:call-template>
+      </xsl:variable>
+      <p><xsl:value-of select="ladle:words('final.coverage.holes', string($names))"/></p>
+    </xsl:if>
   </xsl:template>
 
   <!-- Below the level line: how well the element is covered, and its items of evidence: of more than six
@@ -87,50 +104,82 @@
 
   <!-- ============================================================ figures 4 to 6 ===== -->
 
+  <!-- One table of the types that are not left out or placed by themselves, and what is written on each. -->
   <xsl:template name="types">
-    <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-words"/></xsl:variable>
-    <section id="types" numbering="decimal">
-      <h1 class="tight"><xsl:value-of select="ladle:words('types.title')"/></h1>
-      <p>
-        <xsl:variable name="counts">
-          <xsl:for-each select="$now/in:count[@elements &gt; 0]">
-            <xsl:choose>
-              <xsl:when test="position() = 1"/>
-              <xsl:when test="position() = last()">
-                <xsl:value-of select="concat(' ', ladle:words('and'), ' ')"/>
-              </xsl:when>
-              <xsl:otherwise>, </xsl:otherwise>
-            </xsl:choose>
-            <xsl:value-of select="ladle:words('types.count', string(@elements),
-                                  string(key('level', @level)))"/>
-          </xsl:for-each>
-        </xsl:variable>
-        <xsl:value-of select="ladle:words('types.lead', string(count($types)), string($name), string($counts))"/>
-      </p>
-      <xsl:if test="$types"><xsl:call-template name="own-cells"/></xsl:if>
+    <xsl:variable name="here" select="$types[$placement][not(key('left-out', concat('figure-', @figure))
+                                                             | key('placed', concat('figure-', @figure)))]"/>
+    <xsl:variable name="content">
+      <xsl:if test="$here">
+        <xsl:call-template name="says">
+          <xsl:with-param name="words"><xsl:call-template name="types-words"/></xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="own-cells"><xsl:with-param name="of" select="$here"/></xsl:call-template>
+      </xsl:if>
+      <xsl:for-each select="$types">
+        <xsl:call-template name="texts-here">
+          <xsl:with-param name="name" select="concat('figure-', @figure)"/>
+          <xsl:with-param name="depth" select="2"/>
+        </xsl:call-template>
+      </xsl:for-each>
       <xsl:call-template name="voices-section"/>
-    </section>
+    </xsl:variable>
+    <xsl:if test="normalize-space($content) != ''">
+      <section id="types" numbering="decimal">
+        <h1 class="tight"><xsl:value-of select="ladle:words('types.title')"/></h1>
+        <xsl:copy-of select="$content"/>
+      </section>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template name="types-words">
+    <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-words"/></xsl:variable>
+    <xsl:variable name="counts">
+      <xsl:for-each select="$now/in:count[@elements &gt; 0]">
+        <xsl:choose>
+          <xsl:when test="position() = 1"/>
+          <xsl:when test="position() = last()">
+            <xsl:value-of select="concat(' ', ladle:words('and'), ' ')"/>
+          </xsl:when>
+          <xsl:otherwise>, </xsl:otherwise>
+        </xsl:choose>
+        <xsl:value-of select="ladle:words('types.count', string(@elements),
+                              string(key('level', @level)))"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:value-of select="ladle:words('types.lead', string(count($types)), string($name), string($counts))"/>
   </xsl:template>
 
-  <!-- The ideal types in one table; the element's own cell has a bar, a ground and the sign. -->
+  <!-- Ideal types in one table; the element's own cell has a bar, a ground and the sign. of: the levels. -->
   <xsl:template name="own-cells">
+    <xsl:param name="of" select="$types"/>
     <xsl:variable name="lowest" select="$levels[@type = 'no']"/>
-    <figure id="figure-{$types[1]/@figure}" class="own" counter="figure" number="{$types[1]/@figure}">
-      <xsl:if test="count($types) &gt; 1">
+    <figure id="figure-{$of[1]/@figure}" class="own" counter="figure" number="{$of[1]/@figure}">
+      <xsl:if test="count($of) &gt; 1">
         <xsl:attribute name="numbers">
-          <xsl:value-of select="concat($types[1]/@figure, '–', $types[last()]/@figure)"/>
+          <xsl:choose>
+            <xsl:when test="count($of) = $of[last()]/@figure - $of[1]/@figure + 1">
+              <xsl:value-of select="concat($of[1]/@figure, '–', $of[last()]/@figure)"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$of/@figure"/></xsl:call-template>
+            </xsl:otherwise>
+          </xsl:choose>
         </xsl:attribute>
       </xsl:if>
+      <xsl:for-each select="$of">
+        <xsl:if test="key('message', concat('figure-', @figure))">
+          <xsl:call-template name="message"><xsl:with-param name="part" select="concat('figure-', @figure)"/></xsl:call-template>
+        </xsl:if>
+      </xsl:for-each>
       <figcaption>
         <xsl:variable name="names">
-          <xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$types"/><xsl:with-param name="level" select="true()"/></xsl:call-template>
+          <xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$of"/><xsl:with-param name="level" select="true()"/></xsl:call-template>
         </xsl:variable>
         <xsl:value-of select="ladle:words('types.caption', string($names))"/>
       </figcaption>
       <table>
         <!-- Types are compared cell by cell, so their columns are equal, whatever the longest word. -->
         <col width="30mm"/>
-        <xsl:for-each select="$types">
+        <xsl:for-each select="$of">
           <col width="*">
             <xsl:if test="last() &lt; 5">
               <xsl:attribute name="width">
@@ -142,7 +191,7 @@
         <thead>
           <tr>
             <th class="name"/>
-            <xsl:for-each select="$types">
+            <xsl:for-each select="$of">
               <th scope="col">
                 <xsl:apply-templates select="." mode="level"/>
                 <xsl:text>&#x2002;</xsl:text>
@@ -166,7 +215,7 @@
                   <xsl:with-param name="words"><xsl:value-of select="in:name"/></xsl:with-param>
                 </xsl:call-template>
               </th>
-              <xsl:for-each select="$types">
+              <xsl:for-each select="$of">
                 <td>
                   <xsl:choose>
                     <xsl:when test="@id = $own/@level">
@@ -184,16 +233,19 @@
           </xsl:for-each>
         </tbody>
       </table>
-      <p class="note">
-        <xsl:value-of select="ladle:words('types.note')"/>
-        <xsl:if test="$lowest and $now/in:element[@level = $lowest/@id]">
-          <xsl:text> </xsl:text>
-          <xsl:value-of select="ladle:words('types.note.below', string($lowest), string($types[1]))"/>
-        </xsl:if>
-        <xsl:if test="$now/in:element[not(@level)]">
-          <xsl:value-of select="concat(' ', ladle:words('types.note.missing'))"/>
-        </xsl:if>
-      </p>
+      <xsl:call-template name="says">
+        <xsl:with-param name="class">note</xsl:with-param>
+        <xsl:with-param name="words">
+          <xsl:value-of select="ladle:words('types.note')"/>
+          <xsl:if test="$lowest and $now/in:element[@level = $lowest/@id]">
+            <xsl:text> </xsl:text>
+            <xsl:value-of select="ladle:words('types.note.below', string($lowest), string($of[1]))"/>
+          </xsl:if>
+          <xsl:if test="$now/in:element[not(@level)]">
+            <xsl:value-of select="concat(' ', ladle:words('types.note.missing'))"/>
+          </xsl:if>
+        </xsl:with-param>
+      </xsl:call-template>
     </figure>
   </xsl:template>
 
@@ -206,9 +258,17 @@
       </xsl:when>
       <xsl:when test="$number = 2"><ref to="figure-2" optional="yes" none="{ladle:words('part.figure', 2)}"/></xsl:when>
       <xsl:when test="$types[@figure = $number]">
-        <a href="#figure-{$types[1]/@figure}">
-          <xsl:value-of select="concat(ladle:words('counter.figure.ref'), '&#xA0;', $number)"/>
-        </a>
+        <xsl:variable name="here" select="$types[not(key('left-out', concat('figure-', @figure)))]"/>
+        <xsl:variable name="words" select="concat(ladle:words('counter.figure.ref'), '&#xA0;', $number)"/>
+        <xsl:choose>
+          <xsl:when test="not($here[@figure = $number])"><xsl:value-of select="$words"/></xsl:when>
+          <xsl:when test="key('placed', concat('figure-', $number))">
+            <a href="#figure-{$number}"><xsl:value-of select="$words"/></a>
+          </xsl:when>
+          <xsl:otherwise>
+            <a href="#figure-{$here[not(key('placed', concat('figure-', @figure)))][1]/@figure}"><xsl:value-of select="$words"/></a>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="ladle:words('figure.elsewhere', string($number))"/></xsl:otherwise>
     </xsl:choose>
@@ -229,13 +289,13 @@
       </xsl:variable>
       <xsl:choose>
         <xsl:when test="not($differ or $compared)">
-          <p><xsl:value-of select="concat(ladle:words('voices.none'), $small)"/></p>
+          <xsl:call-template name="says"><xsl:with-param name="words" select="concat(ladle:words('voices.none'), $small)"/></xsl:call-template>
         </xsl:when>
         <xsl:when test="not($differ)">
-          <p><xsl:value-of select="concat(ladle:words('voices.same'), $small)"/></p>
+          <xsl:call-template name="says"><xsl:with-param name="words" select="concat(ladle:words('voices.same'), $small)"/></xsl:call-template>
         </xsl:when>
         <xsl:otherwise>
-          <p>
+          <xsl:call-template name="says"><xsl:with-param name="words">
             <xsl:value-of select="ladle:words('voices.lead', string(count($differ)))"/>
             <xsl:for-each select="$differ[@split = 'yes']">
               <xsl:text> </xsl:text>
@@ -245,7 +305,7 @@
                   string(key('level', in:voice[@group = 'consultant']/@level)))"/>
             </xsl:for-each>
             <xsl:value-of select="$small"/>
-          </p>
+          </xsl:with-param></xsl:call-template>
           <xsl:call-template name="voice-matrix">
             <xsl:with-param name="rows" select="$differ"/>
           </xsl:call-template>
@@ -261,13 +321,18 @@
     <xsl:variable name="content"><xsl:call-template name="part"><xsl:with-param name="name">voices</xsl:with-param></xsl:call-template></xsl:variable>
     <xsl:if test="normalize-space($content) != ''">
       <section id="voices" numbering="decimal">
-      <h2>
-        <xsl:choose>
-          <xsl:when test="not($differ or $compared)"><xsl:value-of select="ladle:words('voices.title.none')"/></xsl:when>
-          <xsl:when test="not($differ)"><xsl:value-of select="ladle:words('voices.title.same')"/></xsl:when>
-          <xsl:otherwise><xsl:value-of select="ladle:words('voices.title')"/></xsl:otherwise>
-        </xsl:choose>
-      </h2>
+        <h2>
+          <xsl:call-template name="chapter-title">
+            <xsl:with-param name="of">voices</xsl:with-param>
+            <xsl:with-param name="words">
+              <xsl:choose>
+                <xsl:when test="not($differ or $compared)"><xsl:value-of select="ladle:words('voices.title.none')"/></xsl:when>
+                <xsl:when test="not($differ)"><xsl:value-of select="ladle:words('voices.title.same')"/></xsl:when>
+                <xsl:otherwise><xsl:value-of select="ladle:words('voices.title')"/></xsl:otherwise>
+              </xsl:choose>
+            </xsl:with-param>
+          </xsl:call-template>
+        </h2>
         <xsl:copy-of select="$content"/>
       </section>
     </xsl:if>

@@ -50,55 +50,124 @@
       <xsl:call-template name="front"/>
       <xsl:call-template name="summary"/>
       <!-- A page of its own stands behind another: elsewhere the page before it ends where its text does. -->
-      <xsl:if test="$placement and not(key('left-out', 'placement-explained') | key('placed', 'placement-explained'))">
-        <xsl:call-template name="own-placement-explained"/>
-      </xsl:if>
+      <xsl:call-template name="chapter-of-part">
+        <xsl:with-param name="part">placement-explained</xsl:with-param>
+        <xsl:with-param name="numbering">none</xsl:with-param>
+        <xsl:with-param name="title" select="ladle:words('explained.title.own')"/>
+        <xsl:with-param name="class">explained</xsl:with-param>
+        <xsl:with-param name="head-class"/>
+      </xsl:call-template>
       <xsl:call-template name="participants"/>
-      <!-- Where nothing was assessed, two pages say what there is: who takes part, activity and targets. -->
-      <xsl:if test="$placement">
-        <xsl:call-template name="timeline-chapter"/>
-        <xsl:call-template name="findings"/>
-        <xsl:call-template name="types"/>
-      </xsl:if>
-      <xsl:if test="not(key('left-out', 'activity') and key('left-out', 'targets'))
-                    or $input/in:texts/*[@chapter = 'activity']">
-        <xsl:call-template name="activity"/>
-      </xsl:if>
-      <xsl:if test="$before and $placement"><xsl:call-template name="changes-chapter"/></xsl:if>
+      <!-- Where nothing was assessed, two pages say what there is, who takes part, activity and targets;
+           of the others only what authors wrote for them. -->
+      <xsl:call-template name="timeline-chapter"/>
+      <xsl:call-template name="findings"/>
+      <xsl:call-template name="types"/>
+      <xsl:call-template name="activity-chapter"/>
+      <xsl:call-template name="changes-chapter"/>
       <xsl:call-template name="recommendations"/>
       <xsl:call-template name="appendices"/>
     </document>
   </xsl:template>
 
-  <!-- A part with a chapter of its own has that here where a text does not place it. -->
   <xsl:variable name="chapters-of-report" select="' activity '"/>
+
+  <!-- What the parts are made of, by their names: of all partnerships, of those with a placement, and of
+       the others only where an author asks for them. -->
   <xsl:template name="the-part">
     <xsl:param name="name"/>
     <xsl:param name="placed" select="false()"/>
+    <xsl:param name="depth" select="2"/>
+    <xsl:param name="numbering">decimal</xsl:param>
     <xsl:choose>
-      <xsl:when test="$name = 'figure-2'"><xsl:if test="$placement"><xsl:call-template name="own-figure-2"/></xsl:if></xsl:when>
-      <xsl:when test="$name = 'timeline'"><xsl:if test="$placement"><xsl:call-template name="timeline"/></xsl:if></xsl:when>
-      <xsl:when test="$name = 'voices'"><xsl:if test="$placement"><xsl:call-template name="voices"/></xsl:if></xsl:when>
-      <xsl:when test="$name = 'changes'">
-        <xsl:if test="$before and $placement"><xsl:call-template name="changes"/></xsl:if>
+      <xsl:when test="$name = 'activity'">
+        <xsl:call-template name="activity">
+          <xsl:with-param name="placed" select="$placed"/>
+          <xsl:with-param name="depth" select="$depth"/>
+          <xsl:with-param name="numbering" select="$numbering"/>
+        </xsl:call-template>
       </xsl:when>
-      <xsl:when test="$name = 'certainty'">
-        <xsl:if test="$placement"><xsl:call-template name="certainty"/></xsl:if>
-      </xsl:when>
-      <xsl:when test="$name = 'material'"><xsl:call-template name="material"/></xsl:when>
       <xsl:when test="$name = 'activity-visits'"><xsl:call-template name="bars"/></xsl:when>
-      <xsl:when test="$name = 'targets-table' or $name = 'targets'"><xsl:call-template name="targets"/></xsl:when>
+      <xsl:when test="$name = 'targets'">
+        <xsl:call-template name="part">
+          <xsl:with-param name="name">targets-table</xsl:with-param>
+          <xsl:with-param name="depth" select="$depth"/>
+          <xsl:with-param name="numbering" select="$numbering"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$name = 'targets-table'"><xsl:call-template name="targets"/></xsl:when>
+      <xsl:when test="$name = 'evidence'"><xsl:call-template name="evidence-list"/></xsl:when>
+      <xsl:when test="$name = 'records'">
+        <xsl:if test="$input/in:records/in:record"><xsl:call-template name="record-list"/></xsl:if>
+      </xsl:when>
+      <xsl:when test="$name = 'contradictions'">
+        <xsl:if test="$input/in:contradiction"><xsl:call-template name="contradictions"/></xsl:if>
+      </xsl:when>
+      <xsl:when test="not($placement or $placed)"/>
+      <xsl:when test="$name = 'material'"><xsl:call-template name="material"/></xsl:when>
+      <xsl:when test="$name = 'timeline'"><xsl:call-template name="timeline"/></xsl:when>
+      <xsl:when test="$name = 'coverage'"><xsl:call-template name="coverage"/></xsl:when>
+      <xsl:when test="$name = 'activity-sectors'"><xsl:call-template name="sectors-chart"/></xsl:when>
+      <xsl:when test="$name = 'activity-presence'"><xsl:call-template name="presence-chart"/></xsl:when>
+      <xsl:when test="$name = 'activity-key-person'"><xsl:call-template name="key-person-chart"/></xsl:when>
+      <xsl:when test="$name = 'activity-agenda'"><xsl:call-template name="agenda-chart"/></xsl:when>
       <xsl:when test="$name = 'method'">
         <xsl:call-template name="rules"><xsl:with-param name="placed" select="boolean($placement)"/></xsl:call-template>
       </xsl:when>
-      <xsl:when test="$name = 'evidence'"><xsl:call-template name="evidence-list"/></xsl:when>
-      <xsl:when test="$name = 'placement-explained' and $placement">
+      <xsl:when test="not($placement)"/>
+      <xsl:when test="$name = 'certainty'"><xsl:call-template name="certainty"/></xsl:when>
+      <xsl:when test="$name = 'figure-2'"><xsl:call-template name="own-figure-2"/></xsl:when>
+      <xsl:when test="$types[concat('figure-', @figure) = $name]">
+        <xsl:call-template name="own-cells">
+          <xsl:with-param name="of" select="$types[concat('figure-', @figure) = $name]"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$name = 'voices'"><xsl:call-template name="voices"/></xsl:when>
+      <xsl:when test="$name = 'changes'"><xsl:if test="$before"><xsl:call-template name="changes"/></xsl:if></xsl:when>
+      <xsl:when test="$name = 'placement-explained'">
         <xsl:call-template name="explanation">
           <xsl:with-param name="example" select="$now"/>
           <xsl:with-param name="own" select="true()"/>
         </xsl:call-template>
       </xsl:when>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- A chapter or appendix for a part and what is read after it; not there where there is nothing of
+       either. -->
+  <xsl:template name="chapter-of-part">
+    <xsl:param name="part"/>
+    <xsl:param name="title"/>
+    <xsl:param name="id" select="$part"/>
+    <xsl:param name="numbering">letter</xsl:param>
+    <xsl:param name="class"/>
+    <xsl:param name="head-class">follow</xsl:param>
+    <xsl:variable name="content">
+      <xsl:call-template name="part">
+        <xsl:with-param name="name" select="$part"/>
+        <xsl:with-param name="depth" select="2"/>
+        <xsl:with-param name="numbering">
+          <xsl:choose>
+            <xsl:when test="$numbering = 'none'">none</xsl:when>
+            <xsl:otherwise>decimal</xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:if test="normalize-space($content) != ''">
+      <section id="{$id}">
+        <xsl:if test="$class != ''"><xsl:attribute name="class"><xsl:value-of select="$class"/></xsl:attribute></xsl:if>
+        <xsl:attribute name="numbering"><xsl:value-of select="$numbering"/></xsl:attribute>
+        <h1>
+          <xsl:if test="$head-class != ''"><xsl:attribute name="class"><xsl:value-of select="$head-class"/></xsl:attribute></xsl:if>
+          <xsl:call-template name="chapter-title">
+            <xsl:with-param name="of" select="$part"/>
+            <xsl:with-param name="words" select="$title"/>
+          </xsl:call-template>
+        </h1>
+        <xsl:copy-of select="$content"/>
+      </section>
+    </xsl:if>
   </xsl:template>
 
   <!-- ============================================================ cover ===== -->
@@ -235,30 +304,33 @@
   <!-- ============================================================ appendices ===== -->
 
   <xsl:template name="appendices">
-    <xsl:if test="$input/in:evidence/@items &gt; 0 and not(key('left-out', 'evidence') | key('placed', 'evidence'))">
-      <section id="evidence" numbering="letter">
-        <h1 class="tight">
-          <xsl:if test="$last-word != '' and string-length($last-word) &lt; 1400">
-            <xsl:attribute name="class">follow</xsl:attribute>
-          </xsl:if>
-          <xsl:value-of select="ladle:words('evidence.title')"/>
-        </h1>
-        <xsl:call-template name="evidence-list"/>
-      </section>
+    <xsl:if test="$input/in:evidence/@items &gt; 0 or $input/in:texts/*[@chapter = 'evidence']">
+      <xsl:call-template name="chapter-of-part">
+        <xsl:with-param name="part">evidence</xsl:with-param>
+        <xsl:with-param name="title" select="ladle:words('evidence.title')"/>
+        <xsl:with-param name="head-class">
+          <xsl:choose>
+            <xsl:when test="$last-word != '' and string-length($last-word) &lt; 1400">follow</xsl:when>
+            <xsl:otherwise>tight</xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
+      </xsl:call-template>
     </xsl:if>
     <xsl:if test="$placement and not(key('left-out', 'timeline'))"><xsl:call-template name="timeline-list"/></xsl:if>
-    <xsl:if test="$input/in:contradiction and not(key('left-out', 'contradictions'))">
-      <section id="contradictions" numbering="letter">
-        <h1 class="follow"><xsl:value-of select="ladle:words('contradictions.title')"/></h1>
-        <xsl:call-template name="contradictions"/>
-      </section>
+    <xsl:if test="$records = 'yes' or $input/in:texts/*[@chapter = 'records']">
+      <xsl:call-template name="chapter-of-part">
+        <xsl:with-param name="part">records</xsl:with-param>
+        <xsl:with-param name="title" select="ladle:words('records.title')"/>
+      </xsl:call-template>
     </xsl:if>
-    <xsl:if test="$placement and not(key('left-out', 'method') | key('placed', 'method'))">
-      <section id="method" numbering="letter">
-        <h1 class="follow"><xsl:value-of select="ladle:words('method.title')"/></h1>
-        <xsl:call-template name="part"><xsl:with-param name="name">method</xsl:with-param></xsl:call-template>
-      </section>
-    </xsl:if>
+    <xsl:call-template name="chapter-of-part">
+      <xsl:with-param name="part">contradictions</xsl:with-param>
+      <xsl:with-param name="title" select="ladle:words('contradictions.title')"/>
+    </xsl:call-template>
+    <xsl:call-template name="chapter-of-part">
+      <xsl:with-param name="part">method</xsl:with-param>
+      <xsl:with-param name="title" select="ladle:words('method.title')"/>
+    </xsl:call-template>
     <xsl:variable name="cited"
         select="$input/in:texts/in:source[@id = $input/in:texts//in:cite/@source]"/>
     <xsl:if test="$cited">

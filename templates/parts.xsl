@@ -26,26 +26,71 @@
   <xsl:variable name="composed" select="not(/in:input/in:left-out[@part = 'composed'])"/>
 
   <!-- A part at the place where the template has it, and what authors wrote to be read after it. Their
-       words stay there where the part is left out, and go along where it is placed. -->
+       words stay there where the part is left out, and go along where it is placed. depth, numbering: of
+       the headings in their words, one below the heading that the part stands under. -->
   <xsl:template name="part">
     <xsl:param name="name"/>
+    <xsl:param name="depth" select="3"/>
+    <xsl:param name="numbering">decimal</xsl:param>
+    <xsl:call-template name="part-here">
+      <xsl:with-param name="name" select="$name"/>
+      <xsl:with-param name="depth" select="$depth"/>
+      <xsl:with-param name="numbering" select="$numbering"/>
+    </xsl:call-template>
+    <xsl:call-template name="texts-here">
+      <xsl:with-param name="name" select="$name"/>
+      <xsl:with-param name="depth" select="$depth"/>
+      <xsl:with-param name="numbering" select="$numbering"/>
+    </xsl:call-template>
+  </xsl:template>
+  <!-- The two by themselves. -->
+  <xsl:template name="part-here">
+    <xsl:param name="name"/>
+    <xsl:param name="depth" select="3"/>
+    <xsl:param name="numbering">decimal</xsl:param>
+    <xsl:if test="not(key('placed', $name) | key('left-out', $name))">
+      <xsl:call-template name="part-with-message">
+        <xsl:with-param name="name" select="$name"/>
+        <xsl:with-param name="depth" select="$depth"/>
+        <xsl:with-param name="numbering" select="$numbering"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template name="texts-here">
+    <xsl:param name="name"/>
+    <xsl:param name="depth" select="3"/>
+    <xsl:param name="numbering">decimal</xsl:param>
+    <xsl:if test="key('left-out', $name)">
+      <xsl:call-template name="texts-after-parts-of">
+        <xsl:with-param name="part" select="$name"/>
+        <xsl:with-param name="depth" select="$depth"/>
+        <xsl:with-param name="numbering" select="$numbering"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:if test="not(key('placed', $name))">
-      <xsl:if test="not(key('left-out', $name))">
-        <xsl:call-template name="part-with-message"><xsl:with-param name="name" select="$name"/></xsl:call-template>
-      </xsl:if>
-      <xsl:call-template name="texts-after"><xsl:with-param name="part" select="$name"/></xsl:call-template>
+      <xsl:call-template name="texts-after">
+        <xsl:with-param name="part" select="$name"/>
+        <xsl:with-param name="depth" select="$depth"/>
+        <xsl:with-param name="numbering" select="$numbering"/>
+      </xsl:call-template>
     </xsl:if>
   </xsl:template>
 
   <!-- A part where an author placed it. -->
   <xsl:template match="in:place" mode="text">
-    <xsl:if test="not(key('left-out', @part))">
-      <xsl:call-template name="part-with-message">
-        <xsl:with-param name="name" select="string(@part)"/>
-        <xsl:with-param name="placed" select="true()"/>
-      </xsl:call-template>
-    </xsl:if>
-    <xsl:call-template name="texts-after"><xsl:with-param name="part" select="string(@part)"/></xsl:call-template>
+    <xsl:param name="depth" select="3"/>
+    <xsl:param name="numbering">decimal</xsl:param>
+    <xsl:call-template name="part-with-message">
+      <xsl:with-param name="name" select="string(@part)"/>
+      <xsl:with-param name="placed" select="true()"/>
+      <xsl:with-param name="depth" select="$depth"/>
+      <xsl:with-param name="numbering" select="$numbering"/>
+    </xsl:call-template>
+    <xsl:call-template name="texts-after">
+      <xsl:with-param name="part" select="string(@part)"/>
+      <xsl:with-param name="depth" select="$depth"/>
+      <xsl:with-param name="numbering" select="$numbering"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- What an author wrote of a chart or table stands right above it. Where the part has none, or there is
@@ -53,12 +98,16 @@
   <xsl:template name="part-with-message">
     <xsl:param name="name"/>
     <xsl:param name="placed" select="false()"/>
+    <xsl:param name="depth" select="3"/>
+    <xsl:param name="numbering">decimal</xsl:param>
     <xsl:choose>
       <xsl:when test="key('message', $name)">
         <xsl:variable name="part">
           <xsl:call-template name="the-part">
             <xsl:with-param name="name" select="$name"/>
             <xsl:with-param name="placed" select="$placed"/>
+            <xsl:with-param name="depth" select="$depth"/>
+            <xsl:with-param name="numbering" select="$numbering"/>
           </xsl:call-template>
         </xsl:variable>
         <xsl:variable name="own">
@@ -71,32 +120,53 @@
         <xsl:call-template name="the-part">
           <xsl:with-param name="name" select="$name"/>
           <xsl:with-param name="placed" select="$placed"/>
+          <xsl:with-param name="depth" select="$depth"/>
+          <xsl:with-param name="numbering" select="$numbering"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- Each report says what its parts are; one without has none. -->
+  <!-- Each report says what its parts are; one without has none. placed: by an author, who gives it a
+       heading; depth, numbering: of headings in it, for a part that has parts of its own. -->
   <xsl:template name="the-part">
     <xsl:param name="name"/>
+    <xsl:param name="placed"/>
+    <xsl:param name="depth"/>
+    <xsl:param name="numbering"/>
   </xsl:template>
 
   <!-- Parts of sheets of their own, for reports that do not import these. -->
   <xsl:template name="results"/>
 
-  <!-- Texts whose chapter is a part: their titles are as small as a part's own. A name that is both is a
-       chapter of the report, and the template calls its texts itself. -->
+  <!-- Texts whose chapter is a part. A name that is both is a chapter of the report, and the template
+       calls its texts itself. -->
   <xsl:template name="texts-after">
     <xsl:param name="part"/>
+    <xsl:param name="depth" select="3"/>
+    <xsl:param name="numbering">decimal</xsl:param>
     <xsl:if test="not(contains($chapters-of-report, concat(' ', $part, ' ')))">
-      <xsl:call-template name="written">
-        <xsl:with-param name="of" select="$input/in:texts/in:section[@chapter = $part]/@written"/>
+      <xsl:call-template name="chapter-texts">
+        <xsl:with-param name="chapter" select="$part"/>
+        <xsl:with-param name="depth" select="$depth"/>
+        <xsl:with-param name="numbering" select="$numbering"/>
       </xsl:call-template>
-      <xsl:apply-templates select="$input/in:texts/in:section[@chapter = $part]" mode="text">
-        <xsl:with-param name="depth" select="3"/>
-      </xsl:apply-templates>
-      <xsl:apply-templates select="$input/in:texts/in:box[@chapter = $part]" mode="text"/>
     </xsl:if>
+  </xsl:template>
+  <!-- Those after the parts of a part that is left out, unless an author placed them: the names of a
+       part's own parts begin with its name. -->
+  <xsl:template name="texts-after-parts-of">
+    <xsl:param name="part"/>
+    <xsl:param name="depth" select="3"/>
+    <xsl:param name="numbering">decimal</xsl:param>
+    <xsl:for-each select="$input/in:texts/*[starts-with(@chapter, concat($part, '-'))][not(key('placed', @chapter))]
+                          [not(@chapter = preceding-sibling::*/@chapter)]">
+      <xsl:call-template name="texts-after">
+        <xsl:with-param name="part" select="string(@chapter)"/>
+        <xsl:with-param name="depth" select="$depth"/>
+        <xsl:with-param name="numbering" select="$numbering"/>
+      </xsl:call-template>
+    </xsl:for-each>
   </xsl:template>
   <!-- The chapters of this report with a part's name, each between spaces. -->
   <xsl:variable name="chapters-of-report" select="' '"/>

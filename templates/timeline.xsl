@@ -32,7 +32,10 @@
         <xsl:apply-templates select="$drawn" mode="drawing"/>
       </chart>
       <xsl:call-template name="timeline-key"><xsl:with-param name="drawn" select="$drawn"/></xsl:call-template>
-      <xsl:if test="$note != ''"><p class="note"><xsl:value-of select="$note"/></p></xsl:if>
+      <xsl:call-template name="says">
+        <xsl:with-param name="class">note</xsl:with-param>
+        <xsl:with-param name="words" select="$note"/>
+      </xsl:call-template>
     </figure>
   </xsl:template>
 
@@ -94,15 +97,16 @@
           </xsl:call-template>
         </chart>
         <xsl:call-template name="timeline-key"><xsl:with-param name="drawn" select="$there"/></xsl:call-template>
-        <xsl:if test="$off or $note != ''">
-          <p class="note">
+        <xsl:call-template name="says">
+          <xsl:with-param name="class">note</xsl:with-param>
+          <xsl:with-param name="words">
             <xsl:copy-of select="$note"/>
             <xsl:if test="$off">
               <xsl:if test="$note != ''"><xsl:text> </xsl:text></xsl:if>
               <xsl:value-of select="ladle:words('timeline.off', string(count($off)))"/>
             </xsl:if>
-          </p>
-        </xsl:if>
+          </xsl:with-param>
+        </xsl:call-template>
       </figure>
     </xsl:if>
   </xsl:template>

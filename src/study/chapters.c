@@ -55,7 +55,7 @@ static bool is_type_figure(const char *name)
 
 const ladle_part *ladle_part_named(const char *name)
 {
-    static const ladle_part type_figure = {"figure-N", FINAL, PLACED | MESSAGE};
+    static const ladle_part type_figure = {"figure-N", FINAL | PARTNERSHIP, PLACED | MESSAGE};
     for (unsigned i = 0; i < G_N_ELEMENTS(parts); i++)
         if (strcmp(parts[i].name, name) == 0)
             return &parts[i];
