@@ -73,7 +73,8 @@
       <xsl:call-template name="part">
         <xsl:with-param name="chapter">foreword</xsl:with-param>
       </xsl:call-template>
-      <section class="theme" master="main" contents="no">
+      <section class="theme" contents="no">
+        <xsl:if test="not($matter[@chapter = 'foreword'])"><xsl:attribute name="master">main</xsl:attribute></xsl:if>
         <h1 class="opening"><xsl:value-of select="ladle:words('contents.title')"/></h1>
         <toc depth="2"/>
       </section>
@@ -90,7 +91,7 @@
         <xsl:with-param name="chapter">perspectives</xsl:with-param>
       </xsl:call-template>
       <xsl:if test="$cited">
-        <section class="theme" master="main">
+        <section class="theme">
           <h1 class="opening"><xsl:value-of select="ladle:words('literature.title')"/></h1>
           <xsl:call-template name="literature">
             <xsl:with-param name="sources" select="in:texts/in:source[@id = $cited/@source]"/>
@@ -203,7 +204,8 @@
         [not(preceding-sibling::in:section[@chapter = $chapter][in:title])]"/>
     <xsl:variable name="boxes" select="$all[self::in:box]"/>
     <xsl:if test="$all">
-      <section class="theme" master="main">
+      <section class="theme">
+        <xsl:if test="$chapter = 'foreword'"><xsl:attribute name="master">main</xsl:attribute></xsl:if>
         <!-- Where a chapter opens the part, the page is headed by that. -->
         <xsl:if test="$titled and not($opening)">
           <xsl:attribute name="running"><xsl:value-of select="normalize-space($titled[1]/in:title)"/></xsl:attribute>
@@ -223,7 +225,6 @@
           <xsl:variable name="n" select="position()"/>
           <section class="theme" running="{normalize-space(in:title)}">
             <xsl:if test="$n &gt; 1 or $opening">
-              <xsl:attribute name="master">main</xsl:attribute>
               <p class="section-name"><xsl:value-of select="$name"/></p>
             </xsl:if>
             <h2 class="opening">
