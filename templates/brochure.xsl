@@ -22,37 +22,9 @@
       [@chapter = 'foreword' or @chapter = 'introduction' or @chapter = 'external'
        or @chapter = 'internal' or @chapter = 'perspectives']"/>
   <xsl:variable name="cited" select="$matter//in:cite"/>
-  <!-- The chapters that the cover lists, and the cover they need. -->
+  <!-- The chapters that the cover lists. -->
   <xsl:variable name="cut-chapters" select="$matter[self::in:section]
       [@chapter = 'external' or @chapter = 'internal'][in:title]"/>
-  <!-- The most lines that one of the two columns can need at the size of the cover, and at a smaller
-       one. A column has room for 30 and 40 letters a line; fewer are reckoned with, so that a long word
-       that does not fit a line costs nothing. -->
-  <xsl:variable name="most-lines"><xsl:call-template name="cover-lines"><xsl:with-param name="letters" select="20"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="small-lines"><xsl:call-template name="cover-lines"><xsl:with-param name="letters" select="28"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="cover-master">
-    <xsl:choose>
-      <xsl:when test="not($cut-chapters) or $most-lines &gt; 9">cover-bare</xsl:when>
-      <xsl:when test="$most-lines &lt; 3">cover-low</xsl:when>
-      <xsl:otherwise>cover</xsl:otherwise>
-    </xsl:choose>
-  </xsl:variable>
-  <xsl:template name="cover-lines">
-    <xsl:param name="letters"/>
-    <xsl:variable name="external"><xsl:apply-templates select="$cut-chapters[@chapter = 'external']/in:title" mode="lines"><xsl:with-param name="letters" select="$letters"/></xsl:apply-templates></xsl:variable>
-    <xsl:variable name="internal"><xsl:apply-templates select="$cut-chapters[@chapter = 'internal']/in:title" mode="lines"><xsl:with-param name="letters" select="$letters"/></xsl:apply-templates></xsl:variable>
-    <xsl:choose>
-      <xsl:when test="string-length($external) &gt; string-length($internal)">
-        <xsl:value-of select="string-length($external)"/>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="string-length($internal)"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-  <!-- A sign for each line; a title of more than 25 fits nowhere. -->
-  <xsl:template match="in:title" mode="lines">
-    <xsl:param name="letters"/>
-    <xsl:value-of select="substring('xxxxxxxxxxxxxxxxxxxxxxxxx', 1, ceiling(string-length(normalize-space(.)) div $letters))"/>
-  </xsl:template>
   <!-- A pull quotation has this many words at most; a longer one is set as a plain box. -->
   <xsl:variable name="most-words" select="25"/>
 
@@ -103,7 +75,7 @@
 
   <!-- Pages are numbered from the cover on, which shows no number. -->
   <xsl:template name="masters">
-    <master id="{$cover-master}" folio="arabic"/>
+    <master id="cover-bare" folio="arabic"/>
     <master id="plain" folio="arabic"/>
     <master id="main" folio="arabic">
       <running place="head-left">
@@ -122,7 +94,7 @@
 
   <!-- The two cuts and their chapters are the drawing. -->
   <xsl:template name="cover">
-    <section class="cover" master="{$cover-master}" contents="no">
+    <section class="cover" master="cover-bare" contents="no">
       <p class="kind">
         <xsl:value-of select="ladle:words('brochure.kind')"/>
         <xsl:if test="$input/in:study/in:programme">
@@ -133,16 +105,17 @@
       <xsl:if test="$input/in:study/in:subtitle">
         <p class="subtitle"><xsl:apply-templates select="$input/in:study/in:subtitle" mode="said"/></p>
       </xsl:if>
-      <!-- What no cover has room for stands among the contents alone. -->
-      <xsl:if test="$cut-chapters and $small-lines &lt; 16">
-        <columns class="cover-parts">
-          <xsl:call-template name="cover-part">
-            <xsl:with-param name="chapter">external</xsl:with-param>
-          </xsl:call-template>
-          <xsl:call-template name="cover-part">
-            <xsl:with-param name="chapter">internal</xsl:with-param>
-          </xsl:call-template>
-        </columns>
+      <xsl:if test="$cut-chapters">
+        <div class="cover-parts">
+          <columns class="cover-parts">
+            <xsl:call-template name="cover-part">
+              <xsl:with-param name="chapter">external</xsl:with-param>
+            </xsl:call-template>
+            <xsl:call-template name="cover-part">
+              <xsl:with-param name="chapter">internal</xsl:with-param>
+            </xsl:call-template>
+          </columns>
+        </div>
       </xsl:if>
       <p class="imprint-left"><xsl:apply-templates select="$input/in:study/in:publisher" mode="said"/></p>
       <p class="imprint-right"><xsl:value-of select="$input/in:study/in:published/@words"/></p>
@@ -151,10 +124,14 @@
   <xsl:template name="cover-part">
     <xsl:param name="chapter"/>
     <div>
-      <xsl:if test="$matter[self::in:section][@chapter = $chapter]">
-        <p class="cover-part"><xsl:value-of select="ladle:words(concat('brochure.', $chapter))"/></p>
+      <xsl:if test="$cut-chapters[@chapter = $chapter]">
+        <p class="cover-part">
+          <xsl:call-template name="chapter-title">
+            <xsl:with-param name="of" select="$chapter"/>
+            <xsl:with-param name="words" select="ladle:words(concat('brochure.', $chapter))"/>
+          </xsl:call-template>
+        </p>
         <ul class="cover-list">
-          <xsl:if test="$most-lines &gt; 9"><xsl:attribute name="class">cover-list small</xsl:attribute></xsl:if>
           <xsl:for-each select="$matter[self::in:section][@chapter = $chapter]/in:title">
             <li><xsl:call-template name="language"/><xsl:value-of select="."/></li>
           </xsl:for-each>

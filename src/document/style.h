@@ -84,8 +84,8 @@ struct ladle_style {
     ladle_length size;          /* charts: d of a symbol, height of a drawing */
     bool corner;                /* chart in a cell: at its top right, `right` from the edge and
                                    `before` from the top; text keeps clear of it */
-    unsigned most_lines;        /* a block of more lines than this ... */
-    const ladle_style *smaller; /* ... is set in this style instead; NULL: never */
+    unsigned most_lines;        /* a block or list of more lines than this ... */
+    const ladle_style *smaller; /* ... is set in this style instead; NULL: it is cut */
 };
 
 typedef struct ladle_theme ladle_theme;

@@ -375,7 +375,8 @@ static void lay_fixed(ladle_flow *flow, const ladle_box *box, ladle_galley *gall
     ladle_box copy = *box;
     copy.style = style;
     int x = style->across ? style->across : page->left;
-    int width = page->width - page->right - x;
+    /* A width of its own may reach beyond the margin, as a ground does that goes over the page. */
+    int width = MAX(page->width - page->right - x, MIN(style->width, page->width - x));
     ladle_galley *inner = ladle_galley_new(flow);
     flow->fitted = NULL;
     ladle_lay(flow, &copy, (ladle_measure_box){x, width, width}, inner);
@@ -406,28 +407,12 @@ bool ladle_has_frame(const ladle_style *style)
            style->padding_left || style->padding_right;
 }
 
-/* The text of a box; in the smaller style when it takes too many lines. */
-static void lay_text(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
-                     ladle_galley *galley)
-{
-    ladle_paragraph *text = box->text;
-    const ladle_style *style = box->style;
-    while (style->smaller && ladle_count_lines(flow, text, at.width) > style->most_lines) {
-        style = style->smaller;
-        text = ladle_paragraph_new(flow, style, box->node->pos, box->structure);
-        ladle_paragraph_inlines(flow, text, box->node->first, NULL);
-        ladle_paragraph_shape(flow, text);
-    }
-    flow->fitted = style;
-    ladle_lay_text(flow, text, NULL, 0, at, galley);
-}
-
 static void lay_kind(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
                      ladle_galley *galley)
 {
     switch (box->kind) {
     case LADLE_NODE_P:
-        lay_text(flow, box, at, galley);
+        ladle_lay_paragraph(flow, box, at, galley);
         break;
     case LADLE_NODE_TABLE:
         ladle_lay_table(flow, box, at, galley);
@@ -443,7 +428,10 @@ static void lay_kind(ladle_flow *flow, const ladle_box *box, ladle_measure_box a
         break;
     case LADLE_NODE_UL:
     case LADLE_NODE_OL:
-        lay_list(flow, box, at, galley);
+        if (box->style->most_lines && box->first)
+            ladle_lay_short_list(flow, box, at, galley);
+        else
+            lay_list(flow, box, at, galley);
         break;
     case LADLE_NODE_COLUMNS:
         ladle_lay_columns(flow, box, at, galley);

@@ -248,6 +248,8 @@ static ladle_box *list(ladle_flow *flow, const ladle_node *node, unsigned parent
         add_children(flow, one, child);
         append(box, one);
     }
+    if (node->style->most_lines)
+        box->shown = ladle_structure_add(flow, roles[LADLE_NODE_P], parent, NULL);
     return box;
 }
 

@@ -594,17 +594,30 @@ static ladle_paragraph *running_paragraph(emit_work *work, const char *words,
     return text;
 }
 
+/* Shorter by a word; where there is but one, by some of its letters. False when it cannot be. */
+static bool shorten(char *words)
+{
+    char *space = strrchr(words, ' ');
+    if (space && space != words) {
+        *space = '\0';
+        return true;
+    }
+    long letters = g_utf8_strlen(words, -1);
+    if (letters < 2)
+        return false;
+    *g_utf8_offset_to_pointer(words, letters - 1 - letters / 16) = '\0';
+    return true;
+}
+
 /* Cuts at a word, with an ellipsis, until the words fit their width. */
 static ladle_paragraph *fit_running(emit_work *work, char *words, const ladle_style *style,
                                     ladle_pos pos)
 {
     ladle_paragraph *text = running_paragraph(work, words, style, pos);
-    while (paragraph_width(work->flow, text) > work->flow->page->running) {
-        char *space = strrchr(words, ' ');
-        if (!space || space == words)
-            break;
-        *space = '\0';
-        char *cut = g_strconcat(words, " " ELLIPSIS, NULL);
+    bool by_word = strchr(words, ' ');
+    while (paragraph_width(work->flow, text) > work->flow->page->running && shorten(words)) {
+        char *cut = g_strconcat(words, by_word ? " " ELLIPSIS : ELLIPSIS, NULL);
+        by_word = strchr(words, ' ');
         text = running_paragraph(work, cut, style, pos);
         g_free(cut);
     }

@@ -179,7 +179,8 @@ struct ladle_box {
     ladle_paragraph *page; /* contents: the page number */
     ladle_box *first, *last, *next, *previous, *parent;
     unsigned level; /* contents: 1 .. */
-    unsigned shown; /* TABLE: structure of the words that say how many rows are shown; 0: none */
+    unsigned shown; /* TABLE, lists: structure of the words that say how many rows or items are
+                       shown; 0: none */
 };
 
 /* The box of a block node, with all below it; NULL when there is nothing to lay out. */
@@ -436,6 +437,16 @@ void ladle_lead_in(const ladle_flow *flow, ladle_galley *galley);
 /* Leaves out what gives way of a section that should stand on one page, and puts last what may
  * stand behind (page_fit.c). */
 void ladle_fit_page(ladle_flow *flow, ladle_galley *galley);
+
+/* The words for so many rows or items of so many: "Der er plads til 3 af de 5". Yours to free. */
+char *ladle_shown_words(const ladle_flow *flow, unsigned shown, unsigned all);
+
+/* The text of a box, and the items of a list, in no more lines than its style allows: in a smaller
+ * style, then cut (most_lines.c). */
+void ladle_lay_paragraph(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
+                         ladle_galley *galley);
+void ladle_lay_short_list(ladle_flow *flow, const ladle_box *box, ladle_measure_box at,
+                          ladle_galley *galley);
 
 /* In how many lines a paragraph would be set. */
 unsigned ladle_count_lines(ladle_flow *flow, const ladle_paragraph *paragraph, int width);

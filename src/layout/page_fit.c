@@ -106,14 +106,13 @@ static void close_row(attempt *a, unsigned at, const ladle_slice *dropped)
     a->galley->slices->pdata[at] = slice;
 }
 
-/* "Vist: 3 af 5", from the label with two places. */
-static char *shown_words(const ladle_flow *flow, const ladle_table *table, unsigned shown)
+/* From the label with two places. */
+char *ladle_shown_words(const ladle_flow *flow, unsigned shown, unsigned all)
 {
     char **parts = g_strsplit(flow->document->shown, "%s", 3);
     bool whole = g_strv_length(parts) == 3;
-    char *words =
-        whole ? g_strdup_printf("%s%u%s%u%s", parts[0], shown, parts[1], table->n_rows, parts[2])
-              : g_strdup_printf("%u / %u", shown, table->n_rows);
+    char *words = whole ? g_strdup_printf("%s%u%s%u%s", parts[0], shown, parts[1], all, parts[2])
+                        : g_strdup_printf("%u / %u", shown, all);
     g_strfreev(parts);
     return words;
 }
@@ -147,7 +146,7 @@ static void put_words(attempt *a, const ladle_table *table)
     unsigned last = a->galley->slices->len;
     while (last-- > 0 && !(slice_at(a, last)->row && slice_at(a, last)->row->table == table))
         ;
-    char *words = shown_words(flow, table, rows_shown(a, table));
+    char *words = ladle_shown_words(flow, rows_shown(a, table), table->n_rows);
     ladle_paragraph *text = ladle_paragraph_new(flow, style, table->pos, table->shown);
     ladle_paragraph_words(flow, text, words, style, NULL);
     ladle_paragraph_shape(flow, text);

@@ -118,8 +118,8 @@ typedef struct {
     const char *actual;                      /* its text in reading order, where the glyphs stand in
                                                 another; NULL: theirs */
     unsigned colspan;                        /* 0 or 1: none */
-    bool left_out;                           /* a row that gave way: no part of its table */
-    const char *numbering;                   /* of a list: "Decimal", "Disc"; NULL: none */
+    bool left_out;         /* a row or item that gave way: no part of its table or list */
+    const char *numbering; /* of a list: "Decimal", "Disc"; NULL: none */
 } ladle_structure;
 
 typedef struct {

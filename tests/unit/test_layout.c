@@ -388,23 +388,58 @@ Test(layout, the_title_of_a_cover_gets_smaller_before_it_gets_longer)
     unlay(&l);
 }
 
-Test(layout, a_long_title_of_a_cover_moves_down_what_would_stand_in_it)
+Test(layout, a_title_too_long_for_any_cover_is_cut_and_told_of)
 {
-    const char *cover = "<section class='cover'><p class='title'>%s</p>"
-                        "<p class='subtitle'>under</p><p class='cover-text'>nederst</p></section>";
-    int subtitle[2], text[2];
+    char *title = many("", 1, 300, "");
+    char *body = g_strdup_printf("<section class='cover'><p class='title'>%s</p>"
+                                 "<p class='subtitle'>under</p></section>",
+                                 title);
+    laid l = lay_out(body),
+         plain = lay_out("<section class='cover'><p class='subtitle'>under</p></section>");
+    cr_expect_eq(find_run(&l, "under", NULL)->y, find_run(&plain, "under", NULL)->y);
+    char *words = page_words(&l, 0, false);
+    cr_expect(strstr(words, " \u2026\nunder"), "the cut is seen");
+    g_free(words);
+    cr_assert_eq(ladle_diag_total(l.made.diagnostics), 1);
+    cr_expect_eq(ladle_diag_at(l.made.diagnostics, 0)->code, LADLE_DIAG_TEXT_CUT);
+    unlay(&plain);
+    unlay(&l);
+    g_free(body);
+    g_free(title);
+}
+
+Test(layout, a_list_of_so_many_lines_says_how_many_of_its_items_stand)
+{
+    char *items = many("<li>", 20, 2, "</li>");
+    char *body = g_strdup_printf(
+        "<section class='cover'><div class='cover-parts'><ul class='cover-list'>%s</ul>"
+        "</div></section>",
+        items);
+    laid l = lay_out(body);
+    cr_expect(find_run(&l, "10 / 20", NULL), "ten lines and one for these words");
+    cr_expect_eq(ladle_diag_total(l.made.diagnostics), 0);
+    unlay(&l);
+    g_free(body);
+    g_free(items);
+}
+
+Test(layout, a_block_that_grows_at_its_place_moves_down_what_would_stand_in_it)
+{
+    const char *cover = "<section class='cover'><div class='cover-parts'><p>%s</p></div>"
+                        "<p class='imprint-left'>under</p><p class='subtitle'>over</p></section>";
+    int below[2], above[2];
     for (int i = 0; i < 2; i++) {
-        char *title = many("", 1, i ? 120 : 2, "");
-        char *body = g_strdup_printf(cover, title);
+        char *words = many("", 1, i ? 180 : 2, "");
+        char *body = g_strdup_printf(cover, words);
         laid l = lay_out(body);
-        subtitle[i] = find_run(&l, "under", NULL)->y;
-        text[i] = find_run(&l, "nederst", NULL)->y;
+        below[i] = find_run(&l, "under", NULL)->y;
+        above[i] = find_run(&l, "over", NULL)->y;
         unlay(&l);
         g_free(body);
-        g_free(title);
+        g_free(words);
     }
-    cr_expect_gt(subtitle[1], subtitle[0]);
-    cr_expect_eq(text[1], text[0], "what is clear of it stays");
+    cr_expect_gt(below[1], below[0]);
+    cr_expect_eq(above[1], above[0], "what is clear of it stays");
 }
 
 Test(layout, a_paragraph_of_300_kB_is_no_trouble)
