@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { MOST_LISTED = 20 };
+
 /* Whether the partnership has a record in a wave up to the one reported. */
 static bool has_records(const ladle_report_context *context, const ladle_partnership *partnership)
 {
@@ -97,19 +99,28 @@ static bool add_own(ladle_arena *arena, GPtrArray *jobs, const ladle_batch_optio
     return true;
 }
 
+/* The name of the report's file without folder and .pdf. Yours to free. */
+static char *stem_of(const ladle_report_job *job)
+{
+    char *file = g_path_get_basename(job->file_name);
+    file[strlen(file) - strlen(".pdf")] = '\0';
+    return file;
+}
+
 static bool is_wanted(const ladle_report_job *job, const char *which)
 {
     const ladle_partnership *partnership = job->partnership;
-    if (!partnership)
-        return g_str_equal(which, job->name);
-    char *file = g_path_get_basename(job->file_name);
-    file[strlen(file) - 4] = '\0';
-    char *alias = g_utf8_casefold(partnership->alias, -1), *asked = g_utf8_casefold(which, -1);
-    bool wanted = g_str_equal(which, partnership->id) || g_str_equal(which, file) ||
-                  g_str_equal(alias, asked);
+    char *stem = stem_of(job), *file = g_strconcat(stem, ".pdf", NULL);
+    bool wanted = g_str_equal(which, file) || g_str_equal(which, job->file_name) ||
+                  g_str_equal(which, partnership ? partnership->id : job->name);
+    if (partnership && !wanted) {
+        char *alias = g_utf8_casefold(partnership->alias, -1), *asked = g_utf8_casefold(which, -1);
+        wanted = g_str_equal(which, stem) || g_str_equal(alias, asked);
+        g_free(alias);
+        g_free(asked);
+    }
     g_free(file);
-    g_free(alias);
-    g_free(asked);
+    g_free(stem);
     return wanted;
 }
 
@@ -133,16 +144,27 @@ static const char *meant_report(const GPtrArray *jobs, const char *which)
 static GString *words_of_choice(const GPtrArray *jobs, bool has_records)
 {
     GString *words = g_string_new(has_records ? "take " : "a study without records makes only ");
-    bool of_partnerships = false;
-    for (guint i = 0, named = 0; i < jobs->len; i++) {
-        const ladle_report_job *job = g_ptr_array_index(jobs, i);
-        of_partnerships = of_partnerships || job->partnership;
-        if (!job->partnership)
-            g_string_append_printf(words, "%s%s", named++ ? ", " : "", job->name);
+    for (guint i = 0; i < MIN(jobs->len, (guint)MOST_LISTED); i++) {
+        char *stem = stem_of(g_ptr_array_index(jobs, i));
+        g_string_append_printf(words, "%s%s", i ? ", " : "", stem);
+        g_free(stem);
     }
-    if (of_partnerships)
-        g_string_append(words, ", or the id, alias or file name of a partnership that has records");
+    if (jobs->len > MOST_LISTED)
+        g_string_append_printf(words, " and %u more", jobs->len - MOST_LISTED);
+    if (has_records)
+        g_string_append(words, ", or a partnership's id or alias");
     return words;
+}
+
+/* Why this run makes no such report, where that can be told; "": it cannot. */
+static const char *why_not(const ladle_batch_options *options, const char *which)
+{
+    const ladle_study *study = options->context->study;
+    for (unsigned i = 0; i < study->n_partnerships; i++)
+        if (g_str_equal(study->partnerships[i]->id, which))
+            return ", for the partnership has no records up to the wave reported";
+    bool of_template = g_str_equal(which, "brochure") || g_str_equal(which, "brochure.pdf");
+    return of_template ? " without --template brochure" : "";
 }
 
 /* Keeps the jobs that --only names, in their order. */
@@ -162,9 +184,9 @@ static bool choose(GPtrArray *jobs, const ladle_batch_options *options,
         if (!found) {
             const char *near = meant_report(jobs, *name);
             ladle_diag_add(diagnostics, LADLE_DIAG_UNKNOWN_REPORT, (ladle_pos){0},
-                           "--only names \"%s\", and there is no such report%s%s%s: %s", *name,
+                           "--only names \"%s\", and there is no such report%s%s%s%s: %s", *name,
                            near ? " (did you mean \"" : "", near ? near : "", near ? "\"?)" : "",
-                           takes->str);
+                           near ? "" : why_not(options, *name), takes->str);
             known = false;
         }
     }

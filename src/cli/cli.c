@@ -145,32 +145,97 @@ static const char *spoilt_option(const ladle_cli_options *o)
     return NULL;
 }
 
-/* What to say of the first long option that is none of `known`, ended by a name of NULL; NULL: the
- * command line has none. Yours to free. */
+/* What an option is often called instead, by other programs and in other words. */
+static const char *meant_by_other_name(const char *name)
+{
+    static const struct {
+        const char *name, *meant;
+    } table[] = {{"round", "wave"}, {"lang", "language"}, {"out", "output"}, {"report", "only"}};
+    for (gsize i = 0; i < G_N_ELEMENTS(table); i++)
+        if (g_str_equal(table[i].name, name))
+            return table[i].meant;
+    return NULL;
+}
+
+/* The name of the argument if it can only be a long option, with two hyphens or one; NULL: it is
+ * none. Yours to free. */
+static char *name_of_long_option(const char *argument)
+{
+    bool long_one = g_str_has_prefix(argument, "--") && argument[2];
+    bool short_one = !long_one && argument[0] == '-' && argument[1] && argument[2] &&
+                     argument[1] != '-' && argument[1] != 'o';
+    const char *name = argument + (long_one ? 2 : 1);
+    return long_one || short_one ? g_strndup(name, strcspn(name, "=")) : NULL;
+}
+
+/* What to say of one argument that may be an option; NULL: nothing is wrong with it. `names`, ended
+ * by NULL, are those of the options that the command has. Yours to free. */
+static char *about_option(const subcommand *command, const char *argument, const char *const *names)
+{
+    char *name = name_of_long_option(argument), *told = NULL;
+    bool known = name && g_strv_contains(names, name);
+    const char *other = name ? meant_by_other_name(name) : NULL;
+    const char *near = !name                                    ? NULL
+                       : known                                  ? name
+                       : other && g_strv_contains(names, other) ? other
+                                                                : ladle_nearest_name(name, names);
+    char *shown = g_strndup(argument, strcspn(argument, "="));
+    if (name && !(known && g_str_has_prefix(argument, "--")))
+        told = near ? g_strdup_printf("ladle %s has no option %s (did you mean --%s?)",
+                                      command->name, shown, near)
+                    : g_strdup_printf("ladle %s has no option %s", command->name, shown);
+    else if (!name && argument[0] == '-' && argument[1] && !g_str_has_prefix(argument, "--") &&
+             !strchr("oh", argument[1]))
+        told = g_strdup_printf("ladle %s has no option %s", command->name, shown);
+    g_free(shown);
+    g_free(name);
+    return told;
+}
+
+/* What to say of the first argument that is an option of none of `known`, ended by a name of NULL;
+ * NULL: the command line has none. Yours to free. */
 static char *unknown_option(const subcommand *command, const GOptionEntry *known, int argc,
                             char **argv)
 {
-    const char **names = NULL;
     unsigned n = 0;
     while (known[n].long_name)
         n++;
-    names = g_new0(const char *, n + 1);
-    for (unsigned i = 0; i < n; i++)
-        names[i] = known[i].long_name;
+    const char **names = g_new0(const char *, n + 1);
+    for (unsigned i = 0, kept = 0; i < n; i++)
+        if (*known[i].long_name)
+            names[kept++] = known[i].long_name;
     char *told = NULL;
-    for (int i = 1; i < argc && !told; i++) {
-        if (!g_str_has_prefix(argv[i], "--") || !argv[i][2])
-            continue;
-        char *name = g_strndup(argv[i] + 2, strcspn(argv[i] + 2, "="));
-        const char *nearest = ladle_nearest_name(name, names);
-        if (!g_strv_contains(names, name))
-            told = nearest ? g_strdup_printf("ladle %s has no option --%s (did you mean --%s?)",
-                                             command->name, name, nearest)
-                           : g_strdup_printf("ladle %s has no option --%s", command->name, name);
-        g_free(name);
-    }
+    for (int i = 1; i < argc && !told; i++)
+        told = about_option(command, argv[i], names);
     g_free(names);
     return told;
+}
+
+/* What to say of an option that ends the command line, and takes a value that is not there. */
+static char *missing_value(const char *option)
+{
+    return g_strdup_printf("nothing stands behind %s; give its value, such as %s", option,
+                           g_str_equal(option, "--wave")          ? "--wave w1"
+                           : g_str_equal(option, "--only")        ? "--only final"
+                           : g_str_equal(option, "--language")    ? "--language da"
+                           : g_str_equal(option, "--template")    ? "--template brochure"
+                           : g_str_equal(option, "--set")         ? "--set evidence=cited"
+                           : g_str_equal(option, "--theme")       ? "--theme my-theme.xml"
+                           : g_str_equal(option, "--dump")        ? "--dump results"
+                           : g_str_equal(option, "--diagnostics") ? "--diagnostics json"
+                                                                  : "-o reports");
+}
+
+/* What to say of a command line that could not be read. Yours to free. */
+static char *problem_of(const subcommand *command, const GOptionEntry *known, int argc, char **argv,
+                        const GError *error)
+{
+    char *told = NULL;
+    if (g_error_matches(error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
+        told = unknown_option(command, known, argc, argv);
+    else if (argc > 1 && g_str_has_prefix(argv[argc - 1], "-"))
+        told = missing_value(argv[argc - 1]);
+    return told ? told : g_strdup(error->message);
 }
 
 /* Every value is taken as the bytes it is: GLib's strings would pass through the character set of
@@ -210,11 +275,7 @@ static bool parse(const subcommand *command, int argc, char **argv, parsed *out,
     g_option_context_add_main_entries(context, known, NULL);
     bool ok = g_option_context_parse(context, &argc, &argv, &error);
     if (!ok) {
-        *problem = g_error_matches(error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION)
-                       ? unknown_option(command, known, argc, argv)
-                       : NULL;
-        if (!*problem)
-            *problem = g_strdup(error->message);
+        *problem = problem_of(command, known, argc, argv, error);
         g_error_free(error);
     } else if (spoilt_option(o)) {
         *problem = g_strdup_printf("the value of %s is not text in UTF-8", spoilt_option(o));
@@ -279,6 +340,19 @@ static int run(const subcommand *command, const ladle_cli_options *options)
     return status;
 }
 
+static int too_many_words(const subcommand *command, const ladle_cli_options *options)
+{
+    const char *extra = options->operands[command->most];
+    if (g_str_has_prefix(extra, "\u2013") || g_str_has_prefix(extra, "\u2014"))
+        return wrong_usage("options begin with a plain hyphen, -, not with the dash of", extra);
+    bool takes_output = strstr(command->takes, " output ") && !options->output;
+    char *about =
+        takes_output ? g_strdup_printf("%s (did you mean -o %s?)", extra, extra) : g_strdup(extra);
+    int status = wrong_usage("there is a word too many:", about);
+    g_free(about);
+    return status;
+}
+
 /* Runs a subcommand whose options could be read, unless what they say cannot be meant. */
 static int run_as_asked(const subcommand *command, ladle_cli_options *options)
 {
@@ -294,13 +368,8 @@ static int run_as_asked(const subcommand *command, ladle_cli_options *options)
         g_free(usage);
         return status;
     }
-    if (n > command->most) {
-        const char *extra = options->operands[command->most];
-        bool dash = g_str_has_prefix(extra, "\u2013") || g_str_has_prefix(extra, "\u2014");
-        return wrong_usage(dash ? "options begin with a plain hyphen, -, not with the dash of"
-                                : "there is a word too many:",
-                           extra);
-    }
+    if (n > command->most)
+        return too_many_words(command, options);
     if (options->diagnostics && !g_str_equal(options->diagnostics, "json") &&
         !g_str_equal(options->diagnostics, "text"))
         return wrong_usage("--diagnostics is text or json, not", options->diagnostics);

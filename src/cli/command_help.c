@@ -30,6 +30,8 @@ ladle_exit ladle_command_explain(const ladle_cli_options *options, ladle_diagnos
 {
     (void)diagnostics;
     char *asked = g_ascii_strup(options->study, -1);
+    g_strdelimit(asked, "[]", ' '); /* as it stands at the end of a message */
+    g_strstrip(asked);
     ladle_diag_code code = ladle_diag_lookup(asked);
     g_free(asked);
     if (code == LADLE_DIAG_COUNT) {

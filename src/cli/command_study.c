@@ -73,25 +73,55 @@ static const ladle_wave *last_wave_with_records(const ladle_study *study)
     return last;
 }
 
+/* "w1 (Baseline), w2 (Follow-up)". Yours to free. */
+static char *list_of_waves(const ladle_study *study)
+{
+    GString *list = g_string_new(NULL);
+    for (unsigned i = 0; i < study->n_waves; i++)
+        g_string_append_printf(list, "%s%s (%s)", i ? ", " : "", study->waves[i]->id,
+                               study->waves[i]->name);
+    return g_string_free(list, FALSE);
+}
+
+static bool is_called(const ladle_wave *wave, const char *words)
+{
+    char *asked = g_utf8_casefold(words, -1), *name = g_utf8_casefold(wave->name, -1);
+    char *within = g_utf8_casefold(wave->short_name ? wave->short_name : wave->name, -1);
+    bool called = g_str_equal(asked, name) || g_str_equal(asked, within);
+    g_free(asked);
+    g_free(name);
+    g_free(within);
+    return called;
+}
+
+static void tell_unknown_wave(const ladle_study *study, const char *asked,
+                              ladle_diagnostics *diagnostics)
+{
+    char *list = list_of_waves(study);
+    const ladle_wave *called = NULL;
+    for (unsigned i = 0; i < study->n_waves && !called; i++)
+        if (is_called(study->waves[i], asked))
+            called = study->waves[i];
+    if (called)
+        ladle_diag_add(diagnostics, LADLE_DIAG_UNKNOWN_WAVE, (ladle_pos){0},
+                       "\"%s\" is the name of a wave, not its id; write --wave %s", asked,
+                       called->id);
+    else
+        ladle_diag_add(diagnostics, LADLE_DIAG_UNKNOWN_WAVE, (ladle_pos){0},
+                       "the study has no wave \"%s\"; its waves are %s", asked, list);
+    g_free(list);
+}
+
 static const ladle_wave *wave_asked_for(const ladle_study *study, const char *id,
                                         ladle_diagnostics *diagnostics)
 {
     if (!id)
         return last_wave_with_records(study);
-    const char **ids = g_new0(const char *, study->n_waves + 1);
-    const ladle_wave *found = NULL;
-    for (unsigned i = 0; i < study->n_waves; i++) {
-        ids[i] = study->waves[i]->id;
-        if (g_str_equal(ids[i], id))
-            found = study->waves[i];
-    }
-    const char *nearest = ladle_nearest_name(id, ids);
-    if (!found)
-        ladle_diag_add(diagnostics, LADLE_DIAG_UNKNOWN_WAVE, (ladle_pos){0},
-                       "the study has no wave \"%s\"%s%s%s", id, nearest ? " (did you mean \"" : "",
-                       nearest ? nearest : "", nearest ? "\"?)" : "");
-    g_free(ids);
-    return found;
+    for (unsigned i = 0; i < study->n_waves; i++)
+        if (g_str_equal(study->waves[i]->id, id))
+            return study->waves[i];
+    tell_unknown_wave(study, id, diagnostics);
+    return NULL;
 }
 
 static unsigned assessed_in(const ladle_results *results, unsigned partnership, unsigned wave)
