@@ -348,8 +348,8 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- What rests on the key person. -->
-  <xsl:template match="in:key-person" mode="alt">
+  <!-- What rests on the key person: how often that person was there, and then what would have been without. -->
+  <xsl:template match="in:key-person" mode="present">
     <xsl:variable name="noted">
       <xsl:if test="@of &lt; ../in:meetings/@held + ../in:visits/@held"><xsl:value-of select="ladle:words('alt.noted')"/></xsl:if>
     </xsl:variable>
@@ -362,6 +362,9 @@
         <xsl:value-of select="ladle:words('alt.ticks', string(@present), string(@of), string($noted))"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+  <xsl:template match="in:key-person" mode="alt">
+    <xsl:apply-templates select="." mode="present"/>
     <xsl:choose>
       <xsl:when test="@of = 1 and @joint &gt; 0">
         <xsl:value-of select="concat(' ', ladle:words('alt.ticks.joint.one', string(@joint-without)))"/>

@@ -220,6 +220,7 @@
         <xsl:when test="$dated[not(@status)]">
           <xsl:variable name="period"><xsl:apply-templates select="$p/in:timeline" mode="period"/></xsl:variable>
           <xsl:apply-templates select="$p/in:timeline" mode="lanes">
+            <xsl:with-param name="message"><xsl:apply-templates select="$p/in:timeline" mode="lanes-message"/></xsl:with-param>
             <xsl:with-param name="caption" select="ladle:words('timeline.caption', string($period))"/>
             <xsl:with-param name="note">
               <xsl:value-of select="concat(ladle:words('timeline.where'), ' ')"/>
@@ -423,7 +424,10 @@
         <xsl:variable name="first" select="$months[1]/in:month[1]/@month"/>
         <xsl:variable name="last" select="$months[1]/in:month[last()]/@month"/>
         <figure id="visits" class="bars" counter="diagram">
-          <xsl:call-template name="message"><xsl:with-param name="part">activity-visits</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="message">
+            <xsl:with-param name="part">activity-visits</xsl:with-param>
+            <xsl:with-param name="words"><xsl:call-template name="bars-message"/></xsl:with-param>
+          </xsl:call-template>
           <figcaption>
             <xsl:value-of select="ladle:words('activity.bars', ladle:date(concat($first, '/', $last)))"/>
           </figcaption>
@@ -483,7 +487,15 @@
     <xsl:variable name="visits" select="$activity/in:presence[@of = 'visits'][@recorded &gt; 0]"/>
     <xsl:if test="$meetings or $visits">
           <figure id="sectors" counter="diagram" class="half">
-            <xsl:call-template name="message"><xsl:with-param name="part">activity-sectors</xsl:with-param></xsl:call-template>
+            <xsl:call-template name="message">
+              <xsl:with-param name="part">activity-sectors</xsl:with-param>
+              <xsl:with-param name="words">
+                <xsl:call-template name="sectors-message">
+                  <xsl:with-param name="meetings" select="$meetings"/>
+                  <xsl:with-param name="visits" select="$visits"/>
+                </xsl:call-template>
+              </xsl:with-param>
+            </xsl:call-template>
             <figcaption><xsl:value-of select="ladle:words('activity.sectors')"/></figcaption>
             <chart kind="parts" class="parts" groups="{ladle:words('column.occasion')}"
                 names="{ladle:words('column.sectors')}" values="{ladle:words('column.count')}">
@@ -501,31 +513,6 @@
                 </row>
               </xsl:for-each>
             </chart>
-            <xsl:call-template name="says"><xsl:with-param name="class">note</xsl:with-param><xsl:with-param name="words">
-              <xsl:variable name="some" select="($meetings | $visits)[@three-or-more &gt; 0]"/>
-              <xsl:variable name="none" select="($meetings | $visits)[@three-or-more = 0]"/>
-              <xsl:variable name="one"><xsl:apply-templates select="($some | $none[not($some)])[1]" mode="three"/></xsl:variable>
-              <xsl:variable name="two">
-                <xsl:apply-templates select="$some[2] | $none[$some] | $none[not($some)][2]" mode="three"/>
-              </xsl:variable>
-              <xsl:choose>
-                <xsl:when test="not($some) and $two != ''">
-                  <xsl:value-of select="ladle:words('activity.sectors.note.none',
-                      concat($one, ' ', ladle:words('or'), ' ', $two))"/>
-                </xsl:when>
-                <xsl:when test="not($some)">
-                  <xsl:value-of select="ladle:words('activity.sectors.note.none', string($one))"/>
-                </xsl:when>
-                <xsl:when test="$none">
-                  <xsl:value-of select="ladle:words('activity.sectors.note.but', string($one), string($two))"/>
-                </xsl:when>
-                <xsl:when test="$two != ''">
-                  <xsl:value-of select="ladle:words('activity.sectors.note',
-                      concat($one, ' ', ladle:words('and'), ' ', $two))"/>
-                </xsl:when>
-                <xsl:otherwise><xsl:value-of select="ladle:words('activity.sectors.note', string($one))"/></xsl:otherwise>
-              </xsl:choose>
-            </xsl:with-param></xsl:call-template>
           </figure>
     </xsl:if>
   </xsl:template>
@@ -538,7 +525,16 @@
                                              [@share &gt; 0 or @id = $p/in:member/@sector]/@id]"/>
           <xsl:if test="$sectors">
             <figure id="presence" counter="diagram" class="half">
-              <xsl:call-template name="message"><xsl:with-param name="part">activity-presence</xsl:with-param></xsl:call-template>
+              <xsl:call-template name="message">
+                <xsl:with-param name="part">activity-presence</xsl:with-param>
+                <xsl:with-param name="words">
+                  <xsl:call-template name="presence-message">
+                    <xsl:with-param name="sectors" select="$sectors"/>
+                    <xsl:with-param name="meetings" select="$meetings"/>
+                    <xsl:with-param name="visits" select="$visits"/>
+                  </xsl:call-template>
+                </xsl:with-param>
+              </xsl:call-template>
               <figcaption><xsl:value-of select="ladle:words('activity.presence')"/></figcaption>
               <chart kind="pair" class="pair" first="" second="" full="{ladle:percent('1')}"
                   names="{ladle:words('participants.sector')}">
@@ -604,7 +600,10 @@
     <xsl:variable name="key" select="$activity/in:key-person"/>
           <xsl:if test="$key and $p/in:sequence/in:event">
             <figure id="key-person" counter="diagram" class="half">
-              <xsl:call-template name="message"><xsl:with-param name="part">activity-key-person</xsl:with-param></xsl:call-template>
+              <xsl:call-template name="message">
+                <xsl:with-param name="part">activity-key-person</xsl:with-param>
+                <xsl:with-param name="words"><xsl:apply-templates select="$key" mode="present"/></xsl:with-param>
+              </xsl:call-template>
               <figcaption><xsl:value-of select="ladle:words('activity.key')"/></figcaption>
               <chart kind="ticks" class="ticks" groups="{ladle:words('column.occasion')}"
                   values="{ladle:words('column.thick')}">
@@ -633,7 +632,14 @@
     <xsl:variable name="agenda" select="$activity/in:agenda[@share]"/>
           <xsl:if test="$agenda">
             <figure id="agenda" counter="diagram" class="half">
-              <xsl:call-template name="message"><xsl:with-param name="part">activity-agenda</xsl:with-param></xsl:call-template>
+              <xsl:call-template name="message">
+                <xsl:with-param name="part">activity-agenda</xsl:with-param>
+                <xsl:with-param name="words">
+                  <xsl:call-template name="agenda-message">
+                    <xsl:with-param name="agenda" select="$agenda[@share &gt; 0]"/>
+                  </xsl:call-template>
+                </xsl:with-param>
+              </xsl:call-template>
               <figcaption>
                 <xsl:value-of select="ladle:words('activity.agenda', ladle:number(string(sum($agenda/@minutes))))"/>
               </figcaption>
@@ -708,7 +714,10 @@
             <xsl:call-template name="message"><xsl:with-param name="part">targets</xsl:with-param></xsl:call-template>
           </xsl:if>
           <xsl:if test="key('message', 'targets-table') or not(key('message', 'targets'))">
-            <xsl:call-template name="message"><xsl:with-param name="part">targets-table</xsl:with-param></xsl:call-template>
+            <xsl:call-template name="message">
+              <xsl:with-param name="part">targets-table</xsl:with-param>
+              <xsl:with-param name="words"><xsl:call-template name="own-targets-message"/></xsl:with-param>
+            </xsl:call-template>
           </xsl:if>
           <figcaption><xsl:value-of select="ladle:words('activity.targets', string($name))"/></figcaption>
           <table>

@@ -17,6 +17,7 @@
   <xsl:import href="partnership-levels.xsl"/>
   <xsl:import href="partnership-activity.xsl"/>
   <xsl:import href="partnership-changes.xsl"/>
+  <xsl:import href="partnership-messages.xsl"/>
 
   <xsl:variable name="p" select="/in:input/in:partnership"/>
   <!-- The assessment of the wave reported, and that of the wave before. -->

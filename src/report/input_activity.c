@@ -37,14 +37,18 @@ static void add_presence(const ladle_input *input, xmlNode *parent, const char *
     ladle_input_count(node, "one-sector", presence->one_sector);
     ladle_input_count(node, "two-sectors", presence->two_sectors);
     ladle_input_count(node, "three-or-more", presence->three_or_more);
+    bool untold = false;
     for (unsigned i = 0; presence->recorded && i < framework->n_sectors; i++) {
         if (!ladle_printing_tells_sector(input->options->names, result->partnership, result->wave,
-                                         framework->sectors[i]))
+                                         framework->sectors[i])) {
+            untold |= presence->at[i] > 0;
             continue;
+        }
         xmlNode *sector = ladle_input_child(input, node, "sector");
         ladle_input_set(sector, "id", framework->sectors[i]->id);
         ladle_input_real(sector, "share", (double)presence->at[i] / presence->recorded);
     }
+    ladle_input_yes_no(node, "untold", untold);
 }
 
 static void add_agenda(const ladle_input *input, xmlNode *parent, const ladle_activity *activity)
