@@ -7,75 +7,81 @@
  * then bear it too; where some people of a place have lost a label, all of its bearers there lose
  * it. Labels are only ever taken, so this comes to rest; it has come to rest when a pass over all
  * places takes nothing. */
-#include "report/attribution.h"
+#include "report/attribution_private.h"
+#include "study/members.h"
 
-#include <glib.h>
 #include <string.h>
 
-enum { NO_ROLE = G_MAXUINT };
+enum { NOBODY = G_MAXUINT, UNLISTED = G_MAXUINT - 1 };
 
-typedef struct {
-    unsigned place, wave, person; /* indices; place n_partnerships: the programme; wave n_waves:
-                                     a seat held at any time */
-    bool counted;
-} tie;
+typedef ladle_tie tie;
 
-struct ladle_attribution {
-    const ladle_study *study;
-    unsigned smallest;
-    unsigned char *told; /* one a person: ladle_told */
-    unsigned *role;      /* one a person: number of its role and sector, or NO_ROLE */
-    bool *tells_sector;  /* [partnership][wave][sector] */
-    bool *tells_kind;    /* [partnership][wave][kind] */
-    unsigned n_roles;
-};
-
-/* What is needed only while it is worked out. Labels are numbered from fine to coarse: roles with
- * their sectors, sectors, participant, none. */
+/* What is needed only while it is worked out. */
 typedef struct {
     ladle_attribution *result;
-    GArray *ties; /* of tie, sorted */
+    ladle_pairs *members; /* partnership and organisation */
+    GArray *ties;         /* of tie, sorted */
     unsigned *sector_of_role;
     unsigned *people; /* one a label: how many of the view's people bear it */
-    bool *lost;       /* one a label: somebody of the place may not bear it */
+    bool *marked;     /* one a label; all false between two uses */
+    unsigned *first;  /* one a label: of those tied to the programme, somebody who bears it */
+    unsigned *next;   /* one a person: the next one who bears its label */
     unsigned first_sector, participant, none, n_labels;
 } making;
 
 /* ------------------------------------------------------------------------------- small parts */
 
-static const ladle_sector *sector_of(const ladle_person *person)
+const ladle_sector *ladle_sector_of(const ladle_person *person)
 {
     return person->organisation ? person->organisation->sector : NULL;
 }
 
-static bool is_held(const ladle_seat *seat, const ladle_wave *wave)
+bool ladle_seat_is_held(const ladle_seat *seat, const ladle_wave *wave)
 {
     return (!seat->from || seat->from->first <= wave->dates.last) &&
            (!seat->to || seat->to->last >= wave->dates.first);
 }
 
-static bool has_member(const ladle_partnership *partnership, const ladle_organisation *organisation)
+unsigned ladle_first_sector_label(const ladle_attribution *attribution)
 {
-    for (unsigned i = 0; organisation && i < partnership->n_members; i++)
-        if (partnership->members[i] == organisation)
-            return true;
-    return false;
+    return attribution->n_roles;
+}
+
+unsigned ladle_participant_label(const ladle_attribution *attribution)
+{
+    return attribution->n_roles + attribution->study->framework->n_sectors;
+}
+
+unsigned ladle_none_label(const ladle_attribution *attribution)
+{
+    return ladle_participant_label(attribution) + 1;
+}
+
+unsigned ladle_label_of(const ladle_attribution *attribution, unsigned person)
+{
+    switch ((ladle_told)attribution->told[person]) {
+    case LADLE_TOLD_BY_ROLE:
+        return attribution->role[person];
+    case LADLE_TOLD_BY_SECTOR:
+        return ladle_first_sector_label(attribution) +
+               ladle_sector_of(attribution->study->persons[person])->index;
+    case LADLE_TOLD_AS_PARTICIPANT:
+        return ladle_participant_label(attribution);
+    case LADLE_TOLD_NOT:
+        break;
+    }
+    return ladle_none_label(attribution);
 }
 
 static unsigned label_of(const making *self, unsigned person)
 {
-    const ladle_attribution *result = self->result;
-    switch ((ladle_told)result->told[person]) {
-    case LADLE_TOLD_BY_ROLE:
-        return result->role[person];
-    case LADLE_TOLD_BY_SECTOR:
-        return self->first_sector + sector_of(result->study->persons[person])->index;
-    case LADLE_TOLD_AS_PARTICIPANT:
-        return self->participant;
-    case LADLE_TOLD_NOT:
-        break;
-    }
-    return self->none;
+    return ladle_label_of(self->result, person);
+}
+
+static bool has_member(const making *self, const ladle_partnership *partnership,
+                       const ladle_organisation *organisation)
+{
+    return organisation && ladle_pairs_has(self->members, partnership->index, organisation->index);
 }
 
 /* Roles of a sector that differ in case only are one. */
@@ -85,8 +91,8 @@ static void number_roles(making *self)
     GHashTable *numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (unsigned i = 0; i < result->study->n_persons; i++) {
         const ladle_person *person = result->study->persons[i];
-        const ladle_sector *sector = sector_of(person);
-        result->role[i] = NO_ROLE;
+        const ladle_sector *sector = ladle_sector_of(person);
+        result->role[i] = LADLE_NO_ROLE;
         result->told[i] = sector ? LADLE_TOLD_BY_SECTOR : LADLE_TOLD_AS_PARTICIPANT;
         if (!sector || !person->role)
             continue;
@@ -128,7 +134,7 @@ static void tie_seats(making *self, const ladle_partnership *partnership)
             const ladle_seat *seat = &group->seats[i];
             add_tie(self, partnership, study->n_waves, seat->person, true);
             for (unsigned w = 0; w < study->n_waves; w++)
-                if (is_held(seat, study->waves[w]))
+                if (ladle_seat_is_held(seat, study->waves[w]))
                     add_tie(self, partnership, w, seat->person, true);
         }
     }
@@ -141,7 +147,7 @@ static void tie_person(making *self, const ladle_record *record, const ladle_per
         return;
     for (unsigned i = 0; i < record->n_partnerships; i++)
         add_tie(self, record->partnerships[i], record->wave->index, person,
-                has_member(record->partnerships[i], person->organisation));
+                has_member(self, record->partnerships[i], person->organisation));
     if (!record->n_partnerships)
         add_tie(self, NULL, record->wave->index, person, true);
 }
@@ -163,7 +169,7 @@ static void tie_text(making *self, const ladle_text *text, const ladle_partnersh
     const ladle_study *study = self->result->study;
     for (unsigned w = 0; text->speaker && w < study->n_waves; w++)
         add_tie(self, partnership, w, text->speaker,
-                partnership && has_member(partnership, text->speaker->organisation));
+                partnership && has_member(self, partnership, text->speaker->organisation));
     for (const ladle_text *child = text->first; child; child = child->next)
         tie_text(self, child, partnership);
 }
@@ -253,7 +259,7 @@ static void count_view(making *self, range view)
 }
 
 /* The label from `first` to before `end` that the fewest people of the view bear, roles only of
- * `sector` unless that is NO_ROLE; n_labels: none is borne. */
+ * `sector` unless that is LADLE_NO_ROLE; n_labels: none is borne. */
 static unsigned smallest_of(const making *self, range view, unsigned first, unsigned end,
                             unsigned sector)
 {
@@ -261,7 +267,7 @@ static unsigned smallest_of(const making *self, range view, unsigned first, unsi
     for (guint i = 0; i < view.n; i++) {
         unsigned label = label_of(self, view.ties[i].person);
         if (label < first || label >= end ||
-            (sector != NO_ROLE && self->sector_of_role[label] != sector))
+            (sector != LADLE_NO_ROLE && self->sector_of_role[label] != sector))
             continue;
         if (smallest == self->n_labels || self->people[label] < self->people[smallest] ||
             (self->people[label] == self->people[smallest] && label < smallest))
@@ -270,13 +276,32 @@ static unsigned smallest_of(const making *self, range view, unsigned first, unsi
     return smallest;
 }
 
-/* Too few bear a label: somebody who bears a finer one joins them, the smallest such label first;
- * where nobody does, they lose theirs. */
+/* Roles that too few of the view's people bear, all in one go: there may be as many as people. */
+static bool take_scarce_roles(making *self, range place, range view)
+{
+    const ladle_attribution *result = self->result;
+    bool any = false;
+    for (guint i = 0; i < view.n; i++) {
+        unsigned label = label_of(self, view.ties[i].person);
+        if (label < self->first_sector && self->people[label] < result->smallest)
+            self->marked[label] = any = true;
+    }
+    for (guint i = 0; i < place.n && any; i++) {
+        unsigned label = label_of(self, place.ties[i].person);
+        if (label < self->first_sector && self->marked[label])
+            result->told[place.ties[i].person] = LADLE_TOLD_BY_SECTOR;
+    }
+    for (guint i = 0; i < view.n && any; i++)
+        if (result->role[view.ties[i].person] != LADLE_NO_ROLE)
+            self->marked[result->role[view.ties[i].person]] = false;
+    return any;
+}
+
+/* Too few bear a sector or something coarser: somebody who bears a finer label joins them, the
+ * smallest such label first; where nobody does, they lose theirs. */
 static bool mend(making *self, range place, range view, unsigned label)
 {
     unsigned borne;
-    if (label < self->first_sector)
-        return take(self, place, label, LADLE_TOLD_BY_SECTOR);
     if (label < self->participant) {
         borne = smallest_of(self, view, 0, self->first_sector, label - self->first_sector);
         if (borne < self->n_labels)
@@ -285,10 +310,10 @@ static bool mend(making *self, range place, range view, unsigned label)
     }
     if (label == self->none && take(self, place, self->participant, LADLE_TOLD_NOT))
         return true;
-    borne = smallest_of(self, view, self->first_sector, self->participant, NO_ROLE);
+    borne = smallest_of(self, view, self->first_sector, self->participant, LADLE_NO_ROLE);
     if (borne < self->n_labels)
         return take(self, place, borne, LADLE_TOLD_AS_PARTICIPANT);
-    borne = smallest_of(self, view, 0, self->first_sector, NO_ROLE);
+    borne = smallest_of(self, view, 0, self->first_sector, LADLE_NO_ROLE);
     if (borne < self->n_labels)
         return take(self, place, borne, LADLE_TOLD_BY_SECTOR);
     return label == self->participant && take(self, place, label, LADLE_TOLD_NOT);
@@ -300,6 +325,10 @@ static bool settle_view(making *self, range place, range view)
     for (;;) {
         unsigned scarce = self->n_labels;
         count_view(self, view);
+        if (take_scarce_roles(self, place, view)) {
+            taken = true;
+            continue;
+        }
         for (guint i = 0; i < view.n; i++) {
             unsigned label = label_of(self, view.ties[i].person);
             if (self->people[label] < self->result->smallest && label < scarce)
@@ -311,6 +340,20 @@ static bool settle_view(making *self, range place, range view)
     }
 }
 
+/* Marks the labels finer than what this person is told by, which it might bear. */
+static void mark_lost(making *self, unsigned person, bool lost)
+{
+    const ladle_attribution *result = self->result;
+    const ladle_sector *sector = ladle_sector_of(result->study->persons[person]);
+    ladle_told told = lost ? result->told[person] : LADLE_TOLD_NOT;
+    if (result->role[person] != LADLE_NO_ROLE && told < LADLE_TOLD_BY_ROLE)
+        self->marked[result->role[person]] = lost;
+    if (sector && told < LADLE_TOLD_BY_SECTOR)
+        self->marked[self->first_sector + sector->index] = lost;
+    if (told < LADLE_TOLD_AS_PARTICIPANT)
+        self->marked[self->participant] = lost;
+}
+
 /* Where one of the place's people has lost a label, so have all who would bear it. */
 static bool level_out(making *self, range place)
 {
@@ -318,25 +361,17 @@ static bool level_out(making *self, range place)
     bool taken = false, again = true;
     while (again) {
         again = false;
-        memset(self->lost, 0, self->n_labels * sizeof *self->lost);
+        for (guint i = 0; i < place.n; i++)
+            mark_lost(self, place.ties[i].person, true);
         for (guint i = 0; i < place.n; i++) {
             unsigned person = place.ties[i].person;
-            const ladle_sector *sector = sector_of(result->study->persons[person]);
-            ladle_told told = result->told[person];
-            if (result->role[person] != NO_ROLE && told < LADLE_TOLD_BY_ROLE)
-                self->lost[result->role[person]] = true;
-            if (sector && told < LADLE_TOLD_BY_SECTOR)
-                self->lost[self->first_sector + sector->index] = true;
-            if (told < LADLE_TOLD_AS_PARTICIPANT)
-                self->lost[self->participant] = true;
-        }
-        for (guint i = 0; i < place.n; i++) {
-            unsigned person = place.ties[i].person;
-            while (self->lost[label_of(self, person)]) {
+            while (self->marked[label_of(self, person)]) {
                 result->told[person]--;
                 again = taken = true;
             }
         }
+        for (guint i = 0; i < place.n; i++)
+            mark_lost(self, place.ties[i].person, false);
     }
     return taken;
 }
@@ -358,24 +393,59 @@ static bool settle_place(making *self, range place)
     return taken;
 }
 
-/* Beside no letter all people of the study count, whose labels have been settled elsewhere: only
- * who appears there alone may have to lose one. */
-static bool settle_programme(making *self, range programme)
+/* Counts who bears what in the whole study, and lists those of them that are tied to the programme.
+ */
+static void list_bearers(making *self, range programme)
 {
     const ladle_study *study = self->result->study;
-    bool taken = false, again = true;
-    while (again) {
-        again = false;
-        memset(self->people, 0, self->n_labels * sizeof *self->people);
-        for (unsigned i = 0; i < study->n_persons; i++)
-            self->people[label_of(self, i)]++;
-        for (guint i = 0; i < programme.n && !again; i++) {
-            unsigned label = label_of(self, programme.ties[i].person);
-            if (label != self->none && self->people[label] < self->result->smallest)
-                again = take(self, programme, label,
-                             (ladle_told)(self->result->told[programme.ties[i].person] - 1));
+    for (unsigned label = 0; label < self->n_labels; label++) {
+        self->people[label] = 0;
+        self->first[label] = NOBODY;
+    }
+    for (unsigned i = 0; i < study->n_persons; i++)
+        self->people[label_of(self, i)]++;
+    for (guint i = 0; i < programme.n; i++)
+        self->next[programme.ties[i].person] = UNLISTED;
+    for (guint i = 0; i < programme.n; i++) {
+        unsigned person = programme.ties[i].person, *first = &self->first[label_of(self, person)];
+        if (self->next[person] != UNLISTED)
+            continue; /* in another wave too */
+        self->next[person] = *first;
+        *first = person;
+    }
+}
+
+/* Everybody tied to the programme who bears the label is told by the next coarser one. */
+static void take_from_bearers(making *self, unsigned label)
+{
+    unsigned person = self->first[label];
+    self->first[label] = NOBODY;
+    while (person != NOBODY) {
+        unsigned next = self->next[person];
+        self->people[label]--;
+        self->result->told[person]--;
+        unsigned coarser = label_of(self, person);
+        self->people[coarser]++;
+        self->next[person] = self->first[coarser];
+        self->first[coarser] = person;
+        person = next;
+    }
+}
+
+/* Beside no letter all people of the study count, whose labels have been settled elsewhere: only
+ * who appears there alone may have to lose one. One way through will do: what is taken makes labels
+ * of people further back no scarcer. */
+static bool settle_programme(making *self, range programme)
+{
+    bool taken = false;
+    list_bearers(self, programme);
+    for (guint i = 0; i < programme.n; i++) {
+        unsigned label = label_of(self, programme.ties[i].person);
+        while (label != self->none && self->people[label] < self->result->smallest) {
+            take_from_bearers(self, label);
+            label = label_of(self, programme.ties[i].person);
+            taken = true;
         }
-        taken |= again;
     }
     return taken;
 }
@@ -393,89 +463,6 @@ static bool settle_all(making *self)
                      : settle_programme(self, place);
     }
     return taken;
-}
-
-/* ------------------------------------------------------------------------ groups and sectors */
-
-/* Of some sets of people, which may be told by themselves: those of enough people, while the
- * people in no such set are none or enough. in[i]: the sets that the i-th person is in, as bits. */
-static guint64 told_sets(const guint64 *in, guint n, unsigned n_sets, unsigned smallest)
-{
-    guint64 told = 0;
-    unsigned people[64] = {0};
-    for (guint i = 0; i < n; i++)
-        for (unsigned set = 0; set < n_sets; set++)
-            people[set] += (in[i] >> set) & 1;
-    for (unsigned set = 0; set < n_sets; set++)
-        if (people[set] >= smallest)
-            told |= G_GUINT64_CONSTANT(1) << set;
-    while (told) {
-        unsigned rest = 0, least = n_sets;
-        for (guint i = 0; i < n; i++)
-            rest += !(in[i] & told);
-        if (rest == 0 || rest >= smallest)
-            break;
-        for (unsigned set = 0; set < n_sets; set++)
-            if ((told >> set & 1) && (least == n_sets || people[set] < people[least]))
-                least = set;
-        told &= ~(G_GUINT64_CONSTANT(1) << least);
-    }
-    return told;
-}
-
-static guint64 kinds_of(const ladle_partnership *partnership, const ladle_wave *wave,
-                        const ladle_person *person)
-{
-    guint64 kinds = 0;
-    for (unsigned g = 0; g < partnership->n_all_groups; g++) {
-        const ladle_group *group = partnership->all_groups[g];
-        for (unsigned i = 0; i < group->n_seats; i++)
-            if (group->seats[i].person == person && is_held(&group->seats[i], wave))
-                kinds |= G_GUINT64_CONSTANT(1) << group->kind;
-    }
-    return kinds;
-}
-
-static void tell_view(making *self, const tie *ties, guint n)
-{
-    ladle_attribution *result = self->result;
-    const ladle_study *study = result->study;
-    const ladle_partnership *partnership = study->partnerships[ties[0].place];
-    const ladle_wave *wave = study->waves[ties[0].wave];
-    unsigned n_sectors = MIN(study->framework->n_sectors, 64);
-    guint64 *sectors = g_new0(guint64, n), *kinds = g_new0(guint64, n);
-    guint people = 0;
-    for (guint i = 0; i < n; i++) {
-        if (!ties[i].counted)
-            continue;
-        const ladle_person *person = study->persons[ties[i].person];
-        const ladle_sector *sector = sector_of(person);
-        if (sector && sector->index < n_sectors)
-            sectors[people] = G_GUINT64_CONSTANT(1) << sector->index;
-        kinds[people++] = kinds_of(partnership, wave, person);
-    }
-    guint64 told = told_sets(sectors, people, n_sectors, result->smallest);
-    size_t view = (size_t)partnership->index * study->n_waves + wave->index;
-    for (unsigned s = 0; s < n_sectors; s++)
-        result->tells_sector[view * study->framework->n_sectors + s] = (told >> s) & 1;
-    told = told_sets(kinds, people, LADLE_GROUP_KINDS, result->smallest);
-    for (unsigned k = 0; k < LADLE_GROUP_KINDS; k++)
-        result->tells_kind[view * LADLE_GROUP_KINDS + k] = (told >> k) & 1;
-    g_free(sectors);
-    g_free(kinds);
-}
-
-static void tell_views(making *self)
-{
-    const ladle_study *study = self->result->study;
-    const tie *ties = (const tie *)(void *)self->ties->data;
-    for (guint start = 0, end; start < self->ties->len; start = end) {
-        for (end = start; end < self->ties->len && ties[end].place == ties[start].place &&
-                          ties[end].wave == ties[start].wave;)
-            end++;
-        if (ties[start].place < study->n_partnerships && ties[start].wave < study->n_waves)
-            tell_view(self, ties + start, end - start);
-    }
 }
 
 /* ----------------------------------------------------------------------------------- public */
@@ -496,142 +483,41 @@ static void tie_the_rest(making *self)
 
 ladle_attribution *ladle_attribution_new(ladle_arena *arena, const ladle_study *study)
 {
-    size_t views = (size_t)study->n_partnerships * study->n_waves;
-    unsigned n_sectors = study->framework->n_sectors;
     ladle_attribution *result = LADLE_NEW(arena, ladle_attribution);
     result->study = study;
     result->smallest = study->smallest_group;
     result->told = LADLE_NEW_ARRAY(arena, unsigned char, study->n_persons);
     result->role = LADLE_NEW_ARRAY(arena, unsigned, study->n_persons);
-    result->tells_sector = LADLE_NEW_ARRAY(arena, bool, views *n_sectors);
-    result->tells_kind = LADLE_NEW_ARRAY(arena, bool, views *LADLE_GROUP_KINDS);
 
     making self = {.result = result,
+                   .members = ladle_member_pairs(study),
                    .ties = g_array_new(FALSE, FALSE, sizeof(tie)),
-                   .sector_of_role = g_new0(unsigned, study->n_persons + 1)};
+                   .sector_of_role = g_new0(unsigned, study->n_persons + 1),
+                   .next = g_new0(unsigned, study->n_persons + 1)};
     number_roles(&self);
-    self.first_sector = result->n_roles;
-    self.participant = self.first_sector + n_sectors;
-    self.none = self.participant + 1;
+    self.first_sector = ladle_first_sector_label(result);
+    self.participant = ladle_participant_label(result);
+    self.none = ladle_none_label(result);
     self.n_labels = self.none + 1;
     self.people = g_new0(unsigned, self.n_labels);
-    self.lost = g_new0(bool, self.n_labels);
+    self.marked = g_new0(bool, self.n_labels);
+    self.first = g_new0(unsigned, self.n_labels);
     make_ties(&self);
     tie_the_rest(&self);
     while (settle_all(&self))
         ;
-    tell_views(&self);
+    ladle_attribution_tell_sets(result, arena, self.ties);
     g_free(self.people);
-    g_free(self.lost);
+    g_free(self.marked);
+    g_free(self.first);
+    g_free(self.next);
     g_free(self.sector_of_role);
     g_array_unref(self.ties);
+    ladle_pairs_free(self.members);
     return result;
 }
 
 ladle_told ladle_attribution_of(const ladle_attribution *attribution, const ladle_person *person)
 {
     return attribution->told[person->index];
-}
-
-static bool same_label(const ladle_attribution *attribution, const ladle_person *a,
-                       const ladle_person *b)
-{
-    ladle_told told = ladle_attribution_of(attribution, a);
-    if (told != ladle_attribution_of(attribution, b))
-        return false;
-    if (told == LADLE_TOLD_BY_ROLE)
-        return attribution->role[a->index] == attribution->role[b->index];
-    return told != LADLE_TOLD_BY_SECTOR || sector_of(a) == sector_of(b);
-}
-
-/* Whether the i-th seat is the first of its person among those of the wave (NULL: of any time). */
-static bool is_first_seat(const ladle_group *group, unsigned seat, const ladle_wave *wave)
-{
-    if (wave && !is_held(&group->seats[seat], wave))
-        return false;
-    for (unsigned i = 0; i < seat; i++)
-        if (group->seats[i].person == group->seats[seat].person &&
-            (!wave || is_held(&group->seats[i], wave)))
-            return false;
-    return true;
-}
-
-bool ladle_attribution_fits_group(const ladle_attribution *attribution, const ladle_person *person,
-                                  const ladle_group *group)
-{
-    unsigned alike = 0;
-    for (unsigned i = 0; i < group->n_seats; i++)
-        alike += is_first_seat(group, i, NULL) &&
-                 same_label(attribution, group->seats[i].person, person);
-    return ladle_attribution_of(attribution, person) != LADLE_TOLD_NOT &&
-           alike >= attribution->smallest;
-}
-
-/* A group's name is used where it is large enough, and those of its people who are told by their
- * role leave none or enough. */
-static bool is_large(const ladle_attribution *attribution, const ladle_group *group,
-                     const ladle_wave *wave)
-{
-    unsigned people = 0, finer = 0;
-    for (unsigned i = 0; i < group->n_seats; i++) {
-        if (!is_first_seat(group, i, wave))
-            continue;
-        people++;
-        finer += ladle_attribution_of(attribution, group->seats[i].person) == LADLE_TOLD_BY_ROLE;
-    }
-    return people >= attribution->smallest &&
-           (people == finer || people - finer >= attribution->smallest);
-}
-
-/* Beside this partnership: the group itself where it is one of its own, else (group NULL, or of
- * another partnership of the record) some group of the kind. */
-static bool has_large(const ladle_attribution *attribution, const ladle_partnership *partnership,
-                      const ladle_group *group, ladle_group_kind kind, const ladle_wave *wave)
-{
-    bool large = false;
-    for (unsigned i = 0; i < partnership->n_all_groups; i++) {
-        const ladle_group *its = partnership->all_groups[i];
-        if (its == group)
-            return is_large(attribution, its, wave);
-        large = large || (its->kind == kind && is_large(attribution, its, wave));
-    }
-    return large;
-}
-
-bool ladle_attribution_group_of(const ladle_attribution *attribution, const ladle_record *record,
-                                ladle_group_kind *kind)
-{
-    const ladle_group *group = record->group     ? record->group
-                               : record->meeting ? record->meeting->group
-                                                 : NULL;
-    if (!group && !record->guide)
-        return false;
-    *kind = group ? group->kind : record->guide->kind;
-    for (unsigned i = 0; i < record->n_partnerships; i++)
-        if (!has_large(attribution, record->partnerships[i], group, *kind, record->wave))
-            return false;
-    return group ? is_large(attribution, group, record->wave) : record->n_partnerships > 0;
-}
-
-static size_t view_of(const ladle_attribution *attribution, const ladle_partnership *partnership,
-                      const ladle_wave *wave)
-{
-    return (size_t)partnership->index * attribution->study->n_waves + wave->index;
-}
-
-bool ladle_attribution_tells_sector(const ladle_attribution *attribution,
-                                    const ladle_partnership *partnership, const ladle_wave *wave,
-                                    const ladle_sector *sector)
-{
-    size_t view = view_of(attribution, partnership, wave);
-    return attribution
-        ->tells_sector[view * attribution->study->framework->n_sectors + sector->index];
-}
-
-bool ladle_attribution_tells_kind(const ladle_attribution *attribution,
-                                  const ladle_partnership *partnership, const ladle_wave *wave,
-                                  ladle_group_kind kind)
-{
-    return attribution
-        ->tells_kind[view_of(attribution, partnership, wave) * LADLE_GROUP_KINDS + kind];
 }

@@ -203,7 +203,8 @@ static void add_value(const ladle_input *input, xmlNode *item, const ladle_answe
 {
     xmlNode *node = ladle_input_said(input, item, "value", answer->value, language);
     if (answer->option)
-        ladle_input_count(node, "option", (unsigned)(answer->option - answer->question->options) + 1);
+        ladle_input_count(node, "option",
+                          (unsigned)(answer->option - answer->question->options) + 1);
 }
 
 static void add_item(const ladle_input *input, xmlNode *parent, ladle_evidence_item *item)
@@ -242,13 +243,13 @@ static int compare_items(gconstpointer a, gconstpointer b)
 }
 
 /* Items that print alike, on one day, are told of under the number of the first: which of them is
- * first cannot be seen in the report, so it must not be seen in who cites it either. */
+ * first cannot be seen in the report, so it must not be seen in who cites it either. The items
+ * before this one know theirs. */
 static unsigned cited_as(const ladle_input *input, guint i)
 {
-    const ladle_evidence_item *item = g_ptr_array_index(input->items, i);
-    while (i > 0 && compare_items(&input->items->pdata[i - 1], &item) == 0)
-        i--;
-    return i + 1;
+    if (i == 0 || compare_items(&input->items->pdata[i - 1], &input->items->pdata[i]) != 0)
+        return i + 1;
+    return ((const ladle_evidence_item *)g_ptr_array_index(input->items, i - 1))->n;
 }
 
 void ladle_input_collect_evidence(ladle_input *input, xmlNode *root)

@@ -50,10 +50,7 @@ static const char *items_of(const ladle_input *input, const ladle_statement *sta
 static void add_number(const ladle_input *input, gconstpointer said, GArray *numbers)
 {
     const ladle_evidence_item *item = said ? ladle_input_cite(input, said) : NULL;
-    bool known = !item;
-    for (guint i = 0; i < numbers->len && !known; i++)
-        known = g_array_index(numbers, unsigned, i) == item->n;
-    if (!known)
+    if (item)
         g_array_append_val(numbers, item->n);
 }
 
@@ -73,8 +70,11 @@ static const char *numbers_of(const ladle_input *input, const ladle_text *text)
     add_number(input, text->statement, numbers);
     add_number(input, text->answer, numbers);
     g_array_sort(numbers, compare_numbers);
-    for (guint i = 0; i < numbers->len; i++)
-        g_string_append_printf(list, "%s%u", i ? " " : "", g_array_index(numbers, unsigned, i));
+    for (guint i = 0; i < numbers->len; i++) {
+        unsigned n = g_array_index(numbers, unsigned, i);
+        if (i == 0 || n != g_array_index(numbers, unsigned, i - 1))
+            g_string_append_printf(list, "%s%u", i ? " " : "", n);
+    }
     const char *words =
         numbers->len ? ladle_arena_strndup(input->arena, list->str, list->len) : NULL;
     g_string_free(list, TRUE);

@@ -2,6 +2,7 @@
  * right. */
 #include "study/check.h"
 #include "study/contradictions.h"
+#include "study/members.h"
 
 /* ----------------------------------------------------------------- the same meeting entered twice
  */
@@ -26,33 +27,27 @@ static void check_twice(ladle_reader *reader, GHashTable *seen, const ladle_reco
 
 /* -------------------------------------------------------------------------- who was present */
 
-static bool has_member(const ladle_partnership *p, const ladle_organisation *organisation)
-{
-    if (p->lead == organisation)
-        return true;
-    for (unsigned i = 0; i < p->n_members; i++)
-        if (p->members[i] == organisation)
-            return true;
-    return false;
-}
-
 /* Whether the organisation is a member or the lead of a partnership of the record. */
-static bool is_member(const ladle_record *record, const ladle_organisation *organisation)
+static bool is_member(const ladle_pairs *members, const ladle_record *record,
+                      const ladle_organisation *organisation)
 {
-    for (unsigned i = 0; organisation && i < record->n_partnerships; i++)
-        if (has_member(record->partnerships[i], organisation))
+    for (unsigned i = 0; organisation && i < record->n_partnerships; i++) {
+        const ladle_partnership *p = record->partnerships[i];
+        if (p->lead == organisation || ladle_pairs_has(members, p->index, organisation->index))
             return true;
+    }
     return false;
 }
 
-static void check_present(ladle_reader *reader, const ladle_record *record)
+static void check_present(ladle_reader *reader, const ladle_pairs *members,
+                          const ladle_record *record)
 {
     for (unsigned i = 0; record->n_partnerships && i < record->n_present; i++) {
         const ladle_presence *presence = &record->present[i];
         const ladle_person *person = presence->person;
         const ladle_organisation *organisation =
             person ? person->organisation : presence->organisation;
-        if (is_member(record, organisation))
+        if (is_member(members, record, organisation))
             continue;
         if (person)
             ladle_diag_add(reader->diagnostics, LADLE_DIAG_PRESENT_OUTSIDER, presence->pos,
@@ -98,10 +93,12 @@ void ladle_check_contradictions(ladle_reader *reader)
 {
     const ladle_study *study = reader->study;
     GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    ladle_pairs *members = ladle_member_pairs(study);
     for (unsigned i = 0; i < study->n_records; i++) {
         check_twice(reader, seen, study->records[i]);
-        check_present(reader, study->records[i]);
+        check_present(reader, members, study->records[i]);
     }
+    ladle_pairs_free(members);
     g_hash_table_destroy(seen);
     GArray *found = ladle_contradictions(study);
     for (unsigned i = 0; i < found->len; i++)

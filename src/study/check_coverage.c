@@ -50,6 +50,8 @@ static void note_evidence(ladle_reader *reader, coverage *c, const ladle_partner
                           const ladle_wave *wave)
 {
     const guint8 *flags = flags_of(c, p, wave);
+    if (!flags[c->n_elements])
+        return;
     GString *missing = g_string_new(NULL);
     unsigned n = 0;
     for (unsigned i = 0; i < c->n_elements; i++) {
@@ -59,7 +61,7 @@ static void note_evidence(ladle_reader *reader, coverage *c, const ladle_partner
         g_string_append_printf(missing, "%s%s", missing->len ? ", " : "",
                                reader->framework->elements[i]->id);
     }
-    if (flags[c->n_elements] && n)
+    if (n)
         ladle_diag_add(reader->diagnostics, LADLE_DIAG_NO_EVIDENCE, p->pos,
                        "partnership %s has no evidence in wave %s on %s", p->id, wave->id,
                        n == c->n_elements ? "any element" : missing->str);

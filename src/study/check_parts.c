@@ -68,7 +68,8 @@ void ladle_check_left_out(ladle_reader *reader)
 typedef struct {
     ladle_reader *reader;
     const ladle_rounds *rounds;
-    GHashTable *placed; /* name of a part to a GPtrArray of its <place>s */
+    GHashTable *placed; /* a part of one report, as placed_key() has it, to a GPtrArray of <place>s:
+                           one a round at the most */
 } part_check;
 
 #define BREAK(check, text, ...)                                                                    \
@@ -78,13 +79,19 @@ typedef struct {
         ladle_reader_break((check)->reader, ladle_text_top(text));                                 \
     } while (0)
 
-/* Whether one report can hold both texts. */
-static bool share_report(const part_check *c, const ladle_text *a, const ladle_text *b)
+/* The part, and whose report it stands in. To be freed. */
+static char *placed_key(const ladle_text *place)
 {
-    const ladle_text *x = ladle_text_top(a), *y = ladle_text_top(b);
-    const ladle_wave *of_x = ladle_rounds_wave_of(c->rounds, x);
-    const ladle_wave *of_y = ladle_rounds_wave_of(c->rounds, y);
-    return x->partnership == y->partnership && (!of_x || !of_y || of_x == of_y);
+    const ladle_partnership *of = ladle_text_top(place)->partnership;
+    return g_strdup_printf("%s %s", place->part, of ? of->id : "");
+}
+
+/* Whether there is a round whose report holds both texts. */
+static bool share_round(const part_check *c, const ladle_text *a, const ladle_text *b)
+{
+    const ladle_wave *of_a = ladle_rounds_wave_of(c->rounds, a);
+    const ladle_wave *of_b = ladle_rounds_wave_of(c->rounds, b);
+    return !of_a || !of_b || of_a == of_b;
 }
 
 /* A part that the report of the section does not have. */
@@ -102,14 +109,16 @@ static bool check_report_has(part_check *c, const ladle_text *place, const ladle
 
 static void check_placed_once(part_check *c, const ladle_text *place)
 {
-    GPtrArray *others = g_hash_table_lookup(c->placed, place->part);
+    char *key = placed_key(place);
+    GPtrArray *others = g_hash_table_lookup(c->placed, key);
     if (!others) {
         others = g_ptr_array_new();
-        g_hash_table_insert(c->placed, (char *)place->part, others);
+        g_hash_table_insert(c->placed, g_strdup(key), others);
     }
+    g_free(key);
     for (unsigned i = 0; i < others->len; i++) {
         const ladle_text *other = others->pdata[i];
-        if (!share_report(c, place, other))
+        if (!share_round(c, place, other))
             continue;
         BREAK(c, place,
               "the part %s is placed a second time; a report has it once, so remove one <place>",
@@ -194,7 +203,7 @@ void ladle_check_parts(ladle_reader *reader)
         return;
     ladle_resolve_rounds(study);
     part_check c = {reader, ladle_rounds_new(reader->arena, study, study->waves[0]),
-                    g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_places)};
+                    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_places)};
     check_trees(&c, study->sections, study->n_sections);
     check_trees(&c, study->findings, study->n_findings);
     check_trees(&c, study->boxes, study->n_boxes);

@@ -1,5 +1,6 @@
 /* Checks of each record by itself, and with the meeting it names. */
 #include "study/check.h"
+#include "study/members.h"
 #include "study/values.h"
 
 #include <string.h>
@@ -13,20 +14,17 @@
 
 /* ---------------------------------------------------------------------------------- groups */
 
-static bool is_group_of(const ladle_record *record, const ladle_group *group)
+static bool is_group_of(const ladle_pairs *groups, const ladle_record *record)
 {
-    for (unsigned i = 0; i < record->n_partnerships; i++) {
-        const ladle_partnership *p = record->partnerships[i];
-        for (unsigned j = 0; j < p->n_all_groups; j++)
-            if (p->all_groups[j] == group)
-                return true;
-    }
+    for (unsigned i = 0; i < record->n_partnerships; i++)
+        if (ladle_pairs_has(groups, record->partnerships[i]->index, record->group->index))
+            return true;
     return false;
 }
 
-static void check_group(ladle_reader *reader, ladle_record *record)
+static void check_group(ladle_reader *reader, const ladle_pairs *groups, ladle_record *record)
 {
-    if (!record->group || is_group_of(record, record->group))
+    if (!record->group || is_group_of(groups, record))
         return;
     BREAK(reader, record, LADLE_DIAG_FOREIGN_GROUP, record->pos,
           "the group %s of record %s belongs to none of its partnerships, nor is it shared by one",
@@ -118,11 +116,14 @@ static void check_answers(ladle_reader *reader, ladle_record *record)
 
 static bool share_partnership(const ladle_record *a, const ladle_record *b)
 {
+    GHashTable *of_a = g_hash_table_new(NULL, NULL);
+    bool share = !a->n_partnerships && !b->n_partnerships;
     for (unsigned i = 0; i < a->n_partnerships; i++)
-        for (unsigned j = 0; j < b->n_partnerships; j++)
-            if (a->partnerships[i] == b->partnerships[j])
-                return true;
-    return !a->n_partnerships && !b->n_partnerships;
+        g_hash_table_add(of_a, (gpointer)a->partnerships[i]);
+    for (unsigned i = 0; i < b->n_partnerships && !share; i++)
+        share = g_hash_table_contains(of_a, b->partnerships[i]);
+    g_hash_table_destroy(of_a);
+    return share;
 }
 
 static void check_meeting(ladle_reader *reader, ladle_record *record)
@@ -150,12 +151,14 @@ static void check_meeting(ladle_reader *reader, ladle_record *record)
 void ladle_check_records(ladle_reader *reader)
 {
     const ladle_study *study = reader->study;
+    ladle_pairs *groups = ladle_group_pairs(study);
     for (unsigned i = 0; i < study->n_records; i++) {
         ladle_record *record = study->records[i];
         if (g_hash_table_contains(reader->broken, record))
             continue;
-        check_group(reader, record);
+        check_group(reader, groups, record);
         check_answers(reader, record);
         check_meeting(reader, record);
     }
+    ladle_pairs_free(groups);
 }

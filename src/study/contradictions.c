@@ -70,14 +70,6 @@ static bool in_office(const ladle_seat *seat, const ladle_record *meeting)
     return first <= meeting->date.last && meeting->date.first <= last;
 }
 
-static bool was_present(const ladle_person *person, const ladle_record *meeting)
-{
-    for (unsigned i = 0; i < meeting->n_present; i++)
-        if (meeting->present[i].person == person)
-            return true;
-    return false;
-}
-
 static bool names_persons(const ladle_record *record)
 {
     for (unsigned i = 0; i < record->n_present; i++)
@@ -101,24 +93,94 @@ static GPtrArray **meetings_of_groups(const ladle_study *study)
     return meetings;
 }
 
+/* For each person the meetings that it was present at. */
+static GHashTable *meetings_of_persons(const GPtrArray *meetings)
+{
+    GHashTable *attended =
+        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+    for (unsigned i = 0; i < meetings->len; i++) {
+        const ladle_record *meeting = meetings->pdata[i];
+        for (unsigned j = 0; j < meeting->n_present; j++) {
+            gpointer person = (gpointer)meeting->present[j].person;
+            GPtrArray *own = g_hash_table_lookup(attended, person);
+            if (!own)
+                g_hash_table_insert(attended, person, own = g_ptr_array_new());
+            g_ptr_array_add(own, (gpointer)meeting);
+        }
+    }
+    return attended;
+}
+
+static int compare_days(gconstpointer a, gconstpointer b)
+{
+    ladle_day x = *(const ladle_day *)a, y = *(const ladle_day *)b;
+    return (x > y) - (x < y);
+}
+
+/* How many of the sorted days lie before `day`. */
+static unsigned count_before(const GArray *days, ladle_day day)
+{
+    unsigned from = 0, to = days->len;
+    while (from < to) {
+        unsigned middle = from + (to - from) / 2;
+        if (g_array_index(days, ladle_day, middle) < day)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
+/* What is asked of the meetings of a group once for each seat. */
+typedef struct {
+    GHashTable *attended;  /* person to a GPtrArray of meetings */
+    GArray *begins, *ends; /* of ladle_day: first and last days of all meetings, sorted */
+} group_meetings;
+
+static group_meetings look_through(const GPtrArray *meetings)
+{
+    group_meetings all = {meetings_of_persons(meetings),
+                          g_array_new(FALSE, FALSE, sizeof(ladle_day)),
+                          g_array_new(FALSE, FALSE, sizeof(ladle_day))};
+    for (unsigned i = 0; i < meetings->len; i++) {
+        const ladle_record *meeting = meetings->pdata[i];
+        g_array_append_val(all.begins, meeting->date.first);
+        g_array_append_val(all.ends, meeting->date.last);
+    }
+    g_array_sort(all.begins, compare_days);
+    g_array_sort(all.ends, compare_days);
+    return all;
+}
+
+static void forget(group_meetings *all)
+{
+    g_hash_table_unref(all->attended);
+    g_array_unref(all->begins);
+    g_array_unref(all->ends);
+}
+
+/* The meetings in the time of the seat: all but those that end before it or begin after it. */
+static unsigned count_in_office(const group_meetings *all, const ladle_seat *seat)
+{
+    unsigned ended = seat->from ? count_before(all->ends, seat->from->first) : 0;
+    unsigned begun = seat->to ? count_before(all->begins, seat->to->last + 1) : all->begins->len;
+    return begun > ended ? begun - ended : 0; /* a seat may end before it begins */
+}
+
 /* Only meetings in the time of the seat count. */
 static void look_at_seat(GArray *found, const ladle_group *group, const ladle_seat *seat,
-                         const GPtrArray *meetings)
+                         const group_meetings *all)
 {
-    unsigned n = 0;
-    for (unsigned i = 0; i < meetings->len; i++) {
-        if (!in_office(seat, meetings->pdata[i]))
-            continue;
-        n++;
-        if (was_present(seat->person, meetings->pdata[i]))
+    const GPtrArray *attended = g_hash_table_lookup(all->attended, seat->person);
+    for (unsigned i = 0; attended && i < attended->len; i++)
+        if (in_office(seat, attended->pdata[i]))
             return;
-    }
     ladle_contradiction absent = {.kind = LADLE_NEVER_PRESENT,
                                   .partnership = group->owner,
                                   .group = group,
                                   .seat = seat,
-                                  .n_meetings = n};
-    if (n)
+                                  .n_meetings = count_in_office(all, seat)};
+    if (absent.n_meetings)
         g_array_append_val(found, absent);
 }
 
@@ -127,8 +189,10 @@ static void look_at_groups(GArray *found, const ladle_study *study)
     GPtrArray **meetings = meetings_of_groups(study);
     for (unsigned i = 0; i < study->n_groups; i++) {
         const ladle_group *group = study->groups[i];
+        group_meetings all = look_through(meetings[i]);
         for (unsigned k = 0; k < group->n_seats; k++)
-            look_at_seat(found, group, &group->seats[k], meetings[i]);
+            look_at_seat(found, group, &group->seats[k], &all);
+        forget(&all);
         g_ptr_array_free(meetings[i], TRUE);
     }
     g_free(meetings);

@@ -33,17 +33,16 @@ static void resolve_partnerships(ladle_reader *reader, const ladle_frame *frame,
                    ladle_names_called(reader->names, LADLE_KIND_PARTNERSHIP, refs);
     char **ids = g_strsplit(refs ? refs : "", is_name ? "\n" : " ", -1);
     unsigned n = g_strv_length(ids);
+    GHashTable *known = g_hash_table_new(NULL, NULL);
     record->partnerships = LADLE_NEW_ARRAY(reader->arena, const ladle_partnership *, n);
     for (unsigned i = 0; i < n; i++) {
         const ladle_partnership *partnership =
             ladle_names_resolve(reader->names, LADLE_KIND_PARTNERSHIP, ids[i], frame->rule->name,
                                 ladle_frame_place(frame, "partnership"), reader->diagnostics);
-        bool known = !partnership;
-        for (unsigned j = 0; j < record->n_partnerships && !known; j++)
-            known = record->partnerships[j] == partnership;
-        if (!known)
+        if (partnership && g_hash_table_add(known, (gpointer)partnership))
             record->partnerships[record->n_partnerships++] = partnership;
     }
+    g_hash_table_destroy(known);
     g_strfreev(ids);
 }
 

@@ -1,16 +1,9 @@
 #include "study/check.h"
+#include "study/members.h"
 
 #include <string.h>
 
 /* ---------------------------------------------------------------------------------- groups */
-
-static bool has_group(const ladle_group *const *groups, unsigned n, const ladle_group *group)
-{
-    for (unsigned i = 0; i < n; i++)
-        if (groups[i] == group)
-            return true;
-    return false;
-}
 
 /* Each partnership's own groups, with room for those it shares. */
 static void start_all_groups(ladle_reader *reader, ladle_partnership *p, unsigned n_shared)
@@ -35,15 +28,17 @@ void ladle_resolve_groups(ladle_reader *reader)
     for (unsigned i = 0; i < study->n_partnerships; i++)
         start_all_groups(reader, study->partnerships[i], n_shared[i]);
     g_free(n_shared);
+    ladle_pairs *known = ladle_group_pairs(study);
     for (unsigned i = 0; i < reader->shared->len; i++) {
         const ladle_shared *shared = &g_array_index(reader->shared, ladle_shared, i);
         ladle_partnership *p = shared->partnership;
         const ladle_group *group =
             ladle_names_resolve(reader->names, LADLE_KIND_GROUP, shared->id, "shared-group",
                                 shared->pos, reader->diagnostics);
-        if (group && !has_group(p->all_groups, p->n_all_groups, group))
+        if (group && ladle_pairs_add(known, p->index, group->index))
             p->all_groups[p->n_all_groups++] = group;
     }
+    ladle_pairs_free(known);
 }
 
 /* -------------------------------------------------------------------------------- postponed */
@@ -151,15 +146,13 @@ static const ladle_wave *wave_of_day(const ladle_study *study, ladle_day day)
     return NULL;
 }
 
-/* Without a date that was understood, or with waves that were not, there is nothing to say. */
-static bool can_tell(const ladle_reader *reader, const ladle_record *record)
+/* False: there are no waves, or some whose dates were not understood. */
+static bool knows_waves(const ladle_study *study)
 {
-    if (!record->date.text || !reader->study->n_waves)
-        return false;
-    for (unsigned i = 0; i < reader->study->n_waves; i++)
-        if (!reader->study->waves[i]->dates.text)
+    for (unsigned i = 0; i < study->n_waves; i++)
+        if (!study->waves[i]->dates.text)
             return false;
-    return true;
+    return study->n_waves > 0;
 }
 
 static void find_wave(ladle_reader *reader, ladle_record *record)
@@ -198,9 +191,11 @@ static void compare_wave(ladle_reader *reader, const ladle_record *record)
 void ladle_resolve_waves(ladle_reader *reader)
 {
     ladle_study *study = reader->study;
+    if (!knows_waves(study))
+        return;
     for (unsigned i = 0; i < study->n_records; i++) {
         ladle_record *record = study->records[i];
-        if (!can_tell(reader, record))
+        if (!record->date.text)
             continue;
         if (record->explicit_wave)
             compare_wave(reader, record);
