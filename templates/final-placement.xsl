@@ -194,7 +194,7 @@
         <xsl:with-param name="missing" select="boolean($in-wave/in:element[not(@level)])"/>
       </xsl:call-template>
       <table>
-        <col width="42mm"/>
+        <col width="39mm"/>
         <xsl:for-each select="$here">
           <col>
             <xsl:attribute name="width">

@@ -139,6 +139,90 @@ static void measure_decimals(table_work *work)
     }
 }
 
+/* ----------------------------------------------------------------------------------------- gaps
+ */
+
+static bool is_empty(const ladle_box *cell)
+{
+    return !cell->first ||
+           (!cell->first->next && cell->first->text && ladle_paragraph_empty(cell->first->text));
+}
+
+static bool is_words(const ladle_box *cell)
+{
+    const ladle_box *child = cell->first;
+    while (child && child->text)
+        child = child->next;
+    return !child && !is_empty(cell);
+}
+
+/* Room that a cell leaves beside its words, when they stand on one line of its columns' width; that
+ * is not known of columns from their content while they are measured. */
+typedef struct {
+    int left, right;
+} cell_sides;
+
+static cell_sides free_sides(const table_work *work, const ladle_box *cell, unsigned at)
+{
+    unsigned last = MIN(at + span_of(cell), work->n) - 1;
+    int width = work->columns[last].x + work->columns[last].width - work->columns[at].x;
+    int left = MAX(width - ladle_box_widths(work->flow, cell, false).natural, 0);
+    switch (align_of(work, cell, at)) {
+    case LADLE_ALIGN_LEFT:
+        return (cell_sides){0, left};
+    case LADLE_ALIGN_CENTRE:
+        return (cell_sides){left / 2, left / 2};
+    case LADLE_ALIGN_RIGHT:
+        return (cell_sides){left, 0};
+    default:
+        return (cell_sides){0, 0};
+    }
+}
+
+/* What must be free between the words of a cell and the next besides gutter and padding: in a head,
+ * where they are bold and alone, they stand twice as far apart as below it. */
+static int gap_wanted(const table_work *work, const ladle_box *cell)
+{
+    const ladle_box *next = cell->next;
+    if (!next || !is_words(cell) || is_empty(next))
+        return 0;
+    int least = ladle_theme_measure(work->flow->options->theme, "table", "least-gap");
+    if (cell->parent->parent->kind != LADLE_NODE_THEAD)
+        least /= 2;
+    int has = work->box->style->gutter + cell->style->padding_right + next->style->padding_left;
+    return MAX(least - has, 0);
+}
+
+/* How a cell, which begins at column `at`, and the next share the gap between them: each what it
+ * leaves free anyway, and of the rest a next one that is centred half. left: of this cell, right:
+ * of the next. */
+static cell_sides share_gap(const table_work *work, const ladle_box *cell, unsigned at)
+{
+    int wanted = gap_wanted(work, cell);
+    unsigned then = at + span_of(cell);
+    if (wanted == 0 || then >= work->n)
+        return (cell_sides){0, 0};
+    int own = MIN(free_sides(work, cell, at).right, wanted);
+    int other = MIN(free_sides(work, cell->next, then).left, wanted - own);
+    int rest = wanted - own - other;
+    int half = align_of(work, cell->next, then) == LADLE_ALIGN_CENTRE && is_words(cell->next)
+                   ? rest / 2
+                   : 0;
+    return (cell_sides){own + rest - half, other + half};
+}
+
+/* What a cell leaves free at its sides so that the gaps hold; what is centred as much at both, so
+ * that it stays in the middle. */
+static cell_sides gaps_of(const table_work *work, const ladle_box *cell, unsigned at)
+{
+    const ladle_box *before = cell->previous;
+    int right = share_gap(work, cell, at).left;
+    int left = before && is_words(cell) ? share_gap(work, before, at - span_of(before)).right : 0;
+    if (align_of(work, cell, at) == LADLE_ALIGN_CENTRE)
+        left = right = MAX(left, right);
+    return (cell_sides){left, right};
+}
+
 /* How far the numbers of a cell are moved to the right, to stand under those of its column. */
 static int decimal_shift(const table_work *work, const ladle_box *cell, unsigned at)
 {
@@ -157,9 +241,11 @@ static GArray *measure_cells(table_work *work, bool parted)
         for (const ladle_box *cell = row->first; cell; cell = cell->next) {
             ladle_box_need widths = ladle_box_widths(work->flow, cell, parted);
             int shift = decimal_shift(work, cell, at);
+            cell_sides gaps = gaps_of(work, cell, at);
+            int more = shift + gaps.left + gaps.right;
             ladle_cell_need need = {at, span_of(cell),
-                                    (parted ? widths.parted : widths.least) + shift,
-                                    (parted ? widths.least : widths.natural) + shift};
+                                    (parted ? widths.parted : widths.least) + more,
+                                    (parted ? widths.least : widths.natural) + more};
             g_array_append_val(needs, need);
             at += need.span;
         }
@@ -246,9 +332,11 @@ static void lay_cell(table_work *work, const ladle_box *box, unsigned at, ladle_
     cell->rule_left = style->rule_left;
     cell->valign = style->valign;
     cell->content = ladle_galley_new(work->flow);
-    int right = MAX(style->padding_right, lay_corner(work, box, cell));
-    int inner = MAX(cell->width - style->padding_left - right, 1);
-    ladle_measure_box place = {style->padding_left, inner, inner};
+    cell_sides gaps = gaps_of(work, box, at);
+    int left = style->padding_left + gaps.left;
+    int right = MAX(style->padding_right + gaps.right, lay_corner(work, box, cell));
+    int inner = MAX(cell->width - left - right, 1);
+    ladle_measure_box place = {left, inner, inner};
     for (const ladle_box *child = box->first; child; child = child->next)
         ladle_lay(work->flow, child, place, cell->content);
     ladle_align align = align_of(work, box, at);
@@ -448,7 +536,8 @@ static table_work open_table(ladle_flow *flow, const ladle_box *box, ladle_measu
     unsigned i = 0;
     for (const ladle_node *node = box->node->first; node; node = node->next)
         if (node->kind == LADLE_NODE_COL)
-            work.columns[i++].node = node;
+            work.columns[i++] =
+                (table_column){.node = node, .width = column_kind(node, at.width).width};
     return work;
 }
 
