@@ -17,7 +17,8 @@ typedef struct {
     const ladle_load_options *options;
     ladle_files files;
     ladle_omissions omissions;
-    bool unusable; /* study or framework are broken */
+    bool unusable;   /* study or framework are broken */
+    bool broken_off; /* one of the two was not read to its end: what it defines is incomplete */
 } loading;
 
 /* --------------------------------------------------------------------------- reading a file */
@@ -148,8 +149,10 @@ static void read_foundation(loading *l)
     bool not_read = l->files.refused[LADLE_FILE_OTHER] || l->files.refused[LADLE_FILE_FRAMEWORK];
     if (!framework || (l->files.framework < 0 && not_read))
         lose(l, LADLE_KIND_SECTOR, LADLE_KIND_QUESTION);
-    if (!read_study_file(l, (unsigned)l->files.study))
+    bool study = read_study_file(l, (unsigned)l->files.study);
+    if (!study)
         lose(l, LADLE_KIND_WAVE, LADLE_KIND_GROUP);
+    l->broken_off = !framework || !study;
     if (ladle_diag_count(l->reader.diagnostics, LADLE_ERROR) > errors)
         l->unusable = true;
 }
@@ -460,6 +463,8 @@ static void read_and_check(loading *l)
     ladle_check_boxes(r);
     ladle_check_parts(r);
     drop_broken(l);
+    if (l->broken_off)
+        return; /* these count things by their place in lists that nobody handed over */
     ladle_check_contradictions(r);
     ladle_check_coverage(r);
 }

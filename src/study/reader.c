@@ -562,6 +562,15 @@ static void take_back_what_follows(ladle_reader *reader, unsigned first)
                                &reader->frames[reader->depth - 1].pos);
 }
 
+/* The record or text that is open when a file breaks off stands in no list yet, but its name is
+ * known, and that of what stands in it. */
+static void break_open_owner(ladle_reader *reader)
+{
+    void *owner = reader->depth >= 2 ? reader->frames[1].thing : NULL;
+    if (owner)
+        g_hash_table_insert(reader->broken, owner, NULL);
+}
+
 bool ladle_reader_read(ladle_reader *reader, const ladle_xml_source *source, const char *folder)
 {
     static const ladle_xml_handler handler = {hear_start, hear_end, hear_text};
@@ -576,6 +585,8 @@ bool ladle_reader_read(ladle_reader *reader, const ladle_xml_source *source, con
     ladle_xml_outcome outcome = ladle_xml_read(source, &handler, reader, reader->diagnostics);
     if (outcome == LADLE_XML_REFUSED)
         take_back_what_follows(reader, first);
+    if (outcome != LADLE_XML_READ)
+        break_open_owner(reader);
     return outcome == LADLE_XML_READ;
 }
 

@@ -217,6 +217,9 @@ static ladle_day last_of(const ladle_date *date)
 
 void ladle_resolve_rounds(ladle_study *study)
 {
+    /* A <study> that breaks off hands its waves over to nobody, though records name them. */
+    if (!study->n_waves)
+        return;
     for (unsigned i = 0; i < study->n_waves; i++)
         study->waves[i]->last_day = LADLE_OPEN_FIRST;
     for (unsigned i = 0; i < study->n_records; i++) {
