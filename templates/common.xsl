@@ -62,6 +62,13 @@
   <xsl:variable name="wave" select="/in:input/in:wave[@current = 'yes']"/>
   <xsl:variable name="before" select="/in:input/in:wave[@id = /in:input/@wave-before]"/>
 
+  <!-- Whether the report holds any evidence, whether it has a list that numbers can lead to, and whether
+       all levels find theirs in it. -->
+  <xsl:variable name="evidence-held" select="boolean(/in:input/in:evidence/in:item)"/>
+  <xsl:variable name="evidence-listed"
+      select="$evidence-held and not(/in:input/in:left-out[@part = 'evidence'])"/>
+  <xsl:variable name="evidence-complete" select="$evidence-listed and /in:input/in:evidence/@held = 'all'"/>
+
   <!-- Languages. What the study says is in its own language, which need not be the report's: the input
        has an xml:lang where they differ. "language" makes the attribute for a node of the input, when
        needed: it stands first in the element that is all of that node. Mode "said" gives a node's
@@ -543,9 +550,11 @@
     <a href="#{$place}" optional="yes"><xsl:copy-of select="$words"/></a>
   </xsl:template>
 
-  <!-- "E-017", a link to its entry in the evidence list. -->
+  <!-- "E-017", a link to its entry in the evidence list; nothing where the report has none. -->
   <xsl:template match="in:item" mode="reference">
-    <a class="evidence" href="#{@id}" optional="yes"><xsl:value-of select="@id"/></a>
+    <xsl:if test="$evidence-listed">
+      <a class="evidence" href="#{@id}" optional="yes"><xsl:value-of select="@id"/></a>
+    </xsl:if>
   </xsl:template>
 
   <!-- The key between caption and chart: all levels, "ikke belyst" where it occurs, and a few more

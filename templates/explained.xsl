@@ -129,14 +129,16 @@
         <xsl:otherwise><xsl:value-of select="ladle:words('explained.3.general')"/></xsl:otherwise>
       </xsl:choose>
     </p>
-    <xsl:call-template name="says">
-      <xsl:with-param name="class">note</xsl:with-param>
-      <xsl:with-param name="words">
-        <xsl:value-of select="concat(ladle:words('explained.more'), ' ')"/>
-        <ref to="method" show="full" optional="yes"/>
-        <xsl:text>.</xsl:text>
-      </xsl:with-param>
-    </xsl:call-template>
+    <xsl:if test="not(key('left-out', 'method'))">
+      <xsl:call-template name="says">
+        <xsl:with-param name="class">note</xsl:with-param>
+        <xsl:with-param name="words">
+          <xsl:value-of select="concat(ladle:words('explained.more'), ' ')"/>
+          <ref to="method" show="full" optional="yes"/>
+          <xsl:text>.</xsl:text>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- ============================================================ the levels ===== -->

@@ -289,9 +289,12 @@
     <xsl:apply-templates select="key('item', @item)" mode="text">
       <xsl:with-param name="open-ended" select="true()"/>
     </xsl:apply-templates>
-    <xsl:text> (</xsl:text>
-    <xsl:apply-templates select="key('item', @item)" mode="reference"/>
-    <xsl:text>).</xsl:text>
+    <xsl:if test="$evidence-listed">
+      <xsl:text> (</xsl:text>
+      <xsl:apply-templates select="key('item', @item)" mode="reference"/>
+      <xsl:text>)</xsl:text>
+    </xsl:if>
+    <xsl:text>.</xsl:text>
   </xsl:template>
 
   <!-- Two items at the level of an element of a partnership, the one that speaks best for it first. -->
@@ -300,7 +303,7 @@
     <xsl:variable name="others" select="key('evidence-of-partnership',
         concat(../@wave, '|', @id, '|', @level, '|', ../../@n))/parent::in:item[not(@n = $first/@n)]"/>
     <xsl:apply-templates select="$first" mode="reference"/>
-    <xsl:for-each select="$others[position() &lt;= 2 - count($first)]">
+    <xsl:for-each select="$others[$evidence-listed][position() &lt;= 2 - count($first)]">
       <xsl:if test="$first or position() &gt; 1">, </xsl:if>
       <xsl:apply-templates select="." mode="reference"/>
     </xsl:for-each>

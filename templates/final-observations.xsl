@@ -83,8 +83,11 @@
       <xsl:with-param name="notes">
         <xsl:call-template name="says">
           <xsl:with-param name="class">note</xsl:with-param>
-          <xsl:with-param name="words"
-              select="concat(ladle:words('final.findings.reading'), ' ', ladle:words('final.findings.note'))"/>
+          <xsl:with-param name="words">
+            <xsl:value-of select="ladle:words('final.findings.reading')"/>
+            <xsl:if test="$evidence-complete"><xsl:value-of select="concat(' ', ladle:words('final.findings.links'))"/></xsl:if>
+            <xsl:value-of select="concat(' ', ladle:words('final.findings.note'))"/>
+          </xsl:with-param>
         </xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
@@ -804,14 +807,17 @@
           <xsl:value-of select="ladle:words(concat('final.factors.', $kind, '.caption'), string($wave/@words))"/>
         </figcaption>
         <table>
-          <col width="42mm"/>
-          <col width="23mm"/>
-          <col width="*"/>
+          <xsl:choose>
+            <xsl:when test="$evidence-held"><col width="42mm"/><col width="23mm"/><col width="*"/></xsl:when>
+            <xsl:otherwise><col width="*"/><col width="40mm"/></xsl:otherwise>
+          </xsl:choose>
           <thead>
             <tr>
               <th scope="col"><xsl:value-of select="ladle:words(concat('final.factor.', $kind))"/></th>
               <th scope="col"><xsl:value-of select="ladle:words('final.statements')"/></th>
-              <th scope="col"><xsl:value-of select="ladle:words('final.factors.examples')"/></th>
+              <xsl:if test="$evidence-held">
+                <th scope="col"><xsl:value-of select="ladle:words('final.factors.examples')"/></th>
+              </xsl:if>
             </tr>
           </thead>
           <tbody><xsl:apply-templates select="$spoken" mode="row"/></tbody>
@@ -856,10 +862,11 @@
         <p><xsl:value-of select="$code/@statements"/></p>
         <p><span class="muted"><xsl:value-of select="ladle:words('final.in-partnerships', string($code/@partnerships))"/></span></p>
       </td>
+      <xsl:if test="$evidence-held">
       <td>
         <xsl:apply-templates select="$first | $second" mode="mention"/>
         <xsl:variable name="others" select="$rest[not(@n = $second/@n)]"/>
-        <xsl:if test="$others">
+        <xsl:if test="$others and $evidence-listed">
           <p>
             <span class="muted"><xsl:value-of select="concat(ladle:words('final.factors.others'), ' ')"/></span>
             <xsl:for-each select="$others">
@@ -869,6 +876,7 @@
           </p>
         </xsl:if>
       </td>
+      </xsl:if>
     </tr>
   </xsl:template>
 

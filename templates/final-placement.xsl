@@ -160,7 +160,12 @@
   <xsl:template name="matrices">
     <xsl:choose>
       <xsl:when test="$assessments">
-        <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('final.matrix.lead')"/></xsl:call-template>
+        <xsl:call-template name="says">
+          <xsl:with-param name="words">
+            <xsl:value-of select="ladle:words('final.matrix.lead')"/>
+            <xsl:if test="$evidence-complete"><xsl:value-of select="concat(' ', ladle:words('final.matrix.links'))"/></xsl:if>
+          </xsl:with-param>
+        </xsl:call-template>
         <xsl:call-template name="panel"><xsl:with-param name="from" select="1"/></xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
@@ -707,9 +712,13 @@
             <xsl:call-template name="message"><xsl:with-param name="part">changes</xsl:with-param></xsl:call-template>
             <figcaption><xsl:value-of select="ladle:words('final.changes.caption', string($before-name), string($wave-name))"/></figcaption>
             <table>
-              <col width="6mm"/><col width="36mm"/>
+              <col width="6mm"/>
+              <xsl:choose>
+                <xsl:when test="$evidence-held"><col width="36mm"/></xsl:when>
+                <xsl:otherwise><col width="*"/></xsl:otherwise>
+              </xsl:choose>
               <xsl:for-each select="$levels"><col width="{64.8 div count($levels)}mm"/></xsl:for-each>
-              <col width="*"/>
+              <xsl:if test="$evidence-held"><col width="*"/></xsl:if>
               <thead>
                 <tr>
                   <th scope="col"><xsl:value-of select="ladle:words('evidence.partnership')"/></th>
@@ -719,7 +728,9 @@
                       <xsl:apply-templates select="." mode="symbol"/><br/><xsl:value-of select="."/>
                     </th>
                   </xsl:for-each>
-                  <th scope="col" class="name"><xsl:value-of select="ladle:words('changes.evidence')"/></th>
+                  <xsl:if test="$evidence-held">
+                    <th scope="col" class="name"><xsl:value-of select="ladle:words('changes.evidence')"/></th>
+                  </xsl:if>
                 </tr>
               </thead>
               <tbody><xsl:apply-templates select="$moved" mode="move"/></tbody>
@@ -728,6 +739,7 @@
               <xsl:with-param name="class">note</xsl:with-param>
               <xsl:with-param name="words">
                 <xsl:value-of select="ladle:words('final.changes.note')"/>
+                <xsl:if test="$evidence-held"><xsl:value-of select="concat(' ', ladle:words('final.changes.note.evidence'))"/></xsl:if>
                 <xsl:if test="$moved[@firm = 'no']">
                   <xsl:value-of select="concat(' ', ladle:words('changes.weak.note'))"/>
                 </xsl:if>
@@ -763,11 +775,13 @@
           </xsl:attribute>
         </chart>
       </td>
-      <td class="why">
-        <xsl:apply-templates select="." mode="level-references"/>
-        <xsl:text> </xsl:text>
-        <xsl:apply-templates select="key('item', in:for/@item)" mode="text"/>
-      </td>
+      <xsl:if test="$evidence-held">
+        <td class="why">
+          <xsl:apply-templates select="." mode="level-references"/>
+          <xsl:text> </xsl:text>
+          <xsl:apply-templates select="key('item', in:for/@item)" mode="text"/>
+        </td>
+      </xsl:if>
     </tr>
   </xsl:template>
 

@@ -136,14 +136,19 @@
       <xsl:call-template name="message"><xsl:with-param name="part">changes</xsl:with-param></xsl:call-template>
       <figcaption><xsl:value-of select="ladle:words('changes.caption')"/></figcaption>
       <table>
-        <col width="46mm"/>
+        <xsl:choose>
+          <xsl:when test="$evidence-held"><col width="46mm"/></xsl:when>
+          <xsl:otherwise><col width="*"/></xsl:otherwise>
+        </xsl:choose>
         <xsl:for-each select="$levels"><col width="{64.8 div count($levels)}mm" align="centre"/></xsl:for-each>
-        <col width="*"/>
+        <xsl:if test="$evidence-held"><col width="*"/></xsl:if>
         <thead>
           <tr>
             <th/>
             <xsl:call-template name="level-heads"/>
-            <th scope="col" class="name"><xsl:value-of select="ladle:words('changes.evidence')"/></th>
+            <xsl:if test="$evidence-held">
+              <th scope="col" class="name"><xsl:value-of select="ladle:words('changes.evidence')"/></th>
+            </xsl:if>
           </tr>
         </thead>
         <tbody>
@@ -151,20 +156,26 @@
           <xsl:apply-templates select="$now/in:element[@by &lt; 0]" mode="move"/>
           <xsl:for-each select="$now/in:element[not(@by) or @by = 0]">
             <tr id="change-{@id}" class="unchanged">
-              <th scope="row"><xsl:apply-templates select="key('element', @id)/in:name" mode="said"/></th>
+              <th scope="row">
+                <xsl:apply-templates select="key('element', @id)/in:name" mode="said"/>
+                <xsl:if test="not($evidence-held)"><br/><span class="by"><xsl:apply-templates select="." mode="no-move"/></span></xsl:if>
+              </th>
               <td colspan="{count($levels)}"><xsl:call-template name="scale"/></td>
-              <td class="why">
-                <xsl:choose>
-                  <xsl:when test="not(@level)"><xsl:value-of select="ladle:words('changes.gone')"/></xsl:when>
-                  <xsl:when test="not(@before)"><xsl:value-of select="ladle:words('changes.new')"/></xsl:when>
-                  <xsl:otherwise><xsl:value-of select="ladle:words('changes.unchanged')"/></xsl:otherwise>
-                </xsl:choose>
-              </td>
+              <xsl:if test="$evidence-held">
+                <td class="why"><xsl:apply-templates select="." mode="no-move"/></td>
+              </xsl:if>
             </tr>
           </xsl:for-each>
         </tbody>
       </table>
     </figure>
+  </xsl:template>
+  <xsl:template match="in:element" mode="no-move">
+    <xsl:choose>
+      <xsl:when test="not(@level)"><xsl:value-of select="ladle:words('changes.gone')"/></xsl:when>
+      <xsl:when test="not(@before)"><xsl:value-of select="ladle:words('changes.new')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="ladle:words('changes.unchanged')"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template match="in:element" mode="move">
     <tr id="change-{@id}" class="moved" keep="yes">
@@ -191,12 +202,12 @@
       <td colspan="{count($levels)}">
         <xsl:call-template name="scale"><xsl:with-param name="was" select="@before-n"/></xsl:call-template>
       </td>
-      <td class="why">
-        <p>
-          <xsl:apply-templates select="." mode="level-references"/>
-        </p>
-        <p><xsl:apply-templates select="key('item', in:for/@item)" mode="text"/></p>
-      </td>
+      <xsl:if test="$evidence-held">
+        <td class="why">
+          <xsl:if test="$evidence-listed"><p><xsl:apply-templates select="." mode="level-references"/></p></xsl:if>
+          <p><xsl:apply-templates select="key('item', in:for/@item)" mode="text"/></p>
+        </td>
+      </xsl:if>
     </tr>
   </xsl:template>
 

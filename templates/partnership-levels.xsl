@@ -28,7 +28,10 @@
     <xsl:variable name="content">
       <xsl:if test="$placement and not(key('left-out', 'figure-2') | key('placed', 'figure-2'))">
         <xsl:call-template name="says">
-          <xsl:with-param name="words" select="ladle:words('findings.lead', string(count($elements)))"/>
+          <xsl:with-param name="words">
+            <xsl:value-of select="ladle:words('findings.lead', string(count($elements)))"/>
+            <xsl:if test="$evidence-complete"><xsl:value-of select="concat(' ', ladle:words('findings.links'))"/></xsl:if>
+          </xsl:with-param>
         </xsl:call-template>
       </xsl:if>
       <xsl:call-template name="chapter-texts"><xsl:with-param name="chapter">baseline</xsl:with-param></xsl:call-template>
@@ -78,7 +81,8 @@
   <xsl:template match="in:assessment/in:element" mode="below-finding">
     <xsl:if test="@items &gt; 0">
       <p class="evidence-line">
-        <xsl:variable name="all" select="key('evidence-on-element', concat(../@wave, '|', @id, '|', $p/@n))/parent::in:item"/>
+        <xsl:variable name="all"
+            select="key('evidence-on-element', concat(../@wave, '|', @id, '|', $p/@n))[$evidence-listed]/parent::in:item"/>
         <span class="muted">
           <xsl:value-of select="ladle:capital(ladle:words(concat('support.', @support)))"/>
           <xsl:if test="$all">: </xsl:if>

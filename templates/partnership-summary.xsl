@@ -174,7 +174,7 @@
           </xsl:when>
           <xsl:otherwise>
             <xsl:variable name="statements"
-                select="count($input/in:evidence/in:item[@wave = $wave/@id][in:says])"/>
+                select="sum($input/in:evidence/in:of-wave[@wave = $wave/@id]/@items)"/>
             <xsl:call-template name="key-figure">
               <xsl:with-param name="figure" select="string($statements)"/>
               <xsl:with-param name="caption" select="ladle:words('summary.key.evidence',

@@ -74,15 +74,17 @@
   <!-- These pages reach over the side column, so evidence that authors cite stands in the line. -->
   <xsl:template match="in:section[starts-with(@chapter, 'results-')]//@items
                        | in:section[starts-with(@chapter, 'results-')]//@item" mode="beside" priority="2">
-    <xsl:text> </xsl:text>
-    <xsl:apply-templates select="." mode="evidence"/>
+    <xsl:if test="$evidence-listed">
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="." mode="evidence"/>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="in:section[starts-with(@chapter, 'results-')]//in:quote" mode="text" priority="2">
     <blockquote>
       <p>
         <xsl:call-template name="language"/>
         <xsl:apply-templates mode="text"/>
-        <xsl:if test="@items">
+        <xsl:if test="@items and $evidence-listed">
           <xsl:text> </xsl:text>
           <xsl:call-template name="references">
             <xsl:with-param name="ids" select="normalize-space(@items)"/>
@@ -810,8 +812,10 @@
         </xsl:when>
         <xsl:otherwise><xsl:value-of select="ladle:words('results.why.see', string($name))"/></xsl:otherwise>
       </xsl:choose>
-      <xsl:text> </xsl:text>
-      <xsl:apply-templates select="$item" mode="reference"/>
+      <xsl:if test="$evidence-listed">
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates select="$item" mode="reference"/>
+      </xsl:if>
     </xsl:if>
   </xsl:template>
 
@@ -831,7 +835,7 @@
             </xsl:if>
             <xsl:variable name="words" select="in:p[1] | self::*[not(in:p)]"/>
             <xsl:apply-templates select="$words/node()" mode="brief"/>
-            <xsl:if test="@items">
+            <xsl:if test="@items and $evidence-listed">
               <xsl:text> </xsl:text>
               <xsl:apply-templates select="@items" mode="evidence"/>
             </xsl:if>
@@ -932,8 +936,8 @@
     <xsl:variable name="one" select="count($results-placed) = 1"/>
     <xsl:variable name="coders" select="$input/in:coders"/>
     <xsl:variable name="apart" select="$coders/in:element[@alpha &lt; 0.667]"/>
-    <xsl:variable name="now-items" select="count($input/in:evidence/in:item[@wave = $wave/@id][in:says])"/>
-    <xsl:variable name="then-items" select="count($input/in:evidence/in:item[@wave = $before/@id][in:says])"/>
+    <xsl:variable name="now-items" select="number($input/in:evidence/in:of-wave[@wave = $wave/@id]/@items)"/>
+    <xsl:variable name="then-items" select="number($input/in:evidence/in:of-wave[@wave = $before/@id]/@items)"/>
       <!-- Of one partnership it is said above how many there are. -->
       <xsl:if test="$results-weak and not($one and $results-placed/@assessed = 1)">
         <xsl:choose>

@@ -170,7 +170,7 @@
       <p>
         <xsl:call-template name="language"/>
         <xsl:apply-templates mode="text"/>
-        <xsl:if test="@items">
+        <xsl:if test="@items and $evidence-listed">
           <aside>
             <xsl:call-template name="references">
               <xsl:with-param name="ids" select="normalize-space(@items)"/>
@@ -310,19 +310,25 @@
   <!-- Numbers of evidence, "17 18", as references in the side column. Notes have no side column. -->
   <xsl:template match="@items | @item" mode="beside">
     <xsl:param name="said"/>
-    <aside>
-      <xsl:apply-templates select="." mode="evidence"><xsl:with-param name="said" select="$said"/></xsl:apply-templates>
-    </aside>
+    <xsl:if test="$evidence-listed">
+      <aside>
+        <xsl:apply-templates select="." mode="evidence"><xsl:with-param name="said" select="$said"/></xsl:apply-templates>
+      </aside>
+    </xsl:if>
   </xsl:template>
   <!-- Main results stand in columns, which have no side column: there the numbers follow the sentence. -->
   <xsl:template priority="2" mode="beside"
       match="in:section[starts-with(@chapter, 'results')]//@items | in:section[starts-with(@chapter, 'results')]//@item">
     <xsl:param name="said"/>
-    <xsl:text> </xsl:text>
-    <xsl:apply-templates select="." mode="evidence"><xsl:with-param name="said" select="$said"/></xsl:apply-templates>
+    <xsl:if test="$evidence-listed">
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="." mode="evidence"><xsl:with-param name="said" select="$said"/></xsl:apply-templates>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="in:note//@items | in:note//@item | in:cell//@items | in:cell//@item" mode="beside">
-    <xsl:text> (</xsl:text><xsl:apply-templates select="." mode="evidence"/><xsl:text>)</xsl:text>
+    <xsl:if test="$evidence-listed">
+      <xsl:text> (</xsl:text><xsl:apply-templates select="." mode="evidence"/><xsl:text>)</xsl:text>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="@items | @item" mode="evidence">
     <xsl:param name="said"/>
@@ -373,7 +379,7 @@
       </xsl:choose>
       <xsl:variable name="list" select="concat(' ', @elements, ' ')"/>
       <xsl:variable name="about" select="$input/in:framework/in:element[contains($list, concat(' ', @id, ' '))]"/>
-      <xsl:if test="$about or ($blocks and @items)">
+      <xsl:if test="$about or ($blocks and @items and $evidence-listed)">
         <p class="note">
           <xsl:if test="$about">
             <xsl:variable name="names">

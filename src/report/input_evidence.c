@@ -308,6 +308,24 @@ static bool is_held(const ladle_input *input, const ladle_evidence_item *item)
     return false;
 }
 
+/* How many items bear on a level in each wave that has any, whether the report holds them or not. */
+static void count_by_wave(const ladle_input *input)
+{
+    const ladle_study *study = input->options->study;
+    for (unsigned w = 0; w < study->n_waves; w++) {
+        unsigned n = 0;
+        for (guint i = 0; i < input->items->len; i++) {
+            const ladle_evidence_item *item = g_ptr_array_index(input->items, i);
+            n += item->says->len && item->record->wave == study->waves[w];
+        }
+        if (!n)
+            continue;
+        xmlNode *node = ladle_input_child(input, input->evidence, "of-wave");
+        ladle_input_set(node, "wave", study->waves[w]->id);
+        ladle_input_count(node, "items", n);
+    }
+}
+
 void ladle_input_hold_evidence(const ladle_input *input)
 {
     static const char *const names[] = {[LADLE_EVIDENCE_ALL] = "all",
@@ -326,6 +344,7 @@ void ladle_input_hold_evidence(const ladle_input *input)
     ladle_input_set(input->evidence, "held", names[input->options->evidence]);
     ladle_input_count(input->evidence, "items", input->items->len);
     ladle_input_count(input->evidence, "left-out", left_out);
+    count_by_wave(input);
 }
 
 void ladle_input_evidence(const ladle_input *input, xmlNode *root)
