@@ -111,21 +111,26 @@ static char *telling_word(const ladle_report_context *context, const ladle_perso
 
 /* ------------------------------------------------------------------------------------- texts */
 
+static const char *const what_is_printed[] = {
+    [LADLE_TOLD_NOT] = "says nothing of the speaker",
+    [LADLE_TOLD_AS_PARTICIPANT] = "says no more of the speaker than that it is a participant",
+    [LADLE_TOLD_BY_SECTOR] = "tells only the speaker's sector"};
+
 static void check_quotation(const ladle_report_context *context, const ladle_text *quotation,
                             ladle_diagnostics *diagnostics)
 {
     const ladle_person *person = quotation->speaker     ? quotation->speaker
                                  : quotation->statement ? quotation->statement->speaker
                                                         : NULL;
-    if (!person || ladle_attribution_of(context->attribution, person) >= LADLE_TOLD_BY_ROLE)
+    ladle_told told = person ? ladle_attribution_of(context->attribution, person) : LADLE_TOLD_NOT;
+    if (!person || told >= LADLE_TOLD_BY_ROLE)
         return;
     char *beside = words_beside(quotation), *word = telling_word(context, person, beside);
     if (word)
         ladle_diag_add(diagnostics, LADLE_DIAG_ROLE_BESIDE, quotation->pos,
-                       "the text beside this quotation says \"%s\", but the report tells at most "
-                       "the speaker's sector, so that nobody is given away; leave the word out, or "
-                       "write \"a participant\"",
-                       word);
+                       "the text beside this quotation says \"%s\", but the report %s, so that "
+                       "nobody is given away; leave the word out, or write \"a participant\"",
+                       word, what_is_printed[told]);
     g_free(word);
     g_free(beside);
 }

@@ -13,13 +13,13 @@
 #define MESSAGE LADLE_PART_MESSAGE
 
 static const ladle_chapter chapters[] = {
-#define LADLE_CHAPTER(name, templates, rounds) {name, templates, rounds},
+#define LADLE_CHAPTER(name, templates, rounds, called) {name, templates, rounds, called},
 #include "study/chapters.def"
 #undef LADLE_CHAPTER
 };
 
 static const char *const chapter_names[] = {
-#define LADLE_CHAPTER(name, templates, rounds) name,
+#define LADLE_CHAPTER(name, templates, rounds, called) name,
 #include "study/chapters.def"
 #undef LADLE_CHAPTER
     NULL};
@@ -60,6 +60,21 @@ const ladle_part *ladle_part_named(const char *name)
         if (strcmp(parts[i].name, name) == 0)
             return &parts[i];
     return is_type_figure(name) ? &type_figure : NULL;
+}
+
+const char *ladle_chapter_called(const char *words)
+{
+    char *asked = g_utf8_casefold(words, -1);
+    const char *found = NULL;
+    for (unsigned i = 0; i < G_N_ELEMENTS(chapters) && !found; i++) {
+        char **called = g_strsplit(chapters[i].called, "|", -1);
+        bool is_it = g_strv_contains((const char *const *)called, asked) ||
+                     strcmp(chapters[i].name, asked) == 0;
+        found = is_it ? chapters[i].name : NULL;
+        g_strfreev(called);
+    }
+    g_free(asked);
+    return found;
 }
 
 const char *const *ladle_chapter_names(void)

@@ -16,6 +16,7 @@ typedef struct {
         LADLE_EVERY_ROUND, /* a text without wave belongs to the reports of every round */
         LADLE_OWN_ROUND    /* a text is printed in the reports of its own round only */
     } rounds;
+    const char *called; /* what authors may call it, in small letters, parted by | */
 } ladle_chapter;
 
 /* Something that a template prints by itself, and that a text may leave out, place or describe. */
@@ -33,6 +34,10 @@ enum {
  * the name, and not how many the framework has. */
 const ladle_chapter *ladle_chapter_named(const char *name);
 const ladle_part *ladle_part_named(const char *name);
+
+/* The name of the chapter or part that is called so, in any case of letters: "recommendations" of
+ * "Anbefalinger"; NULL: none. */
+const char *ladle_chapter_called(const char *words);
 
 /* All names, each once, ended by NULL. */
 const char *const *ladle_chapter_names(void);

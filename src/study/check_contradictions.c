@@ -63,6 +63,17 @@ static void check_present(ladle_reader *reader, const ladle_pairs *members,
 
 /* -------------------------------------------------------------------------- contradictions */
 
+static void tell_never_present(ladle_diagnostics *d, const ladle_contradiction *c)
+{
+    char *meetings = c->n_meetings == 1
+                         ? g_strdup("was not present at its only meeting")
+                         : g_strdup_printf("was present at none of its %u meetings", c->n_meetings);
+    ladle_diag_add(d, LADLE_DIAG_NEVER_PRESENT, c->seat->pos,
+                   "person %s has a seat in group %s, but %s", c->seat->person->id, c->group->id,
+                   meetings);
+    g_free(meetings);
+}
+
 static void tell(ladle_reader *reader, const ladle_contradiction *c)
 {
     const ladle_record *record = c->record;
@@ -81,10 +92,7 @@ static void tell(ladle_reader *reader, const ladle_contradiction *c)
         ladle_diag_relate(d, record->meeting->pos, "the meeting is here");
         break;
     case LADLE_NEVER_PRESENT:
-        ladle_diag_add(d, LADLE_DIAG_NEVER_PRESENT, c->seat->pos,
-                       "person %s has a seat in group %s, but was present at none of %u meeting%s",
-                       c->seat->person->id, c->group->id, c->n_meetings,
-                       c->n_meetings == 1 ? "" : "s");
+        tell_never_present(d, c);
         break;
     }
 }

@@ -116,8 +116,10 @@ void ladle_check_coverage(ladle_reader *reader)
     for (unsigned i = 0; i < study->n_records; i++)
         note_uncoded(reader, study->records[i]);
     if (!study->n_records) {
-        ladle_diag_add(reader->diagnostics, LADLE_DIAG_STUDY_WITHOUT_RECORDS, study->pos,
-                       "the study has no records yet, so there is nothing to assess");
+        ladle_diag_add(
+            reader->diagnostics, LADLE_DIAG_STUDY_WITHOUT_RECORDS, study->pos,
+            "the study has no records yet, so there is nothing to assess; texts alone are enough "
+            "for a brochure only (ladle report --template brochure)");
         return;
     }
     coverage c = {study, reader->framework->n_elements, reader->framework->n_elements + 1,

@@ -120,9 +120,12 @@ static void check_placed_once(part_check *c, const ladle_text *place)
         const ladle_text *other = others->pdata[i];
         if (!share_round(c, place, other))
             continue;
+        const ladle_text *x = ladle_text_top(place), *y = ladle_text_top(other);
+        bool can_part = x != y && !(x->wave && y->wave) && c->reader->study->n_waves > 1;
         BREAK(c, place,
-              "the part %s is placed a second time; a report has it once, so remove one <place>",
-              place->part);
+              "the part %s is placed a second time; a report has it once, so remove one <place>%s",
+              place->part,
+              can_part ? ", or give each section the wave= whose reports it is for" : "");
         ladle_diag_relate(c->reader->diagnostics, other->pos, "it is placed here first");
         return;
     }

@@ -61,14 +61,39 @@ static const char *meant_option(const ladle_answer *answer)
     return near;
 }
 
+/* What the answer could have been: the options there are, or a number. NULL: it is one of the
+ * options, which points to no level. To be freed. */
+static char *answers_there_are(const ladle_answer *answer)
+{
+    const ladle_question *question = answer->question;
+    double number;
+    if (question->n_bands)
+        return g_strdup(ladle_answer_number(answer->value, &number)
+                            ? "; no band of the question holds this number"
+                            : "; it is no number, as the question wants");
+    char *value = g_utf8_casefold(answer->value, -1);
+    GString *all = g_string_new("; the answers are");
+    bool is_option = false;
+    for (unsigned i = 0; i < question->n_options && !is_option; i++) {
+        char *option = g_utf8_casefold(question->options[i].value, -1);
+        is_option = strcmp(option, value) == 0;
+        g_string_append_printf(all, "%s \"%s\"", i ? "," : "", question->options[i].value);
+        g_free(option);
+    }
+    g_free(value);
+    return g_string_free(all, is_option);
+}
+
 static void tell_unmapped(ladle_reader *reader, const ladle_answer *answer)
 {
     char *value = ladle_shown(answer->value);
     const char *near = meant_option(answer);
+    char *rest =
+        near ? g_strdup_printf(" (did you mean \"%s\"?)", near) : answers_there_are(answer);
     ladle_diag_add(reader->diagnostics, LADLE_DIAG_ANSWER_UNMAPPED, answer->pos,
-                   "answer \"%s\" to question %s maps to no level%s%s%s", value,
-                   answer->question->id, near ? " (did you mean \"" : "", near ? near : "",
-                   near ? "\"?)" : "");
+                   "answer \"%s\" to question %s maps to no level%s", value, answer->question->id,
+                   rest ? rest : "");
+    g_free(rest);
     g_free(value);
 }
 

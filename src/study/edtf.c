@@ -131,8 +131,13 @@ static const char *set_day(ladle_date_part *part)
     const char *wrong = set_months(part, part->year, part->month, 1);
     if (wrong)
         return wrong;
-    if (part->day < 1 || part->day > part->last - part->first + 1)
-        return "there is no such day in that month";
+    static const char *const no_such_day[] = {"there is no such day; that month has 28 days",
+                                              "there is no such day; that month has 29 days",
+                                              "there is no such day; that month has 30 days",
+                                              "there is no such day; that month has 31 days"};
+    int days = part->last - part->first + 1;
+    if (part->day < 1 || part->day > days)
+        return no_such_day[days - 28];
     part->first += part->day - 1;
     part->last = part->first;
     return NULL;

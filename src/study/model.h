@@ -317,8 +317,8 @@ typedef struct {
 typedef struct {
     ladle_pos pos;
     const ladle_question *question;
-    const char *value;        /* NULL: none */
-    const char *text;         /* "" where empty */
+    const char *value;          /* NULL: none */
+    const char *text;           /* "" where empty */
     const ladle_level *level;   /* the level it maps to; NULL: unmapped */
     const ladle_option *option; /* the option it names; NULL: none */
 } ladle_answer;

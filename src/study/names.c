@@ -37,7 +37,7 @@ static const char *const kind_names[LADLE_KINDS] = {
     [LADLE_KIND_FACTOR] = "factor",
     [LADLE_KIND_GUIDE] = "guide",
     [LADLE_KIND_QUESTION] = "question",
-    [LADLE_KIND_TEXT] = "section, box or table",
+    [LADLE_KIND_TEXT] = "section, box, table or recommendation",
     [LADLE_KIND_SOURCE] = "source",
 };
 
@@ -328,6 +328,31 @@ static bool is_first_time(ladle_names *names, ladle_kind kind, const char *id)
     return g_hash_table_add(names->missed[kind], g_strdup(id));
 }
 
+/* "E-028", as reports number what they rest on. */
+static bool is_number_of_report(const char *id)
+{
+    return g_ascii_toupper(id[0]) == 'E' && id[1] == '-' && id[2] &&
+           strspn(id + 2, "0123456789") == strlen(id + 2);
+}
+
+/* Why an id of this kind cannot be found, where that can be told; NULL: it cannot. The numbers of
+ * reports are told each time, a kind of which there is none once. */
+static const char *why_unknown(const ladle_names *names, ladle_kind kind, const char *id)
+{
+    bool of_records = kind == LADLE_KIND_STATEMENT || kind == LADLE_KIND_RECORD;
+    if (of_records && is_number_of_report(id))
+        return "; that is a number in a report, so write the id that stands in the records";
+    if (kind == LADLE_KIND_TEXT && g_str_has_prefix(id, "fig"))
+        return "; the figures are called figure-1, figure-2 …";
+    bool none = !g_hash_table_size(names->tables[kind]) && !names->lost[kind] &&
+                !g_hash_table_size(names->missed[kind]);
+    bool of_framework = kind >= LADLE_KIND_SECTOR && kind <= LADLE_KIND_QUESTION;
+    return !none          ? NULL
+           : of_records   ? "; the study has none: is the file of records in its folder?"
+           : of_framework ? "; the framework has none"
+                          : "; the study has none";
+}
+
 static void tell_unknown(ladle_names *names, ladle_kind kind, const char *id, const char *in,
                          ladle_pos pos, ladle_diagnostics *diagnostics)
 {
@@ -335,12 +360,13 @@ static void tell_unknown(ladle_names *names, ladle_kind kind, const char *id, co
                                "too, or it must come back";
     const char **ids = sorted_ids(names, kind);
     const char *near = guess(names, kind, id, ids);
-    char *rest = near                             ? g_strdup_printf(" (did you mean \"%s\"?)", near)
-                 : is_first_time(names, kind, id) ? known_ids(id, ids)
-                                                  : g_strdup("");
+    const char *why = near ? NULL : why_unknown(names, kind, id);
+    char *rest = near ? g_strdup_printf(" (did you mean \"%s\"?)", near)
+                 : is_first_time(names, kind, id) && !why ? known_ids(id, ids)
+                                                          : g_strdup("");
     bool first = !near && *rest;
-    ladle_diag_add(diagnostics, LADLE_DIAG_UNKNOWN_REFERENCE, pos, "unknown %s \"%s\" in %s%s%s",
-                   kind_names[kind], id, in, rest,
+    ladle_diag_add(diagnostics, LADLE_DIAG_UNKNOWN_REFERENCE, pos, "unknown %s \"%s\" in %s%s%s%s",
+                   kind_names[kind], id, in, rest, why ? why : "",
                    first && kind == LADLE_KIND_PARTNERSHIP ? gone : "");
     g_free(rest);
     g_free(ids);

@@ -127,15 +127,21 @@ static void check_chapter(ladle_reader *reader, const ladle_frame *frame, const 
     const char *chapter = ladle_frame_value(frame, name);
     if (!chapter || ladle_chapter_named(chapter) || ladle_part_named(chapter))
         return;
-    const char *near = ladle_nearest_name(chapter, ladle_chapter_names());
-    ladle_pos pos = ladle_frame_place(frame, name);
+    const char *called = ladle_chapter_called(chapter);
+    const char *near = called ? called : ladle_nearest_name(chapter, ladle_chapter_names());
+    char *all = g_strjoinv(", ", (char **)ladle_chapter_names());
+    char *what =
+        g_strdup_printf("no built-in template has the chapter \"%s\", so this is printed in "
+                        "no built-in report",
+                        chapter);
     if (near)
-        ladle_diag_add(reader->diagnostics, LADLE_DIAG_UNKNOWN_CHAPTER, pos,
-                       "no built-in template has the chapter \"%s\" (did you mean \"%s\"?)",
-                       chapter, near);
+        ladle_diag_add(reader->diagnostics, LADLE_DIAG_UNKNOWN_CHAPTER,
+                       ladle_frame_place(frame, name), "%s (did you mean \"%s\"?)", what, near);
     else
-        ladle_diag_add(reader->diagnostics, LADLE_DIAG_UNKNOWN_CHAPTER, pos,
-                       "no built-in template has the chapter \"%s\"", chapter);
+        ladle_diag_add(reader->diagnostics, LADLE_DIAG_UNKNOWN_CHAPTER,
+                       ladle_frame_place(frame, name), "%s; the chapters are %s", what, all);
+    g_free(what);
+    g_free(all);
 }
 
 static void find_image(ladle_reader *reader, const ladle_frame *frame, ladle_text *node)

@@ -27,12 +27,15 @@ char *ladle_shown(const char *value)
     return with_dots;
 }
 
-/* "<a>, <b>, <c>" of the positions in the mask, each name once. To be freed. */
-static char *listed(ladle_reader *reader, const ladle_rule *rule, uint64_t mask)
+/* "<a>, <b>, <c>" of the positions in the mask, each name once; `last` stands before the last one.
+ * To be freed. */
+static char *listed_with(ladle_reader *reader, const ladle_rule *rule, uint64_t mask,
+                         const char *last)
 {
     GString *out = g_string_new(NULL);
     const char *names[LISTED_NAMES];
     unsigned n = 0;
+    bool more = false;
     for (unsigned i = 0; i < rule->n_positions; i++) {
         const char *name = reader->grammar->rules[rule->positions[i].row].name;
         bool known = !(mask >> i & 1);
@@ -41,14 +44,25 @@ static char *listed(ladle_reader *reader, const ladle_rule *rule, uint64_t mask)
         if (known)
             continue;
         if (n == LISTED_NAMES) {
-            g_string_append(out, " …");
+            more = true;
             break;
         }
-        names[n] = name;
-        g_string_append_printf(out, "%s<%s>", n ? ", " : "", name);
-        n++;
+        names[n++] = name;
     }
+    for (unsigned i = 0; i < n; i++)
+        g_string_append_printf(out, "%s<%s>",
+                               !i                    ? ""
+                               : i + 1 == n && !more ? last
+                                                     : ", ",
+                               names[i]);
+    if (more)
+        g_string_append(out, " …");
     return g_string_free(out, FALSE);
+}
+
+static char *listed(ladle_reader *reader, const ladle_rule *rule, uint64_t mask)
+{
+    return listed_with(reader, rule, mask, ", ");
 }
 
 /* What an element of a web page is called in a study; NULL: the name is none of those. */
@@ -197,6 +211,23 @@ static int kind_of_reference(const ladle_attribute_rule *rule)
     return -1;
 }
 
+/* Whether a list of ids is the name of one thing, as "Aftaler og møder" is, and its words no ids.
+ */
+static bool is_name_of_words(ladle_reader *reader, const ladle_attribute_rule *rule,
+                             const char *value)
+{
+    int found = kind_of_reference(rule);
+    if (rule->type != LADLE_VALUE_REFS || found < 0 || !strchr(value, ' ') ||
+        !ladle_names_called(reader->names, (ladle_kind)found, value))
+        return false;
+    char **words = g_strsplit(value, " ", -1);
+    bool any_id = false;
+    for (char **word = words; *word; word++)
+        any_id = any_id || ladle_names_lookup(reader->names, (ladle_kind)found, *word);
+    g_strfreev(words);
+    return !any_id;
+}
+
 /* A name in words where an id must stand. False: it is none. */
 static bool tell_name_as_id(ladle_reader *reader, const ladle_frame *frame,
                             const ladle_attribute_rule *rule, const char *value, ladle_pos pos)
@@ -277,7 +308,7 @@ static void check_attribute(ladle_reader *reader, ladle_frame *frame,
     g_string_set_size(buffer, 0);
     ladle_collapse(buffer, attribute->value);
     frame->places[i] = attribute->pos;
-    if (ladle_value_fits(rule, buffer->str))
+    if (ladle_value_fits(rule, buffer->str) && !is_name_of_words(reader, rule, buffer->str))
         frame->values[i] = ladle_arena_strndup(reader->arena, buffer->str, buffer->len);
     else
         tell_bad_value(reader, frame, rule, buffer->str, attribute->pos);
@@ -485,7 +516,7 @@ static void check_end(ladle_reader *reader, ladle_frame *frame)
     }
     if (frame->state.may_end || frame->lost_child)
         return;
-    char *next = listed(reader, frame->rule, frame->state.next);
+    char *next = listed_with(reader, frame->rule, frame->state.next, " or ");
     TELL(reader, LADLE_DIAG_MISSING_TAG, frame->pos, "<%s> is incomplete; it lacks %s",
          frame->rule->name, next);
     g_free(next);
@@ -655,7 +686,7 @@ const ladle_date *ladle_frame_date(ladle_reader *reader, const ladle_frame *fram
     const char *wrong = ladle_edtf_parse(text, date);
     if (!wrong)
         return date;
-    char *meant = ladle_date_meant(text);
+    char *meant = ladle_date_meant(text, &wrong);
     const char *why =
         ladle_date_has_dash(text) ? "a dash stands in it, which looks like a hyphen" : wrong;
     ladle_diag_add(reader->diagnostics, LADLE_DIAG_BAD_DATE, ladle_frame_place(frame, name),

@@ -241,7 +241,9 @@ static const char *plain_words(int code)
          "an attribute's value must stand in straight quotation marks: name=\"value\""},
         {XML_ERR_ATTRIBUTE_NOT_FINISHED, "a quotation mark is missing after an attribute's value"},
         {XML_ERR_ATTRIBUTE_WITHOUT_VALUE, "an attribute must have a value: name=\"value\""},
-        {XML_ERR_SPACE_REQUIRED, "a space is missing between two attributes"},
+        {XML_ERR_SPACE_REQUIRED,
+         "a space is missing between two attributes, or a quotation mark is "
+         "doubled; an attribute is written name=\"value\""},
         {XML_ERR_GT_REQUIRED, "a > is missing at the end of a tag"},
         {XML_ERR_LTSLASH_REQUIRED, "an end tag is missing"},
         {XML_ERR_HYPHEN_IN_COMMENT, "-- may not stand inside a comment"},
