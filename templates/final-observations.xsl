@@ -281,8 +281,19 @@
         <xsl:otherwise>
           <xsl:variable name="first"><xsl:call-template name="with-share"><xsl:with-param name="those" select="$those"/><xsl:with-param name="measure" select="$measure"/><xsl:with-param name="share" select="number($most-share)"/></xsl:call-template></xsl:variable>
           <xsl:variable name="last"><xsl:call-template name="with-share"><xsl:with-param name="those" select="$those"/><xsl:with-param name="measure" select="$measure"/><xsl:with-param name="share" select="number($least-share)"/></xsl:call-template></xsl:variable>
-          <xsl:value-of select="ladle:words('alt.targets', ladle:words(concat('measure.short.', $measure)),
-              string($first), ladle:percent(string($most-share)), string($last), ladle:percent(string($least-share)))"/>
+          <xsl:variable name="few" select="$those[sum(in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = $measure]/@actual) &gt; 0
+              and round(100 * sum(in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = $measure]/@actual)
+              div sum(in:assessment[@wave = $wave/@id]/in:activity/in:target[@measure = $measure]/@value)) = 0]"/>
+          <xsl:choose>
+            <xsl:when test="$least-share = 0 and not($few)">
+              <xsl:value-of select="ladle:words('alt.targets.nothing', ladle:words(concat('measure.short.', $measure)),
+                  string($first), ladle:percent(string($most-share)), string($last))"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:value-of select="ladle:words('alt.targets', ladle:words(concat('measure.short.', $measure)),
+                  string($first), ladle:percent(string($most-share)), string($last), ladle:percent(string($least-share)))"/>
+            </xsl:otherwise>
+          </xsl:choose>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
