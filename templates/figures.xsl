@@ -134,13 +134,10 @@
         </p>
       </div>
     </columns>
-    <xsl:apply-templates select="." mode="below-finding"/>
   </xsl:template>
 
-  <!-- What else the level line must say, and what stands below it: nothing, unless a template
-       gives rules of its own for these two. -->
+  <!-- What else the level line must say: nothing, unless a template gives a rule of its own. -->
   <xsl:template match="in:element" mode="remarks"/>
-  <xsl:template match="in:element" mode="below-finding"/>
 
   <!-- The element's level, a link to its evidence. -->
   <xsl:template match="in:assessment/in:element" mode="own-level">

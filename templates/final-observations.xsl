@@ -826,20 +826,22 @@
             <tr>
               <th scope="col"><xsl:value-of select="ladle:words(concat('final.factor.', $kind))"/></th>
               <th scope="col"><xsl:value-of select="ladle:words('final.statements')"/></th>
-              <xsl:if test="$evidence-held">
-                <th scope="col"><xsl:value-of select="ladle:words('final.factors.examples')"/></th>
-              </xsl:if>
+              <xsl:if test="$evidence-held"><th scope="col"><xsl:value-of select="ladle:words('final.factors.examples')"/></th></xsl:if>
             </tr>
           </thead>
-          <tbody><xsl:apply-templates select="$spoken" mode="row"/></tbody>
+          <tbody>
+            <xsl:apply-templates select="$spoken" mode="row"/>
+          </tbody>
         </table>
-        <xsl:call-template name="says">
-          <xsl:with-param name="class">note</xsl:with-param>
-          <xsl:with-param name="words">
-            <xsl:value-of select="ladle:words('final.factors.note')"/>
-            <xsl:call-template name="short-key"/>
-          </xsl:with-param>
-        </xsl:call-template>
+        <xsl:if test="$evidence-held">
+          <xsl:call-template name="says">
+            <xsl:with-param name="class">note</xsl:with-param>
+            <xsl:with-param name="words">
+              <xsl:value-of select="ladle:words('final.factors.note')"/>
+              <xsl:call-template name="short-key"/>
+            </xsl:with-param>
+          </xsl:call-template>
+        </xsl:if>
       </figure>
     </xsl:if>
     <xsl:if test="$silent">
@@ -874,19 +876,19 @@
         <p><span class="muted"><xsl:value-of select="ladle:words('final.in-partnerships', string($code/@partnerships))"/></span></p>
       </td>
       <xsl:if test="$evidence-held">
-      <td>
-        <xsl:apply-templates select="$first | $second" mode="mention"/>
-        <xsl:variable name="others" select="$rest[not(@n = $second/@n)]"/>
-        <xsl:if test="$others and $evidence-listed">
-          <p>
-            <span class="muted"><xsl:value-of select="concat(ladle:words('final.factors.others'), ' ')"/></span>
-            <xsl:for-each select="$others">
-              <xsl:if test="position() &gt; 1">, </xsl:if>
-              <xsl:apply-templates select="." mode="reference"/>
-            </xsl:for-each>
-          </p>
-        </xsl:if>
-      </td>
+        <td>
+          <xsl:apply-templates select="$first | $second" mode="mention"/>
+          <xsl:variable name="others" select="$rest[not(@n = $second/@n)]"/>
+          <xsl:if test="$others and $evidence-listed">
+            <p>
+              <span class="muted"><xsl:value-of select="concat(ladle:words('final.factors.others'), ' ')"/></span>
+              <xsl:for-each select="$others">
+                <xsl:if test="position() &gt; 1">, </xsl:if>
+                <xsl:apply-templates select="." mode="reference"/>
+              </xsl:for-each>
+            </p>
+          </xsl:if>
+        </td>
       </xsl:if>
     </tr>
   </xsl:template>

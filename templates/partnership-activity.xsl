@@ -705,6 +705,7 @@
 
   <!-- All targets, and what was spent. -->
   <xsl:template name="targets">
+    <xsl:variable name="moved" select="$activity/in:target/in:revised"/>
     <xsl:variable name="name"><xsl:apply-templates select="$wave" mode="small-words"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="$activity/in:target">
@@ -721,12 +722,13 @@
           </xsl:if>
           <figcaption><xsl:value-of select="ladle:words('activity.targets', string($name))"/></figcaption>
           <table>
-            <col width="38mm"/>
-            <col width="10mm" align="centre"/>
-            <col width="16mm" align="right"/>
-            <col width="16mm" align="right"/>
-            <col width="12mm" align="right"/>
+            <col width="36mm"/>
+            <col width="8mm" align="centre"/>
+            <col width="15mm" align="right"/>
+            <col width="15mm" align="right"/>
+            <col width="11mm" align="right"/>
             <col width="*"/>
+            <xsl:if test="$moved"><col width="18mm"/></xsl:if>
             <thead>
               <tr>
                 <th scope="col"><xsl:value-of select="ladle:words('activity.target')"/></th>
@@ -735,6 +737,7 @@
                 <th scope="col" align="right"><xsl:value-of select="ladle:words('activity.target.actual')"/></th>
                 <th scope="col" align="right"><xsl:value-of select="ladle:words('activity.target.share')"/></th>
                 <th scope="col"><xsl:value-of select="ladle:words('activity.target.due')"/></th>
+                <xsl:if test="$moved"><th scope="col"><xsl:value-of select="ladle:words('activity.target.revised')"/></th></xsl:if>
               </tr>
             </thead>
             <tbody>
@@ -753,16 +756,11 @@
                   <td align="right"><xsl:value-of select="ladle:percent(string(@share))"/></td>
                   <td>
                     <xsl:value-of select="in:due/@words"/>
-                    <xsl:if test="in:revised">
-                      <xsl:text>. </xsl:text>
-                      <span class="accent">
-                        <xsl:value-of select="ladle:words('timeline.moved-to', string(in:revised/@words))"/>
-                      </span>
-                    </xsl:if>
                     <xsl:if test="@after &gt; 0">
                       <xsl:value-of select="concat('; ', ladle:words('activity.target.after', ladle:number(string(@after))))"/>
                     </xsl:if>
                   </td>
+                  <xsl:if test="$moved"><td><span class="accent"><xsl:value-of select="in:revised/@words"/></span></td></xsl:if>
                 </tr>
               </xsl:for-each>
             </tbody>

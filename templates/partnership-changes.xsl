@@ -14,70 +14,92 @@
   <xsl:template name="changes">
     <xsl:variable name="name"><xsl:apply-templates select="$before" mode="small-name"/></xsl:variable>
     <xsl:variable name="both" select="$now/in:element[@by]"/>
-      <xsl:choose>
-        <xsl:when test="not($both)">
-          <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('changes.none', string($name))"/></xsl:call-template>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:call-template name="says"><xsl:with-param name="words">
-            <xsl:choose>
-              <xsl:when test="$both[@by != 0] and not($both[@by &gt; 0] and $both[@by &lt; 0])">
-                <xsl:variable name="way">
-                  <xsl:choose>
-                    <xsl:when test="$both[@by &gt; 0]">changes.lead.up</xsl:when>
-                    <xsl:otherwise>changes.lead.down</xsl:otherwise>
-                  </xsl:choose>
-                </xsl:variable>
-                <xsl:value-of select="ladle:words(string($way),
-                    ladle:capital(ladle:words('word', string(count($both[@by != 0])))), string(count($both)), '', '',
-                    string(count($both[@by != 0])))"/>
-              </xsl:when>
-              <xsl:when test="$both[@by != 0]">
-                <xsl:value-of select="ladle:words('changes.lead',
-                    ladle:capital(ladle:words('word', string(count($both[@by != 0])))),
-                    string(count($both)),
-                    ladle:words('word', string(count($both[@by &gt; 0]))),
-                    ladle:words('word', string(count($both[@by &lt; 0]))),
-                    string(count($both[@by != 0])))"/>
-              </xsl:when>
-              <xsl:otherwise><xsl:value-of select="ladle:words('changes.lead.none')"/></xsl:otherwise>
-            </xsl:choose>
-            <xsl:text> </xsl:text>
-            <xsl:if test="$both[@by != 0][@firm = 'no']">
-              <xsl:call-template name="weak-moves">
-                <xsl:with-param name="moved" select="count($both[@by != 0])"/>
-                <xsl:with-param name="weak" select="count($both[@by != 0][@firm = 'no'])"/>
-              </xsl:call-template>
-              <xsl:text> </xsl:text>
-            </xsl:if>
-            <xsl:variable name="which">
-              <xsl:choose>
-                <xsl:when test="$now/@provisional = 'yes'">placement.the.provisional</xsl:when>
-                <xsl:otherwise>placement.the</xsl:otherwise>
-              </xsl:choose>
-            </xsl:variable>
-            <xsl:variable name="before-then">
-              <xsl:choose>
-                <xsl:when test="$then/@provisional = 'yes'">
-                  <xsl:value-of select="ladle:words('level.provisional', string($name))"/>
-                </xsl:when>
-                <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
-              </xsl:choose>
-            </xsl:variable>
-            <xsl:variable name="as">
-              <xsl:choose>
-                <xsl:when test="$now/@placement = $then/@placement">changes.placement.same</xsl:when>
-                <xsl:otherwise>changes.placement.other</xsl:otherwise>
-              </xsl:choose>
-            </xsl:variable>
-            <xsl:value-of select="ladle:words(string($as), string($before-then), ladle:words(string($which)))"/>
-          </xsl:with-param></xsl:call-template>
-          <xsl:call-template name="placement-move"/>
-          <xsl:call-template name="moves"/>
-          <xsl:apply-templates select="$both[@by &gt; 1 or @by &lt; -1]" mode="jump"/>
-        </xsl:otherwise>
-      </xsl:choose>
+    <xsl:choose>
+      <xsl:when test="not($both)">
+        <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('changes.none', string($name))"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="says"><xsl:with-param name="words">
+          <xsl:call-template name="moves-words"><xsl:with-param name="both" select="$both"/></xsl:call-template>
+          <xsl:text> </xsl:text>
+          <xsl:call-template name="placement-words"><xsl:with-param name="name" select="string($name)"/></xsl:call-template>
+        </xsl:with-param></xsl:call-template>
+        <xsl:if test="$now/@placement != $then/@placement"><xsl:call-template name="placement-move"/></xsl:if>
+        <xsl:call-template name="moves"/>
+        <xsl:apply-templates select="$both[@by &gt; 1 or @by &lt; -1]" mode="jump"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
+
+  <!-- "5 af 11 elementer har flyttet sig: 4 op og ét ned." both: the elements covered in both rounds. -->
+  <xsl:template name="moves-words">
+    <xsl:param name="both"/>
+    <xsl:variable name="moved" select="$both[@by != 0]"/>
+    <xsl:variable name="count" select="string(count($moved))"/>
+    <xsl:choose>
+      <xsl:when test="not($moved)"><xsl:value-of select="ladle:words('changes.lead.none')"/></xsl:when>
+      <xsl:when test="$moved[@by &gt; 0] and $moved[@by &lt; 0]">
+        <xsl:value-of select="ladle:words('changes.lead', ladle:capital(ladle:words('word', $count)),
+            string(count($both)), ladle:words('word', string(count($moved[@by &gt; 0]))),
+            ladle:words('word', string(count($moved[@by &lt; 0]))), $count)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="way">
+          <xsl:choose>
+            <xsl:when test="$moved[@by &gt; 0]">changes.lead.up</xsl:when>
+            <xsl:otherwise>changes.lead.down</xsl:otherwise>
+          </xsl:choose>
+        </xsl:variable>
+        <xsl:value-of select="ladle:words(string($way), ladle:capital(ladle:words('word', $count)),
+                              string(count($both)), '', '', $count)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="$moved[@firm = 'no']">
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="weak-moves">
+        <xsl:with-param name="moved" select="count($moved)"/>
+        <xsl:with-param name="weak" select="count($moved[@firm = 'no'])"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Whether the placement is another; of one that is not, how many elements carry it then and now.
+       name: of the round before. -->
+  <xsl:template name="placement-words">
+    <xsl:param name="name"/>
+    <xsl:variable name="same" select="$now/@placement = $then/@placement"/>
+    <xsl:variable name="which">
+      <xsl:choose>
+        <xsl:when test="$now/@provisional = 'yes'">placement.the.provisional</xsl:when>
+        <xsl:otherwise>placement.the</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="round">
+      <xsl:choose>
+        <xsl:when test="$then/@provisional = 'yes'"><xsl:value-of select="ladle:words('level.provisional', $name)"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="as">
+      <xsl:choose>
+        <xsl:when test="$same">changes.placement.same</xsl:when>
+        <xsl:otherwise>changes.placement.other</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:value-of select="ladle:words(string($as), string($round), ladle:words(string($which)))"/>
+    <xsl:if test="$same and $placement/@n &gt; 0">
+      <xsl:variable name="carry">
+        <xsl:choose>
+          <xsl:when test="$placement/@id = $levels[last()]/@id">changes.carry.top</xsl:when>
+          <xsl:otherwise>changes.carry</xsl:otherwise>
+        </xsl:choose>
+      </xsl:variable>
+      <xsl:value-of select="concat(' ', ladle:words(string($carry), $name,
+          string($then/in:count[@level = $placement/@id]/@reached),
+          string($now/in:count[@level = $placement/@id]/@reached), string($placement)))"/>
+    </xsl:if>
+  </xsl:template>
+
   <!-- In a study of one round there are none, but what authors wrote to be read after them. -->
   <xsl:template name="changes-chapter">
     <xsl:variable name="name"><xsl:apply-templates select="$before" mode="small-name"/></xsl:variable>
@@ -115,7 +137,6 @@
       </div>
       <div>
         <p class="move-note">
-          <xsl:variable name="said-placement"><xsl:apply-templates select="$now" mode="said-level"/></xsl:variable>
           <xsl:variable name="reached">
             <xsl:choose>
               <xsl:when test="$placement/@id = $levels[last()]/@id">changes.reached.top</xsl:when>
@@ -124,17 +145,23 @@
           </xsl:variable>
           <xsl:value-of select="ladle:words(string($reached),
               string($then/in:count[@level = $placement/@id]/@reached),
-              string($now/in:count[@level = $placement/@id]/@reached), string($said-placement))"/>
+              string($now/in:count[@level = $placement/@id]/@reached), string($placement))"/>
         </p>
       </div>
     </columns>
   </xsl:template>
 
-  <!-- Moved elements first, up before down; then the others. -->
+  <!-- Moved elements first, up before down; then the others, a row for all that are alike. -->
   <xsl:template name="moves">
+    <xsl:variable name="moved" select="$now/in:element[@by != 0]"/>
     <figure id="moves" class="changes" counter="table">
       <xsl:call-template name="message"><xsl:with-param name="part">changes</xsl:with-param></xsl:call-template>
-      <figcaption><xsl:value-of select="ladle:words('changes.caption')"/></figcaption>
+      <figcaption>
+        <xsl:choose>
+          <xsl:when test="$moved"><xsl:value-of select="ladle:words('changes.caption')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="ladle:words('changes.caption.none')"/></xsl:otherwise>
+        </xsl:choose>
+      </figcaption>
       <table>
         <xsl:choose>
           <xsl:when test="$evidence-held"><col width="46mm"/></xsl:when>
@@ -142,40 +169,70 @@
         </xsl:choose>
         <xsl:for-each select="$levels"><col width="{64.8 div count($levels)}mm" align="centre"/></xsl:for-each>
         <xsl:if test="$evidence-held"><col width="*"/></xsl:if>
-        <thead>
-          <tr>
-            <th/>
-            <xsl:call-template name="level-heads"/>
-            <xsl:if test="$evidence-held">
-              <th scope="col" class="name"><xsl:value-of select="ladle:words('changes.evidence')"/></th>
-            </xsl:if>
-          </tr>
-        </thead>
+        <xsl:if test="$moved">
+          <thead>
+            <tr>
+              <th/>
+              <xsl:call-template name="level-heads"/>
+              <xsl:if test="$evidence-held">
+                <th scope="col" class="name"><xsl:value-of select="ladle:words('changes.evidence')"/></th>
+              </xsl:if>
+            </tr>
+          </thead>
+        </xsl:if>
         <tbody>
           <xsl:apply-templates select="$now/in:element[@by &gt; 0]" mode="move"/>
           <xsl:apply-templates select="$now/in:element[@by &lt; 0]" mode="move"/>
-          <xsl:for-each select="$now/in:element[not(@by) or @by = 0]">
-            <tr id="change-{@id}" class="unchanged">
-              <th scope="row">
-                <xsl:apply-templates select="key('element', @id)/in:name" mode="said"/>
-                <xsl:if test="not($evidence-held)"><br/><span class="by"><xsl:apply-templates select="." mode="no-move"/></span></xsl:if>
-              </th>
-              <td colspan="{count($levels)}"><xsl:call-template name="scale"/></td>
-              <xsl:if test="$evidence-held">
-                <td class="why"><xsl:apply-templates select="." mode="no-move"/></td>
-              </xsl:if>
-            </tr>
-          </xsl:for-each>
+          <xsl:call-template name="not-moved">
+            <xsl:with-param name="name" select="ladle:words('changes.unchanged')"/>
+            <xsl:with-param name="those" select="$now/in:element[@by = 0]"/>
+          </xsl:call-template>
+          <xsl:call-template name="not-moved">
+            <xsl:with-param name="name" select="ladle:words('changes.new')"/>
+            <xsl:with-param name="those" select="$now/in:element[@level][not(@before)]"/>
+          </xsl:call-template>
+          <xsl:call-template name="not-moved">
+            <xsl:with-param name="name" select="ladle:words('changes.gone')"/>
+            <xsl:with-param name="those" select="$now/in:element[not(@level)]"/>
+          </xsl:call-template>
         </tbody>
       </table>
     </figure>
   </xsl:template>
-  <xsl:template match="in:element" mode="no-move">
-    <xsl:choose>
-      <xsl:when test="not(@level)"><xsl:value-of select="ladle:words('changes.gone')"/></xsl:when>
-      <xsl:when test="not(@before)"><xsl:value-of select="ladle:words('changes.new')"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="ladle:words('changes.unchanged')"/></xsl:otherwise>
-    </xsl:choose>
+  <!-- "Uændret: ● Klubben: mandat, mål og projekter; ■ Kompagniet: aftaler og møder", by the level now,
+       else that of before. -->
+  <xsl:template name="not-moved">
+    <xsl:param name="name"/>
+    <xsl:param name="those"/>
+    <xsl:if test="$those">
+      <tr class="unchanged" keep="yes">
+        <th scope="row"><xsl:value-of select="ladle:capital($name)"/></th>
+        <td colspan="{count($levels) + $evidence-held}" align="left">
+          <xsl:for-each select="$levels[@id = $those/@level or @id = $those[not(@level)]/@before]">
+            <xsl:variable name="here" select="$those[@level = current()/@id or (not(@level) and @before = current()/@id)]"/>
+            <p>
+              <xsl:apply-templates select="." mode="level"/>
+              <xsl:text>: </xsl:text>
+              <xsl:apply-templates select="$here" mode="not-moved"/>
+            </p>
+          </xsl:for-each>
+          <!-- Covered in neither round. -->
+          <xsl:variable name="never" select="$those[not(@level or @before)]"/>
+          <xsl:if test="$never"><p><xsl:apply-templates select="$never" mode="not-moved"/></p></xsl:if>
+        </td>
+      </tr>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="in:element" mode="not-moved">
+    <xsl:call-template name="joint"/>
+    <span id="change-{@id}">
+      <xsl:call-template name="level-link">
+        <xsl:with-param name="element" select="@id"/>
+        <xsl:with-param name="level" select="@level"/>
+        <xsl:with-param name="partnership" select="$p/@n"/>
+        <xsl:with-param name="words"><xsl:apply-templates select="key('element', @id)" mode="said-inside"/></xsl:with-param>
+      </xsl:call-template>
+    </span>
   </xsl:template>
   <xsl:template match="in:element" mode="move">
     <tr id="change-{@id}" class="moved" keep="yes">
@@ -200,7 +257,10 @@
         </xsl:if>
       </th>
       <td colspan="{count($levels)}">
-        <xsl:call-template name="scale"><xsl:with-param name="was" select="@before-n"/></xsl:call-template>
+        <xsl:call-template name="scale">
+          <xsl:with-param name="was" select="@before-n"/>
+          <xsl:with-param name="firm" select="not(@firm = 'no')"/>
+        </xsl:call-template>
       </td>
       <xsl:if test="$evidence-held">
         <td class="why">

@@ -76,33 +76,10 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Below the level line: how well the element is covered, and its items of evidence: of more than six
-       the first five, and a link to the next. -->
-  <xsl:template match="in:assessment/in:element" mode="below-finding">
+  <!-- What else the level line says: how well the element is covered. Its evidence is a link away. -->
+  <xsl:template match="in:assessment/in:element" mode="remarks">
     <xsl:if test="@items &gt; 0">
-      <p class="evidence-line">
-        <xsl:variable name="all"
-            select="key('evidence-on-element', concat(../@wave, '|', @id, '|', $p/@n))[$evidence-listed]/parent::in:item"/>
-        <span class="muted">
-          <xsl:value-of select="ladle:capital(ladle:words(concat('support.', @support)))"/>
-          <xsl:if test="$all">: </xsl:if>
-        </span>
-        <xsl:for-each select="$all[count($all) &lt;= 6 or position() &lt;= 5]">
-          <xsl:if test="position() &gt; 1">, </xsl:if>
-          <xsl:apply-templates select="." mode="reference"/>
-        </xsl:for-each>
-        <xsl:if test="count($all) &gt; 6">
-          <xsl:text> </xsl:text>
-          <xsl:variable name="place">
-            <xsl:call-template name="evidence-place">
-              <xsl:with-param name="element" select="@id"/>
-              <xsl:with-param name="wave-id" select="../@wave"/>
-              <xsl:with-param name="partnership" select="$p/@n"/>
-            </xsl:call-template>
-          </xsl:variable>
-          <a class="evidence" href="#{$place}" optional="yes"><xsl:value-of select="ladle:words('layout.more')"/></a>
-        </xsl:if>
-      </p>
+      <xsl:value-of select="concat('; ', ladle:words(concat('support.', @support)))"/>
     </xsl:if>
   </xsl:template>
 
@@ -280,61 +257,87 @@
 
   <!-- ============================================================ voices ===== -->
 
-  <!-- Elements on which groups or sectors that can be worked out apart are at different levels. -->
+  <!-- Elements on which groups or sectors that can be worked out apart are at different levels; where
+       there are none, nothing is said. -->
+  <xsl:variable name="differ" select="$now/in:element[in:voice/@level != in:voice/@level]"/>
+
+  <!-- One element is told in a sentence; of more there is a table. -->
   <xsl:template name="voices">
-    <xsl:variable name="differ"
-        select="$now/in:element[in:voice/@level != in:voice/@level]"/>
-    <xsl:variable name="compared"
-        select="$now/in:element[count(in:voice[@group]) &gt; 1 or count(in:voice[@sector]) &gt; 1]"/>
-      <xsl:variable name="small">
-        <xsl:if test="$input/@names = 'no' and $input/@smallest-group &gt; 1">
-          <xsl:value-of select="concat(' ', ladle:words('voices.small', string($input/@smallest-group)))"/>
-        </xsl:if>
-      </xsl:variable>
-      <xsl:choose>
-        <xsl:when test="not($differ or $compared)">
-          <xsl:call-template name="says"><xsl:with-param name="words" select="concat(ladle:words('voices.none'), $small)"/></xsl:call-template>
-        </xsl:when>
-        <xsl:when test="not($differ)">
-          <xsl:call-template name="says"><xsl:with-param name="words" select="concat(ladle:words('voices.same'), $small)"/></xsl:call-template>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:call-template name="says"><xsl:with-param name="words">
-            <xsl:value-of select="ladle:words('voices.lead', string(count($differ)))"/>
-            <xsl:for-each select="$differ[@split = 'yes']">
-              <xsl:text> </xsl:text>
-              <xsl:value-of select="ladle:words('voices.split',
-                  string(key('element', @id)/in:name),
-                  string(key('level', in:voice[@group = 'steering']/@level)),
-                  string(key('level', in:voice[@group = 'consultant']/@level)))"/>
-            </xsl:for-each>
-            <xsl:value-of select="$small"/>
-          </xsl:with-param></xsl:call-template>
-          <xsl:call-template name="voice-matrix">
-            <xsl:with-param name="rows" select="$differ"/>
-          </xsl:call-template>
-        </xsl:otherwise>
-      </xsl:choose>
+    <xsl:choose>
+      <xsl:when test="not($differ)"/>
+      <xsl:when test="count($differ) = 1 and $composed"><xsl:call-template name="voices-on-one"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="says"><xsl:with-param name="words">
+          <xsl:value-of select="ladle:words('voices.lead', string(count($differ)))"/>
+          <xsl:for-each select="$differ[@split = 'yes']">
+            <xsl:text> </xsl:text>
+            <xsl:value-of select="ladle:words('voices.split',
+                string(key('element', @id)/in:name),
+                string(key('level', in:voice[@group = 'steering']/@level)),
+                string(key('level', in:voice[@group = 'consultant']/@level)))"/>
+          </xsl:for-each>
+          <xsl:call-template name="small-groups"/>
+        </xsl:with-param></xsl:call-template>
+        <xsl:call-template name="voice-matrix">
+          <xsl:with-param name="rows" select="$differ"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
-  <!-- Its section: not there where the part is left out or placed, and nothing is written on it. -->
+  <!-- Groups and sectors too small to be shown. -->
+  <xsl:template name="small-groups">
+    <xsl:if test="$input/@names = 'no' and $input/@smallest-group &gt; 1">
+      <xsl:value-of select="concat(' ', ladle:words('voices.small', string($input/@smallest-group)))"/>
+    </xsl:if>
+  </xsl:template>
+  <!-- "Kun på projekter …: styregruppen på Klubben (4 belæg), konsulentgruppen på Kantinen (6 belæg) …". -->
+  <xsl:template name="voices-on-one">
+    <p>
+      <xsl:call-template name="words-with">
+        <xsl:with-param name="words" select="ladle:words('voices.one', $here)"/>
+        <xsl:with-param name="said"><xsl:apply-templates select="key('element', $differ/@id)" mode="said-inside"/></xsl:with-param>
+      </xsl:call-template>
+      <xsl:text> </xsl:text>
+      <xsl:for-each select="$differ/in:voice">
+        <xsl:sort select="number(not(@group))" data-type="number"/>
+        <xsl:sort select="@group" order="descending"/>
+        <xsl:sort select="position()" data-type="number"/>
+        <xsl:call-template name="joint"/>
+        <xsl:apply-templates select="." mode="inside"/>
+      </xsl:for-each>
+      <xsl:text>. </xsl:text>
+      <xsl:value-of select="ladle:words('voices.few')"/>
+      <xsl:call-template name="small-groups"/>
+    </p>
+  </xsl:template>
+  <xsl:template match="in:voice" mode="inside">
+    <xsl:choose>
+      <xsl:when test="@group"><xsl:value-of select="ladle:words(concat('group.', @group, '.the'))"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="sector" select="$input/in:framework/in:sector[@id = current()/@sector]"/>
+        <xsl:variable name="words">
+          <xsl:call-template name="inside-sentence"><xsl:with-param name="words" select="string($sector)"/></xsl:call-template>
+        </xsl:variable>
+        <xsl:apply-templates select="$sector" mode="said"><xsl:with-param name="words" select="string($words)"/></xsl:apply-templates>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>&#xA0;</xsl:text>
+    <xsl:call-template name="level-link">
+      <xsl:with-param name="element" select="../@id"/>
+      <xsl:with-param name="level" select="@level"/>
+      <xsl:with-param name="partnership" select="$p/@n"/>
+    </xsl:call-template>
+    <xsl:value-of select="concat(' (', ladle:words('voices.statements', string(@statements)), ')')"/>
+  </xsl:template>
+  <!-- Its section: not there where the part is left out, placed or empty, and nothing is written on it. -->
   <xsl:template name="voices-section">
-    <xsl:variable name="differ"
-        select="$now/in:element[in:voice/@level != in:voice/@level]"/>
-    <xsl:variable name="compared"
-        select="$now/in:element[count(in:voice[@group]) &gt; 1 or count(in:voice[@sector]) &gt; 1]"/>
     <xsl:variable name="content"><xsl:call-template name="part"><xsl:with-param name="name">voices</xsl:with-param></xsl:call-template></xsl:variable>
     <xsl:if test="normalize-space($content) != ''">
       <section id="voices" numbering="decimal">
         <h2>
           <xsl:call-template name="chapter-title">
             <xsl:with-param name="of">voices</xsl:with-param>
-            <xsl:with-param name="words">
-              <xsl:choose>
-                <xsl:when test="not($differ or $compared)"><xsl:value-of select="ladle:words('voices.title.none')"/></xsl:when>
-                <xsl:when test="not($differ)"><xsl:value-of select="ladle:words('voices.title.same')"/></xsl:when>
-                <xsl:otherwise><xsl:value-of select="ladle:words('voices.title')"/></xsl:otherwise>
-              </xsl:choose>
-            </xsl:with-param>
+            <xsl:with-param name="words" select="ladle:words('voices.title')"/>
           </xsl:call-template>
         </h2>
         <xsl:copy-of select="$content"/>

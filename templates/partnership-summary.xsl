@@ -312,6 +312,7 @@
   <xsl:template name="scale">
     <xsl:param name="placed"/>
     <xsl:param name="was"/>
+    <xsl:param name="firm" select="true()"/>
     <xsl:variable name="chart">
       <chart kind="scale" class="scale" of="{count($levels)}">
         <xsl:attribute name="alt">
@@ -321,6 +322,7 @@
         </xsl:attribute>
         <xsl:if test="@level"><xsl:attribute name="level"><xsl:value-of select="@level-n"/></xsl:attribute></xsl:if>
         <xsl:if test="$was != ''"><xsl:attribute name="was"><xsl:value-of select="$was"/></xsl:attribute></xsl:if>
+        <xsl:if test="not($firm)"><xsl:attribute name="firm">no</xsl:attribute></xsl:if>
         <xsl:if test="$placed != ''"><xsl:attribute name="placed"><xsl:value-of select="$placed"/></xsl:attribute></xsl:if>
       </chart>
     </xsl:variable>

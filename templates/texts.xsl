@@ -359,13 +359,14 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A recommendation: its number and who it is for, the words, and what it is about. -->
+  <!-- A recommendation: its number, who it is for and what it is about in one line, and its words. -->
   <xsl:template match="in:recommendation" mode="text">
     <xsl:variable name="blocks" select="in:p | in:list | in:table | in:quote | in:image | in:recommendation"/>
     <figure class="recommendation narrow" counter="recommendation">
       <xsl:apply-templates select="@id" mode="text"/>
       <figcaption>
-        <xsl:value-of select="ladle:capital(string(@to))"/>
+        <xsl:call-template name="recommendation-about"/>
+        <xsl:if test="$blocks"><xsl:apply-templates select="@items" mode="beside"/></xsl:if>
       </figcaption>
       <xsl:choose>
         <xsl:when test="$blocks"><xsl:apply-templates select="*" mode="text"/></xsl:when>
@@ -377,20 +378,23 @@
           </p>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:variable name="list" select="concat(' ', @elements, ' ')"/>
-      <xsl:variable name="about" select="$input/in:framework/in:element[contains($list, concat(' ', @id, ' '))]"/>
-      <xsl:if test="$about or ($blocks and @items and $evidence-listed)">
-        <p class="note">
-          <xsl:if test="$about">
-            <xsl:variable name="names">
-              <xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$about"/></xsl:call-template>
-            </xsl:variable>
-            <xsl:value-of select="ladle:words('recommendation.about', string($names))"/>
-          </xsl:if>
-          <xsl:if test="$blocks"><xsl:apply-templates select="@items" mode="beside"/></xsl:if>
-        </p>
-      </xsl:if>
     </figure>
+  </xsl:template>
+  <xsl:template name="recommendation-about">
+    <xsl:variable name="list" select="concat(' ', @elements, ' ')"/>
+    <xsl:variable name="about" select="$input/in:framework/in:element[contains($list, concat(' ', @id, ' '))]"/>
+    <xsl:variable name="names">
+      <xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$about"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="to" select="ladle:capital(string(@to))"/>
+    <xsl:choose>
+      <xsl:when test="not($about)"><xsl:value-of select="$to"/></xsl:when>
+      <xsl:when test="$to = ''"><xsl:value-of select="ladle:capital(ladle:words('recommendation.about', string($names)))"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$to"/>
+        <span class="muted"><xsl:value-of select="concat(', ', ladle:words('recommendation.about', string($names)))"/></span>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="in:note" mode="text"><note><xsl:apply-templates mode="text"/></note></xsl:template>

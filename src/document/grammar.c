@@ -192,7 +192,7 @@ static const ladle_attribute_rule RULES[] = {
     {K(CHART), "move", "of", POSITIVE, false},
     {K(CHART), "symbol scale move", "level", COUNT, false},
     {K(CHART), "scale move", "was", COUNT, false},
-    {K(CHART), "move", "firm", YES_NO, false},
+    {K(CHART), "scale move", "firm", YES_NO, false},
     {K(CHART), "move", "words", METADATA, false},
     {K(CHART), "move", "was-words", METADATA, false},
     {K(CHART), "scale", "placed", COUNT, false},

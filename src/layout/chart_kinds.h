@@ -23,6 +23,9 @@ void ladle_chart_parts(ladle_drawing *drawing);
 void ladle_chart_pair(ladle_drawing *drawing);
 void ladle_chart_ticks(ladle_drawing *drawing);
 
+/* How the arrow of a move is drawn: in the measures of the drawing's chart; not firm: dashed. */
+ladle_paint ladle_chart_arrow_paint(const ladle_drawing *drawing, bool firm);
+
 /* How far the bottom of something `height` high stands below the baseline when it is centred on
  * the capitals of the chart's own text. */
 int ladle_chart_centring(const ladle_drawing *drawing, int height);

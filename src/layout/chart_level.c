@@ -7,6 +7,7 @@
 #include "layout/chart_kinds.h"
 
 #include <math.h>
+#include <string.h>
 
 static ladle_length symbol_measure(const ladle_drawing *drawing, const char *name)
 {
@@ -170,18 +171,19 @@ static void draw_scale_line(ladle_drawing *drawing, int of, int width, int y)
     }
 }
 
-/* The arrow of a move, from the symbol of the level before to that of the level now. */
+/* The arrow of a move, from the symbol of the level before to that of the level now; dashed where the
+ * move rests on weak evidence. */
 static void draw_move(ladle_drawing *drawing, int from, int to, int y)
 {
     int turn = to < from ? -1 : 1;
+    ladle_paint paint = ladle_chart_arrow_paint(
+        drawing, strcmp(ladle_data_text(drawing->chart, "firm"), "no") != 0);
 
     ladle_draw_arrow(drawing, LADLE_LAYER_MARKS,
                      from + turn * ladle_drawing_measure(drawing, "arrow-from"),
                      to - turn * ladle_drawing_measure(drawing, "arrow-to"), y,
                      ladle_drawing_measure(drawing, "head-length"),
-                     ladle_drawing_measure(drawing, "head-breadth"),
-                     ladle_paint_stroke(ladle_drawing_colour(drawing, "ACC"),
-                                        ladle_drawing_measure(drawing, "arrow")));
+                     ladle_drawing_measure(drawing, "head-breadth"), paint);
 }
 
 /* The width asked for by the chart's style; else a column for each level, as long as they are not

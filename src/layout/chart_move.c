@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-static ladle_paint arrow_paint(const ladle_drawing *drawing, bool firm)
+ladle_paint ladle_chart_arrow_paint(const ladle_drawing *drawing, bool firm)
 {
     ladle_paint paint = ladle_paint_stroke(ladle_drawing_colour(drawing, "ACC"),
                                            ladle_drawing_measure(drawing, "arrow"));
@@ -30,7 +30,7 @@ static void draw_slope(ladle_drawing *drawing, int x1, int x2, int y, bool up, b
         return;
     ladle_draw_slant(drawing, LADLE_LAYER_MARKS, x1, y + half, x2, y - half,
                      ladle_drawing_measure(drawing, "head-length"),
-                     ladle_drawing_measure(drawing, "head-breadth"), arrow_paint(drawing, firm));
+                     ladle_drawing_measure(drawing, "head-breadth"), ladle_chart_arrow_paint(drawing, firm));
 }
 
 /* Height of the arrow with its head. */

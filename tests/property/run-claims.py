@@ -281,16 +281,6 @@ def smallest_group(r):
     return int(found.get('smallest-group', '3')) if found is not None else 3
 
 
-def voices_agree(r, scope, got):
-    """Some element has two voices to compare; more cannot be said where small voices are hidden."""
-    for p in scope:
-        for e in r.of(p).findall(RS + 'element'):
-            voices = e.findall(RS + 'voice')
-            if max(sum(1 for v in voices if v.get(k)) for k in ('group', 'sector')) > 1:
-                return True
-    return False
-
-
 def all_visits_noted(r, scope, got):
     visits = r.held(scope, ['visit'], r.until)
     return bool(visits) and len(noted(visits)) == len(visits)
@@ -392,8 +382,6 @@ def of_some(holds):
 
 
 CLAIMS = {
-    'voices.title.same': lambda r, scope, got: groups_agree(r, scope, got) or voices_agree(r, scope, got),
-    'voices.same': voices_agree,
     'activity.none': nothing_happened,
     'activity.visits.none': no_visits,
     'activity.bars.note.none': all_visits_noted,
@@ -455,7 +443,7 @@ def check_claims(r, faults):
 # The labels that tell where a partnership is placed; and words that any other sentence would use.
 PLACEMENTS = ['final.placement.lead', 'final.placement.single', 'alt.assessment', 'alt.assessment.some',
               'alt.assessment.one', 'changes.placement.same',
-              'changes.placement.other', 'changes.reached']
+              'changes.placement.other']
 IN_WORDS = r'(?:partnerskab|partnership|alias)[^.]*\b(?:er|ligger|står|placeres|placeret|is|are|stands|placed)\b[^.,;]*\b(?:på|at) '
 
 

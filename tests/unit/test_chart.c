@@ -172,7 +172,13 @@ Test(chart, a_move_on_a_scale)
     head = find_stroke(&down, 0, "ACC", 1);
     cr_assert_float_eq(shaft->x + shaft->width, mm(48.1), 3);
     cr_assert_lt(head->x, mm(33));
+    cr_assert_eq(shaft->path->dash_on, 0);
     fixture_close(&down);
+
+    CHART(weak, "<chart kind='scale' alt='x' of='4' level='1' was='2' firm='no'/>", mm(80));
+    cr_assert_gt(find_stroke(&weak, 0, "ACC", 0)->path->dash_on, 0);
+    cr_assert_eq(find_stroke(&weak, 0, "ACC", 1)->path->dash_on, 0); /* the head */
+    fixture_close(&weak);
 }
 
 Test(chart, a_scale_has_a_column_for_each_level_up_to_its_whole)
