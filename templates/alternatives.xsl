@@ -398,8 +398,10 @@
         <xsl:value-of select="ladle:words('alt.shares.all', string($what))"/>
       </xsl:when>
       <xsl:otherwise>
+        <!-- Unless it is the most: what is told first is the most. -->
+        <xsl:variable name="other" select="$agenda[@kind = 'other'][$agenda[@kind != 'other'][@share &gt;= $agenda[@kind = 'other']/@share]]"/>
         <xsl:for-each select="$agenda">
-          <xsl:sort select="number(@kind = 'other')" data-type="number"/>
+          <xsl:sort select="number(boolean($other) and @kind = 'other')" data-type="number"/>
           <xsl:sort select="@share" data-type="number" order="descending"/>
           <xsl:variable name="what">
             <xsl:call-template name="inside-sentence">

@@ -213,7 +213,14 @@
     <xsl:param name="common"/>
     <!-- All targets are meant, also those that the chart does not show. -->
     <xsl:variable name="n" select="count($with[not(in:assessment[@wave = $wave/@id]/in:activity/in:target[@actual &lt; @value])])"/>
+    <!-- Who reached the last of them after its deadline has reached them all, but not in time. -->
+    <xsl:variable name="late" select="$with[in:assessment[@wave = $wave/@id]/in:activity/in:target[@actual &lt; @value]]
+        [not(in:assessment[@wave = $wave/@id]/in:activity/in:target[@actual + @after &lt; @value])]"/>
     <xsl:choose>
+      <xsl:when test="$late and $n = 0"><xsl:value-of select="ladle:words('final.targets-chart.none.in-time')"/></xsl:when>
+      <xsl:when test="$late">
+        <xsl:value-of select="ladle:words('final.targets-chart.some.in-time', string($n), string(count($with)))"/>
+      </xsl:when>
       <xsl:when test="$n = 0 and count($with) = 2"><xsl:value-of select="ladle:words('final.targets-chart.none.both')"/></xsl:when>
       <xsl:when test="$n = 2 and count($with) = 2"><xsl:value-of select="ladle:words('final.targets-chart.all.both')"/></xsl:when>
       <xsl:when test="$n = 0"><xsl:value-of select="ladle:words('final.targets-chart.none', string(count($with)))"/></xsl:when>
@@ -454,7 +461,7 @@
       <xsl:with-param name="reached" select="$reached"/>
     </xsl:call-template>
   </xsl:template>
-  <!-- A sentence that ends with who has reached a target. all: the partnerships that have one. -->
+  <!-- A sentence that ends with who has reached the target of visits. all: the partnerships that have one. -->
   <xsl:template name="with-target-reached">
     <xsl:param name="said"/>
     <xsl:param name="all"/>
@@ -462,16 +469,21 @@
     <xsl:variable name="names">
       <xsl:call-template name="enumeration"><xsl:with-param name="nodes" select="$reached/@short"/></xsl:call-template>
     </xsl:variable>
+    <!-- What came after the deadline was reached, but not in time. -->
+    <xsl:variable name="in-time">
+      <xsl:if test="$all[count(. | $reached) &gt; count($reached)][not(in:assessment[@wave = $wave/@id]/in:activity
+                        /in:target[@measure = 'visits'][@actual + @after &lt; @value])]">.in-time</xsl:if>
+    </xsl:variable>
     <xsl:choose>
       <xsl:when test="not($all)"><xsl:value-of select="concat($said, '.')"/></xsl:when>
       <xsl:when test="not($reached)">
-        <xsl:value-of select="concat($said, '; ', ladle:words('message.reached.none', string(count($all))), '.')"/>
+        <xsl:value-of select="concat($said, '; ', ladle:words(concat('message.reached.none', $in-time), string(count($all))), '.')"/>
       </xsl:when>
       <xsl:when test="count($all) = count($reached)">
         <xsl:value-of select="concat($said, '; ', ladle:words('message.reached.all', string(count($all))), '.')"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:value-of select="concat($said, '; ', ladle:words('message.reached.some', string($names),
+        <xsl:value-of select="concat($said, '; ', ladle:words(concat('message.reached.some', $in-time), string($names),
                                      string(count($reached)), string(count($all))), '.')"/>
       </xsl:otherwise>
     </xsl:choose>
@@ -643,6 +655,9 @@
             <xsl:choose>
               <xsl:when test="$reached"/>
               <xsl:when test="$targets[@share &gt;= 1]"><xsl:value-of select="ladle:words('final.targets.all')"/></xsl:when>
+              <xsl:when test="$targets[@actual + @after &gt;= @value]">
+                <xsl:value-of select="ladle:words('final.targets.none.in-time')"/>
+              </xsl:when>
               <xsl:otherwise><xsl:value-of select="ladle:words('final.targets.none')"/></xsl:otherwise>
             </xsl:choose>
           </xsl:with-param>

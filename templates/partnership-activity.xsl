@@ -558,13 +558,13 @@
                     <xsl:if test="$visits">
                       <xsl:attribute name="first"><xsl:value-of select="$at-visits"/></xsl:attribute>
                       <xsl:attribute name="first-words">
-                        <xsl:value-of select="ladle:number(string($at-visits * 100))"/>
+                        <xsl:value-of select="ladle:number(string(round(100 * $at-visits)))"/>
                       </xsl:attribute>
                     </xsl:if>
                     <xsl:if test="$meetings">
                       <xsl:attribute name="second"><xsl:value-of select="$at-meetings"/></xsl:attribute>
                       <xsl:attribute name="second-words">
-                        <xsl:value-of select="ladle:number(string($at-meetings * 100))"/>
+                        <xsl:value-of select="ladle:number(string(round(100 * $at-meetings)))"/>
                       </xsl:attribute>
                     </xsl:if>
                   </row>

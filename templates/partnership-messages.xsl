@@ -175,14 +175,14 @@
         <xsl:with-param name="again" select="starts-with($at-visits, ladle:words('message.presence.shown'))"/>
       </xsl:apply-templates>
     </xsl:variable>
+    <xsl:variable name="part-noted" select="$visits/@recorded &lt; $activity/in:visits/@held
+                                            or $meetings/@recorded &lt; $activity/in:meetings/@held"/>
     <xsl:variable name="words">
       <xsl:choose>
-        <xsl:when test="count($sectors) = 1 and $at-visits != '' and $at-meetings != ''">
+        <xsl:when test="count($sectors) = 1 and $at-visits != '' and $at-meetings != '' and not($part-noted)">
           <xsl:variable name="name"><xsl:call-template name="inside-sentence"><xsl:with-param name="words" select="string($sectors)"/></xsl:call-template></xsl:variable>
-          <xsl:variable name="of-visits"><xsl:apply-templates select="$visits" mode="of-which"/></xsl:variable>
-          <xsl:variable name="of-meetings"><xsl:apply-templates select="$meetings" mode="of-which"/></xsl:variable>
-          <xsl:value-of select="ladle:words('message.presence.one.both', string($name), string($of-visits),
-              ladle:percent(string($visits/in:sector[@id = $sectors/@id]/@share)), string($of-meetings),
+          <xsl:value-of select="ladle:words('message.presence.one.both', string($name), ladle:words('message.presence.visits'),
+              ladle:percent(string($visits/in:sector[@id = $sectors/@id]/@share)), ladle:words('message.presence.meetings'),
               ladle:percent(string($meetings/in:sector[@id = $sectors/@id]/@share)))"/>
         </xsl:when>
         <xsl:otherwise>
