@@ -23,9 +23,8 @@
   <!-- The steps that are counted: every level but the lowest, which all have reached. -->
   <xsl:variable name="steps" select="$levels[position() &gt; 1 or last() = 1]"/>
 
-  <!-- Of the final report. page: with its title and on a page of its own. -->
+  <!-- Of the final report. -->
   <xsl:template name="placement-explained">
-    <xsl:param name="page" select="true()"/>
     <xsl:variable name="placed"
         select="/in:input/in:partnership/in:assessment[@wave = $wave/@id][@placement]"/>
     <xsl:variable name="middle">
@@ -35,22 +34,31 @@
         <xsl:if test="position() = floor((last() + 1) div 2)"><xsl:value-of select="generate-id()"/></xsl:if>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:choose>
-      <xsl:when test="$page">
-        <section id="placement-explained" class="explained" master="main" numbering="none">
-          <p class="section-name"><xsl:value-of select="ladle:words('explained.name')"/></p>
-          <h1 class="titled"><xsl:value-of select="ladle:words('explained.title')"/></h1>
-          <xsl:call-template name="explanation">
-            <xsl:with-param name="example" select="$placed[generate-id() = $middle]"/>
+    <xsl:call-template name="explanation">
+      <xsl:with-param name="example" select="$placed[generate-id() = $middle]"/>
+    </xsl:call-template>
+  </xsl:template>
+  <!-- Its page, with what authors wrote to be read after it. -->
+  <xsl:template name="placement-explained-page">
+    <xsl:variable name="content">
+      <xsl:call-template name="part">
+        <xsl:with-param name="name">placement-explained</xsl:with-param>
+        <xsl:with-param name="depth" select="2"/>
+        <xsl:with-param name="numbering">none</xsl:with-param>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:if test="normalize-space($content) != ''">
+      <section id="placement-explained" class="explained" master="main" numbering="none">
+        <p class="section-name"><xsl:value-of select="ladle:words('explained.name')"/></p>
+        <h1 class="titled">
+          <xsl:call-template name="chapter-title">
+            <xsl:with-param name="of">placement-explained</xsl:with-param>
+            <xsl:with-param name="words" select="ladle:words('explained.title')"/>
           </xsl:call-template>
-        </section>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="explanation">
-          <xsl:with-param name="example" select="$placed[generate-id() = $middle]"/>
-        </xsl:call-template>
-      </xsl:otherwise>
-    </xsl:choose>
+        </h1>
+        <xsl:copy-of select="$content"/>
+      </section>
+    </xsl:if>
   </xsl:template>
 
   <!-- All below the title. example: an assessment with a placement, or nothing; own: the report is

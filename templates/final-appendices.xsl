@@ -37,13 +37,11 @@
           <xsl:with-param name="part">evidence</xsl:with-param>
           <xsl:with-param name="title" select="ladle:words('evidence.title')"/>
         </xsl:call-template>
-        <xsl:if test="$input/in:contradiction">
-          <xsl:call-template name="appendix">
-            <xsl:with-param name="part">contradictions</xsl:with-param>
-            <xsl:with-param name="title" select="ladle:words('contradictions.title')"/>
-          </xsl:call-template>
-        </xsl:if>
-        <xsl:if test="$input/in:records/in:record and $records = 'yes'">
+        <xsl:call-template name="appendix">
+          <xsl:with-param name="part">contradictions</xsl:with-param>
+          <xsl:with-param name="title" select="ladle:words('contradictions.title')"/>
+        </xsl:call-template>
+        <xsl:if test="$records = 'yes' or $texts/*[@chapter = 'records']">
           <xsl:call-template name="appendix">
             <xsl:with-param name="part">records</xsl:with-param>
             <xsl:with-param name="title" select="ladle:words('records.title')"/>
@@ -52,8 +50,8 @@
       </xsl:with-param>
     </xsl:call-template>
     <!-- Not printed, records go along as data; an author who places them has them printed. -->
-    <xsl:if test="$input/in:records/in:record and $records = 'no' and not(key('placed', 'records'))
-                  and not(key('left-out', 'records'))">
+    <xsl:if test="$input/in:records/in:record and $records = 'no'
+                  and not(key('placed', 'records') | key('left-out', 'records') | $texts/*[@chapter = 'records'])">
       <section contents="no">
         <xsl:call-template name="record-data">
           <xsl:with-param name="show-partnership" select="true()"/>
@@ -208,17 +206,21 @@
   <xsl:template name="coders">
     <xsl:variable name="coders" select="$input/in:coders"/>
     <xsl:choose>
-      <xsl:when test="not($coders)"><p><xsl:value-of select="ladle:words('final.coders.none')"/></p></xsl:when>
+      <xsl:when test="not($coders)">
+        <xsl:call-template name="says"><xsl:with-param name="words" select="ladle:words('final.coders.none')"/></xsl:call-template>
+      </xsl:when>
       <xsl:otherwise>
-        <p>
-          <xsl:choose>
-            <xsl:when test="$coders/@alpha">
-              <xsl:value-of select="ladle:words('final.coders.lead', string($coders/@units),
-                                    ladle:number(string($coders/@alpha), '3'))"/>
-            </xsl:when>
-            <xsl:otherwise><xsl:value-of select="ladle:words('final.coders.flat', string($coders/@units))"/></xsl:otherwise>
-          </xsl:choose>
-        </p>
+        <xsl:call-template name="says">
+          <xsl:with-param name="words">
+            <xsl:choose>
+              <xsl:when test="$coders/@alpha">
+                <xsl:value-of select="ladle:words('final.coders.lead', string($coders/@units),
+                                      ladle:number(string($coders/@alpha), '3'))"/>
+              </xsl:when>
+              <xsl:otherwise><xsl:value-of select="ladle:words('final.coders.flat', string($coders/@units))"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:with-param>
+        </xsl:call-template>
         <figure class="small narrow" counter="table">
           <figcaption><xsl:value-of select="ladle:words('final.coders.caption')"/></figcaption>
           <table>

@@ -111,13 +111,23 @@
 
   <!-- Activity of the studied partnerships side by side. -->
   <xsl:template name="activity">
+    <xsl:param name="depth"/>
+    <xsl:param name="numbering"/>
     <xsl:if test="$assessments">
       <xsl:call-template name="says">
         <xsl:with-param name="words" select="ladle:words('final.activity.lead', ladle:date(string($wave/@date), 'full'))"/>
       </xsl:call-template>
-      <xsl:call-template name="part"><xsl:with-param name="name">activity-table</xsl:with-param></xsl:call-template>
-      <xsl:call-template name="part"><xsl:with-param name="name">activity-visits</xsl:with-param></xsl:call-template>
     </xsl:if>
+    <xsl:call-template name="part">
+      <xsl:with-param name="name">activity-table</xsl:with-param>
+      <xsl:with-param name="depth" select="$depth"/>
+      <xsl:with-param name="numbering" select="$numbering"/>
+    </xsl:call-template>
+    <xsl:call-template name="part">
+      <xsl:with-param name="name">activity-visits</xsl:with-param>
+      <xsl:with-param name="depth" select="$depth"/>
+      <xsl:with-param name="numbering" select="$numbering"/>
+    </xsl:call-template>
   </xsl:template>
   <xsl:template name="activity-tables">
     <xsl:if test="$assessments">
@@ -125,8 +135,18 @@
     </xsl:if>
   </xsl:template>
   <xsl:template name="all-targets">
-    <xsl:call-template name="part"><xsl:with-param name="name">targets-chart</xsl:with-param></xsl:call-template>
-    <xsl:call-template name="part"><xsl:with-param name="name">targets-table</xsl:with-param></xsl:call-template>
+    <xsl:param name="depth"/>
+    <xsl:param name="numbering"/>
+    <xsl:call-template name="part">
+      <xsl:with-param name="name">targets-chart</xsl:with-param>
+      <xsl:with-param name="depth" select="$depth"/>
+      <xsl:with-param name="numbering" select="$numbering"/>
+    </xsl:call-template>
+    <xsl:call-template name="part">
+      <xsl:with-param name="name">targets-table</xsl:with-param>
+      <xsl:with-param name="depth" select="$depth"/>
+      <xsl:with-param name="numbering" select="$numbering"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- All partnerships against their targets, those without evidence too: visits, agreements and money,
@@ -793,7 +813,7 @@
         </xsl:if>
         <xsl:copy-of select="$sections"/>
         <xsl:if test="not(key('placed', 'factors'))">
-          <xsl:call-template name="texts-after"><xsl:with-param name="part">factors</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="texts-after"><xsl:with-param name="part">factors</xsl:with-param><xsl:with-param name="depth" select="2"/></xsl:call-template>
         </xsl:if>
       </xsl:with-param>
     </xsl:call-template>

@@ -49,8 +49,8 @@
       </xsl:call-template>
       <xsl:call-template name="cover"/>
       <xsl:call-template name="final-colophon"/>
-      <xsl:call-template name="part"><xsl:with-param name="name">results</xsl:with-param></xsl:call-template>
-      <xsl:call-template name="part"><xsl:with-param name="name">placement-explained</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="results-chapter"/>
+      <xsl:call-template name="placement-explained-page"/>
       <xsl:call-template name="foreword"/>
       <section class="front" master="main" contents="no">
         <xsl:call-template name="contents">
@@ -81,20 +81,17 @@
   <xsl:template name="the-part">
     <xsl:param name="name"/>
     <xsl:param name="placed" select="false()"/>
+    <xsl:param name="depth" select="3"/>
+    <xsl:param name="numbering">decimal</xsl:param>
     <xsl:choose>
-      <xsl:when test="$name = 'results'">
-        <xsl:call-template name="results"><xsl:with-param name="page" select="not($placed)"/></xsl:call-template>
-      </xsl:when>
+      <xsl:when test="$name = 'results'"><div class="results"><xsl:call-template name="results"/></div></xsl:when>
       <xsl:when test="starts-with($name, 'results-')">
         <!-- The author's words of this name stand in its place. -->
         <xsl:if test="not($texts/*[@chapter = $name])">
           <xsl:call-template name="results-composed"><xsl:with-param name="name" select="$name"/></xsl:call-template>
         </xsl:if>
       </xsl:when>
-      <!-- Where an author places it, without the title of its page. -->
-      <xsl:when test="$name = 'placement-explained'">
-        <xsl:call-template name="placement-explained"><xsl:with-param name="page" select="not($placed)"/></xsl:call-template>
-      </xsl:when>
+      <xsl:when test="$name = 'placement-explained'"><xsl:call-template name="placement-explained"/></xsl:when>
       <xsl:when test="$name = 'figure-1'"><xsl:call-template name="figure-1-and-reading"/></xsl:when>
       <xsl:when test="$name = 'figure-2'"><xsl:call-template name="figure-2-and-reading"/></xsl:when>
       <xsl:when test="$name = 'figure-3'"><xsl:call-template name="figure-3"/></xsl:when>
@@ -104,10 +101,20 @@
       <xsl:when test="$name = 'timeline'"><xsl:call-template name="programme-timeline"/></xsl:when>
       <xsl:when test="$name = 'material'"><xsl:call-template name="material"/></xsl:when>
       <xsl:when test="$name = 'coverage'"><xsl:call-template name="coverage"/></xsl:when>
-      <xsl:when test="$name = 'activity'"><xsl:call-template name="activity"/></xsl:when>
+      <xsl:when test="$name = 'activity'">
+        <xsl:call-template name="activity">
+          <xsl:with-param name="depth" select="$depth"/>
+          <xsl:with-param name="numbering" select="$numbering"/>
+        </xsl:call-template>
+      </xsl:when>
       <xsl:when test="$name = 'activity-table'"><xsl:call-template name="activity-tables"/></xsl:when>
       <xsl:when test="$name = 'activity-visits'"><xsl:call-template name="visit-panels"/></xsl:when>
-      <xsl:when test="$name = 'targets'"><xsl:call-template name="all-targets"/></xsl:when>
+      <xsl:when test="$name = 'targets'">
+        <xsl:call-template name="all-targets">
+          <xsl:with-param name="depth" select="$depth"/>
+          <xsl:with-param name="numbering" select="$numbering"/>
+        </xsl:call-template>
+      </xsl:when>
       <xsl:when test="$name = 'targets-chart'"><xsl:call-template name="targets-chart"/></xsl:when>
       <xsl:when test="$name = 'targets-table'"><xsl:call-template name="targets"/></xsl:when>
       <xsl:when test="$name = 'factors'"><xsl:call-template name="factor-tables"/></xsl:when>
@@ -319,7 +326,10 @@
         <xsl:for-each select="$texts/in:section[@chapter = 'design']">
           <xsl:apply-templates select="." mode="text"/>
           <xsl:if test="generate-id() = generate-id($speaks-of-figure-1)">
-            <xsl:call-template name="part"><xsl:with-param name="name">figure-1</xsl:with-param></xsl:call-template>
+            <xsl:call-template name="part">
+              <xsl:with-param name="name">figure-1</xsl:with-param>
+              <xsl:with-param name="depth" select="2"/>
+            </xsl:call-template>
           </xsl:if>
         </xsl:for-each>
         <xsl:apply-templates select="$texts/in:box[@chapter = 'design']" mode="text"/>

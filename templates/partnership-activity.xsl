@@ -286,7 +286,7 @@
         <xsl:with-param name="depth" select="2"/>
       </xsl:call-template>
     </xsl:variable>
-    <xsl:if test="normalize-space($content) != ''">
+    <xsl:if test="normalize-space($content) != '' or key('pictured', 'activity')">
       <section id="activity" numbering="decimal">
         <h1 class="{concat('tight ', $chapter-class)}">
           <xsl:call-template name="chapter-title">

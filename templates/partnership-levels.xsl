@@ -37,7 +37,7 @@
       <xsl:call-template name="chapter-texts"><xsl:with-param name="chapter">baseline</xsl:with-param></xsl:call-template>
       <xsl:copy-of select="$figure"/>
     </xsl:variable>
-    <xsl:if test="normalize-space($content) != ''">
+    <xsl:if test="normalize-space($content) != '' or key('pictured', 'baseline')">
       <section id="findings" numbering="decimal">
         <h1>
           <xsl:call-template name="chapter-title">

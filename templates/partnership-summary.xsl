@@ -40,15 +40,24 @@
           </xsl:if>
           <xsl:call-template name="strip"/>
           <xsl:call-template name="next-type"/>
-          <xsl:call-template name="part"><xsl:with-param name="name">certainty</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="certainty-here"/>
           <xsl:if test="not($words-first)"><xsl:call-template name="summary-words"/></xsl:if>
         </xsl:when>
         <xsl:otherwise>
           <p><xsl:value-of select="ladle:words('summary.nothing')"/></p>
           <xsl:call-template name="summary-words"/>
+          <xsl:call-template name="certainty-here"/>
         </xsl:otherwise>
       </xsl:choose>
     </section>
+  </xsl:template>
+
+  <xsl:template name="certainty-here">
+    <xsl:call-template name="part">
+      <xsl:with-param name="name">certainty</xsl:with-param>
+      <xsl:with-param name="depth" select="2"/>
+      <xsl:with-param name="numbering">none</xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- The partnership, the sign of its placement, and its name with what was before. -->

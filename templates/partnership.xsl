@@ -155,7 +155,7 @@
         </xsl:with-param>
       </xsl:call-template>
     </xsl:variable>
-    <xsl:if test="normalize-space($content) != ''">
+    <xsl:if test="normalize-space($content) != '' or key('pictured', $part)">
       <section id="{$id}">
         <xsl:if test="$class != ''"><xsl:attribute name="class"><xsl:value-of select="$class"/></xsl:attribute></xsl:if>
         <xsl:attribute name="numbering"><xsl:value-of select="$numbering"/></xsl:attribute>

@@ -20,6 +20,8 @@
   <xsl:key name="left-out" match="in:input/in:left-out" use="@part"/>
   <xsl:key name="placed" match="in:texts//in:place" use="@part"/>
   <xsl:key name="message" match="in:texts/in:message" use="@part"/>
+  <!-- A chapter whose texts may be a picture and no words. -->
+  <xsl:key name="pictured" match="in:texts/*[.//in:image]" use="@chapter"/>
   <xsl:key name="chapter-title" match="in:texts/in:chapter" use="@id"/>
 
   <!-- Whether Ladle adds sentences of its own: leads, notes, messages, readings. -->
@@ -136,9 +138,6 @@
     <xsl:param name="numbering"/>
   </xsl:template>
 
-  <!-- Parts of sheets of their own, for reports that do not import these. -->
-  <xsl:template name="results"/>
-
   <!-- Texts whose chapter is a part. A name that is both is a chapter of the report, and the template
        calls its texts itself. -->
   <xsl:template name="texts-after">
@@ -191,7 +190,7 @@
     <xsl:param name="title"/>
     <xsl:param name="content"/>
     <xsl:param name="numbering">decimal</xsl:param>
-    <xsl:if test="normalize-space($content) != ''">
+    <xsl:if test="normalize-space($content) != '' or key('pictured', $of)">
       <section class="chapter" numbering="{$numbering}">
         <h1>
           <xsl:call-template name="chapter-title">
@@ -210,7 +209,7 @@
     <xsl:param name="numbering">decimal</xsl:param>
     <xsl:param name="class"/>
     <xsl:param name="id"/>
-    <xsl:if test="normalize-space($content) != ''">
+    <xsl:if test="normalize-space($content) != '' or key('pictured', $of)">
       <section numbering="{$numbering}">
         <xsl:if test="$id != ''"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
         <xsl:if test="$class != ''">

@@ -32,43 +32,88 @@
   <xsl:variable name="results-both" select="$results-placed/in:element[@by]"/>
   <xsl:variable name="results-weak" select="$results-placed/in:element[@level][@support = 'weak']"/>
 
-  <!-- page: on pages of their own; else where an author places them, without title. -->
-  <xsl:template name="results">
-    <xsl:param name="page" select="true()"/>
-    <xsl:choose>
-      <xsl:when test="$page"><xsl:call-template name="results-page"/></xsl:when>
-      <xsl:otherwise><div class="results"><xsl:call-template name="results-body"/></div></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-  <xsl:template name="results-page">
-    <section id="results" class="results" master="main" numbering="none" running="{ladle:words('results.name')}">
-      <p class="section-name"><xsl:value-of select="ladle:words('results.name')"/></p>
-      <h1 class="titled">
-        <xsl:choose>
-          <xsl:when test="$texts/in:chapter[@id = 'results']">
-            <xsl:for-each select="$texts/in:chapter[@id = 'results'][1]/in:title">
-              <xsl:call-template name="language"/>
-              <xsl:apply-templates select="node()" mode="text"/>
-            </xsl:for-each>
-          </xsl:when>
-          <xsl:when test="$texts/in:section[@chapter = 'results-title']">
-            <xsl:for-each select="$texts/in:section[@chapter = 'results-title'][1]">
-              <xsl:call-template name="language"/>
-              <xsl:value-of select="normalize-space(concat(in:title, ' ', in:p[1]))"/>
-            </xsl:for-each>
-          </xsl:when>
-          <xsl:when test="$input/in:left-out[@part = 'results-title']">
-            <xsl:value-of select="ladle:words('results.name')"/>
-          </xsl:when>
-          <xsl:otherwise><xsl:call-template name="results-sentence"/></xsl:otherwise>
-        </xsl:choose>
-      </h1>
-      <xsl:call-template name="results-body"/>
+  <!-- The pages of their own. Where the part is left out or placed, what authors wrote for the chapter
+       stands there by itself, and of a part left out also what they wrote for its parts. -->
+  <xsl:template name="results-chapter">
+    <xsl:variable name="there" select="not(key('left-out', 'results') | key('placed', 'results'))"/>
+    <xsl:variable name="content">
+      <xsl:if test="$there"><xsl:call-template name="results"/></xsl:if>
       <xsl:call-template name="chapter-texts">
         <xsl:with-param name="chapter">results</xsl:with-param>
         <xsl:with-param name="numbering">none</xsl:with-param>
       </xsl:call-template>
-    </section>
+      <xsl:if test="key('left-out', 'results')">
+        <xsl:call-template name="texts-after-parts-of">
+          <xsl:with-param name="part">results</xsl:with-param>
+          <xsl:with-param name="depth" select="2"/>
+          <xsl:with-param name="numbering">none</xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:if test="$there or normalize-space($content) != ''">
+      <section id="results" class="results" master="main" numbering="none" running="{ladle:words('results.name')}">
+        <p class="section-name">
+          <xsl:choose>
+            <xsl:when test="$there and $results-title">
+              <xsl:call-template name="chapter-title">
+                <xsl:with-param name="of">results</xsl:with-param>
+                <xsl:with-param name="words" select="ladle:words('results.name')"/>
+              </xsl:call-template>
+            </xsl:when>
+            <xsl:otherwise><xsl:value-of select="ladle:words('results.name')"/></xsl:otherwise>
+          </xsl:choose>
+        </p>
+        <h1 class="titled">
+          <xsl:choose>
+            <xsl:when test="$there"><xsl:call-template name="results-head-line"/></xsl:when>
+            <xsl:otherwise>
+              <xsl:call-template name="chapter-title">
+                <xsl:with-param name="of">results</xsl:with-param>
+                <xsl:with-param name="words" select="ladle:words('results.name')"/>
+              </xsl:call-template>
+            </xsl:otherwise>
+          </xsl:choose>
+        </h1>
+        <xsl:copy-of select="$content"/>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The title: what authors wrote for it, else their title of the chapter, else the result in a sentence. -->
+  <xsl:variable name="results-title"
+      select="/in:input/in:texts/in:section[@chapter = 'results-title'][not(key('placed', 'results-title'))][in:title or in:p][1]"/>
+  <xsl:template name="results-head-line">
+    <xsl:choose>
+      <xsl:when test="$results-title">
+        <xsl:for-each select="($results-title/in:title | $results-title[not(in:title)]/in:p[1])">
+          <xsl:call-template name="language"/>
+          <xsl:apply-templates mode="brief"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:when test="key('chapter-title', 'results')">
+        <xsl:call-template name="chapter-title"><xsl:with-param name="of">results</xsl:with-param></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="key('left-out', 'results-title') | key('placed', 'results-title')">
+        <xsl:value-of select="ladle:words('results.name')"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="results-sentence"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- What authors wrote for the title beyond the line that is in it. -->
+  <xsl:template name="results-title-rest">
+    <xsl:if test="not(key('placed', 'results-title'))">
+      <xsl:for-each select="$texts/in:section[@chapter = 'results-title']">
+        <xsl:variable name="first" select="generate-id() = generate-id($results-title)"/>
+        <xsl:if test="in:title and not($first)">
+          <h2 class="minor"><xsl:call-template name="language"/><xsl:apply-templates select="in:title/node()" mode="text"/></h2>
+        </xsl:if>
+        <xsl:apply-templates mode="text"
+            select="*[not(self::in:title)][not($first and not(../in:title) and self::in:p and not(preceding-sibling::in:p))]">
+          <xsl:with-param name="numbering">none</xsl:with-param>
+        </xsl:apply-templates>
+      </xsl:for-each>
+      <xsl:apply-templates select="$texts/in:box[@chapter = 'results-title']" mode="text"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- These pages reach over the side column, so evidence that authors cite stands in the line. -->
@@ -100,7 +145,8 @@
   <xsl:template match="in:note | in:evidence | in:cite" mode="brief"/>
   <xsl:template match="in:br" mode="brief"><xsl:text> </xsl:text></xsl:template>
 
-  <xsl:template name="results-body">
+  <xsl:template name="results">
+    <xsl:call-template name="results-title-rest"/>
     <xsl:call-template name="results-part"><xsl:with-param name="name">results-figures</xsl:with-param></xsl:call-template>
     <xsl:call-template name="results-part"><xsl:with-param name="name">results-matrix</xsl:with-param></xsl:call-template>
     <xsl:variable name="why">
@@ -130,6 +176,7 @@
     <xsl:param name="name"/>
     <xsl:variable name="own" select="$texts/*[@chapter = $name]"/>
     <xsl:choose>
+      <xsl:when test="key('placed', $name)"/>
       <xsl:when test="$own">
         <xsl:if test="$name = 'results-why' or $name = 'results-what' or $name = 'results-sure'">
           <xsl:if test="not($own[self::in:section]/in:title)">
@@ -143,11 +190,13 @@
               <xsl:apply-templates select="in:title/node()" mode="text"/>
             </h2>
           </xsl:if>
-          <xsl:apply-templates select="*[not(self::in:title or self::in:section)]" mode="text"/>
+          <xsl:apply-templates select="*[not(self::in:title)]" mode="text">
+            <xsl:with-param name="numbering">none</xsl:with-param>
+          </xsl:apply-templates>
         </xsl:for-each>
         <xsl:apply-templates select="$own[self::in:box]" mode="text"/>
       </xsl:when>
-      <xsl:when test="$input/in:left-out[@part = $name] or $texts//in:place[@part = $name]"/>
+      <xsl:when test="key('left-out', $name)"/>
       <xsl:otherwise><xsl:call-template name="results-composed"><xsl:with-param name="name" select="$name"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

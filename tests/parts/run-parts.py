@@ -1,87 +1,112 @@
 #!/usr/bin/env python3
-"""Parts that a study leaves out or places: each one by itself left out, all of them left out together,
-and all that can be placed placed by texts. Every report comes out, with its links; what is left out
-stands nowhere, and the colophon names it; what is placed stands where the text has it, once."""
+"""Each part of the reports (src/study/parts.def) by itself, in each report that lists it: placed by a text it
+stands there, once, and nowhere else; left out it is gone, nothing else is, and the colophon names it. What a
+part is made of is taken from the report itself: it is what stands where a text places it. Last, all parts are
+left out together, and the reports come out.
+
+usage: run-parts.py PROGRAM SOURCE_DIR [WORK_DIR [PART ...]]"""
 import re
 import subprocess
 import sys
 import tempfile
-import xml.etree.ElementTree as ET
+from collections import Counter
 from pathlib import Path
 
-D = '{urn:x-ladle:document}'
-PART = re.compile(r'LADLE_PART\("([a-z0-9-]+)", ([A-Z| ]+), ([A-Z0| ]+)\)')
-# What stands for a part in a document of the final report: the id of something that is in it.
-SIGNS = {'figure-1': 'figure-1', 'figure-2': 'figure-2', 'figure-3': 'figure-3', 'figure-4': 'figure-4',
-         'figure-5': 'figure-5', 'figure-6': 'figure-6', 'timeline': 'timeline', 'material': 'material',
-         'activity': 'activity', 'activity-table': 'activity', 'activity-visits': 'visit-panels',
-         'matrix': 'matrix', 'certainty': 'certainty', 'support': 'support', 'targets': 'targets',
-         'targets-table': 'targets', 'placement-explained': 'placement-explained'}
+import reports
+
+# sample, round, reports, and the parts looked at (none: all). In its second round no voices differ in midt.
+STUDIES = [('midt', 'w2', ['final', 'd'], None), ('midt', 'w1', ['final'], ['voices'])]
+EMPTY = {('w2', 'final', 'voices')}
+# What goes or comes along with a part: the lead over it, its list among the appendices, the words on the
+# cover that lead to it; where several types are one table, the head and note of each table made of it; and
+# the title of the results, which is a paragraph where an author places it.
+ALONG = {
+    ('PARTNERSHIP', 'figure-2'): r'p Figuren følger rammens .*',
+    ('FINAL', 'results-title'): r'p 2 af 4 partnerskaber .*',
+    ('FINAL', 'factors'): r'p Litteraturen nævner .*',
+    ('FINAL', 'matrix'): r'p Hver række er et partnerskab, hver kolonne .*',
+    ('PARTNERSHIP', 'timeline'): r't[hd] .*',
+    **{('PARTNERSHIP', f'figure-{n}'): r'figcaption .* med partnerskabets egne felter mærket|th .*|p Et mærket felt .*' for n in (4, 5, 6)},
+}
+COLOPHON = r'th Udeladt|td .*'
 
 
-def copy(sample, folder, leave_out=(), places=()):
-    for path in Path(sample).rglob('*'):
-        if path.is_file() and '.ladle' not in path.parts:
-            to = folder / path.relative_to(sample)
-            to.parent.mkdir(parents=True, exist_ok=True)
-            to.write_bytes(path.read_bytes())
-    study = folder / 'study.xml'
-    text = study.read_text(encoding='utf-8')
-    if leave_out:
-        text = re.sub(r'(\s*<wave )', f'\n  <leave-out part="{" ".join(leave_out)}"/>\\1', text, count=1)
-    study.write_text(text, encoding='utf-8')
-    if places:
-        body = ''.join(f'<place part="{p}"/>' for p in places)
-        (folder / 'texts-placed.xml').write_text(
-            '<texts xmlns="urn:x-ladle:study" version="1"><section chapter="future"><title>Her</title>'
-            f'<p>Det hele.</p>{body}</section></texts>', encoding='utf-8')
+def told(part, report, how, gone, come):
+    """What else went or came."""
+    along = ALONG.get(('FINAL' if report == 'final' else 'PARTNERSHIP', part), '$^')
+    for what, counter in (('gone', gone), ('new', come)):
+        allowed = f'{along}|{COLOPHON}' if what == 'new' and how == 'left out' else along
+        rest = Counter({item: n for item, n in counter.items() if not re.fullmatch(allowed, f'{item[0]} {item[2]}')})
+        if rest:
+            yield f'{report}: {part} is {how}, and {what} is also {reports.listed(rest)}'
 
 
-def document(program, folder, only='final'):
-    run = subprocess.run([program, 'report', str(folder), '-o', str(folder / 'o'), '--only', only, '--dump', 'document'],
-                         capture_output=True, text=True)
-    return run.returncode, run.stdout, run.stderr
+def faults_of_placed(sample, report, part, whole, own):
+    """own: filled with what the part is made of."""
+    body = f'<p>Før {part}.</p><place part="{part}"/><p>Efter {part}.</p>'
+    chapter = 'future' if report == 'final' else 'recommendations'
+    found = reports.items(sample.report(report, texts=reports.section(chapter, sample.wave, report, body, 'Her'))[0])
+    marks = [n for n, (_, _, words) in enumerate(found) if words in (f'Før {part}.', f'Efter {part}.')]
+    if len(marks) != 2:
+        yield f'{report}: the text that places {part} stands there {len(marks) / 2} times'
+        return
+    own += found[marks[0] + 1:marks[1]]
+    if not own and (sample.wave, report, part) not in EMPTY:
+        yield f'{report}: {part} is placed, but nothing of it stands there'
+    now = reports.without_heads(found[:marks[0]] + own + found[marks[1] + 1:])
+    yield from told(part, report, 'placed', reports.without_heads(whole) - now, now - reports.without_heads(whole))
+
+
+def faults_of_left_out(sample, report, part, whole, own):
+    found = reports.items(sample.report(report, leave_out=(part,))[0])
+    if not any(words == 'Udeladt' for _, _, words in found):
+        yield f'{report}: {part} is left out, but the colophon does not name it'
+    gone = reports.without_heads(whole) - reports.without_heads(found)
+    come = reports.without_heads(found) - reports.without_heads(whole)
+    kept = Counter({item: n for item, n in (reports.without_heads(own) - gone).items() if item[2] not in
+                    [words for name, _, words in whole if name in reports.HEADS]})
+    along = ALONG.get(('FINAL' if report == 'final' else 'PARTNERSHIP', part), '$^')
+    kept = Counter({item: n for item, n in kept.items() if not re.fullmatch(along, f'{item[0]} {item[2]}')})
+    if kept:
+        yield f'{report}: {part} is left out, but of it there still stands {reports.listed(kept)}'
+    if own:
+        yield from told(part, report, 'left out', gone - reports.without_heads(own), come)
+
+
+def faults_of(sample, report, whole, part, where, uses):
+    own = []
+    try:
+        if 'PLACED' in uses and reports.lists(where, report):
+            yield from faults_of_placed(sample, report, part, whole, own)
+        yield from faults_of_left_out(sample, report, part, whole, own)
+    except RuntimeError as error:
+        yield f'{report}, {part}: {error}'
+
+
+def faults_of_all(program, root, parts, work):
+    """Nothing at all of what can be left out, in real reports."""
+    sample = reports.Sample(program, root / 'samples/small', 'w1', work)
+    folder = sample.study([name for name, _, _ in parts], '')
+    run = subprocess.run([program, 'report', str(folder), '-o', str(folder / 'o'), '--quiet'], capture_output=True, text=True)
+    if run.returncode:
+        yield f'all parts left out: {run.stderr.strip()[-400:]}'
 
 
 def main():
     program, root = sys.argv[1], Path(sys.argv[2])
-    sample, faults = root / 'samples/small', []
-    parts = {m[1]: (m[2], m[3]) for m in PART.finditer((root / 'src/study/parts.def').read_text())}
-    parts.update({f'figure-{n}': ('FINAL', 'PLACED') for n in (4, 5, 6)})
-    final = [p for p, (where, _) in parts.items() if 'FINAL' in where]
-    placeable = [p for p in final if 'PLACED' in parts[p][1] and not p.startswith('results')
-                 and not re.match('(activity|targets)-', p)]
-    cases = [((p,), ()) for p in parts] + [(tuple(parts), ()), ((), tuple(placeable))]
+    parts, faults, n = reports.parts(root), [], 0
     with tempfile.TemporaryDirectory() as work:
-        whole = Path(work) / 'whole'
-        copy(sample, whole)
-        there = {e.get('id') for e in ET.fromstring(document(program, whole)[1]).iter()}
-        for n, (left, placed) in enumerate(cases):
-            folder = Path(work) / str(n)
-            copy(sample, folder, left, placed)
-            name = ' '.join(left or ('placed',))[:60]
-            code, out, said = document(program, folder)
-            if code or 'error' in re.sub(r'\b0 errors', '', said):
-                faults.append(f'{name}: {said.strip()[:300]}')
-                continue
-            tree = ET.fromstring(out)
-            ids = [e.get('id') for e in tree.iter() if e.get('id')]
-            for part in left:
-                if SIGNS.get(part) in ids:
-                    faults.append(f'{name}: {part} is left out, but {SIGNS[part]} is in the report')
-            if left and not any('Udeladt' in ''.join(e.itertext()) or 'Left out' in ''.join(e.itertext())
-                                for e in tree.iter(D + 'tr')):
-                faults.append(f'{name}: the colophon does not name it')
-            for part in placed:
-                sign = SIGNS.get(part)
-                if sign and sign in there and sign != 'placement-explained' and ids.count(sign) != 1:
-                    faults.append(f'{part} is placed, but stands {ids.count(sign)} times')
-            if len(left) != 1 or left[0] in ('composed', 'figure-2', 'evidence', 'activity', 'method'):
-                run = subprocess.run([program, 'report', str(folder), '-o', str(folder / 'o'), '--quiet'],
-                                     capture_output=True, text=True)
-                if run.returncode:
-                    faults.append(f'{name}: not all reports came out: {run.stderr.strip()[:300]}')
-    print('\n'.join(faults) or f'{len(cases)} studies, all reports come out')
+        for name, wave, made, only in STUDIES:
+            sample = reports.Sample(program, root / 'samples' / name, wave, work)
+            for report in made:
+                whole = reports.items(sample.report(report)[0])
+                for part in parts:
+                    if (only and part[0] not in only) or (sys.argv[4:] and part[0] not in sys.argv[4:]):
+                        continue
+                    faults += faults_of(sample, report, whole, *part)
+                    n += 1
+        faults += faults_of_all(program, root, parts, work)
+    print('\n'.join(faults) or f'{n} parts of reports, each left out and placed')
     return bool(faults)
 
 
