@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """How many pages the reports of the samples have at most. A report that grows past its bound repeats itself or
-prints what nobody reads: mend that, not the bound."""
+prints what nobody reads: mend that, not the bound. No page of them is turned, and none ends early for want of
+something that fits."""
+import importlib.util
 import re
 import subprocess
 import sys
@@ -17,23 +19,74 @@ BOUNDS = [
     ('midt', ['--wave', 'w2'], 'partnerskab-e', 4),
 ]
 
+# Reports of which no page is turned, and none before the end of its chapter less full than LEAST per cent: what is
+# free below a table is less than the half page that a figure takes.
+UPRIGHT = [('midt', ['--wave', wave], report) for wave in ('w1', 'w2')
+           for report in ('final', 'partnerskab-a', 'partnerskab-b', 'partnerskab-c', 'partnerskab-d')] + \
+          [('small', [], 'final'), ('small', [], 'partnerskab-a'), ('small', [], 'partnerskab-b'),
+           ('centres', [], 'final'), ('centres', [], 'center-a'), ('centres', [], 'center-o')]
+LEAST = 45
 
-def pages(program, study, arguments, report, work):
+
+def dump(program, study, arguments, report, work):
     run = subprocess.run([program, 'report', str(study), '-o', work, '--only', report, '--dump', 'pages', *arguments],
                          capture_output=True, text=True)
-    return len(re.findall(r'^page ', run.stdout, re.M)), run.stderr
+    return run.stdout, run.stderr
+
+
+def page_fill(root):
+    """The script that says how full pages are."""
+    spec = importlib.util.spec_from_file_location('page_fill', root / 'scripts' / 'page_fill.py')
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def fills_are_right(script):
+    """Pages made up: what is empty above, between and below what stands there is empty, gaps of a line are not."""
+    height, top = 841.89, script.TOP
+    area = height - script.TOP - script.BOTTOM
+    for bands, fill in (([(0, 1)], 1), ([(0, .3), (.5, .7)], .5), ([(.4, 1)], .6), ([(.9, 1)], .1),
+                        ([(0, .5), (.54, 1)], 1), ([], 0)):
+        page = script.Page(1, '1', 'main', height)
+        for first, last in bands:
+            page.add('path', top + first * area, (last - first) * area, 'layout', '')
+        if abs(page.fill() - fill) > 0.01:
+            return f'bands {bands} fill {page.fill():.2f} of a page, not {fill}'
+    return None
+
+
+def faults_of(script, pages_text):
+    pages = script.read(pages_text.splitlines())
+    if not pages:
+        yield 'no pages'
+    for number in re.findall(r'^page (\d+) .* size ', pages_text, re.M):
+        yield f'page {number} is turned'
+    for page, ends in script.short_pages(pages, LEAST):
+        if not ends:
+            yield f'page {page.number} is {page.fill() * 100:.0f} % full, and its chapter goes on'
 
 
 def main():
     program, root = sys.argv[1], Path(sys.argv[2])
-    failed = False
+    script = page_fill(root)
+    wrong = fills_are_right(script)
+    if wrong:
+        print(f'scripts/page_fill.py: {wrong}')
+    failed = bool(wrong)
     with tempfile.TemporaryDirectory() as work:
         for sample, arguments, report, most in BOUNDS:
-            count, said = pages(program, root / 'samples' / sample, arguments, report, work)
+            text, said = dump(program, root / 'samples' / sample, arguments, report, work)
+            count = len(re.findall(r'^page ', text, re.M))
             print(f'{sample} {" ".join(arguments)} {report}: {count} pages, at most {most}')
             if not 0 < count <= most:
                 failed = True
                 print(said.strip()[-300:])
+        for sample, arguments, report in UPRIGHT:
+            text, _ = dump(program, root / 'samples' / sample, arguments, report, work)
+            for fault in faults_of(script, text):
+                failed = True
+                print(f'{sample} {" ".join(arguments)} {report}: {fault}')
     return failed
 
 
