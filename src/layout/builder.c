@@ -30,7 +30,9 @@
  *
  * A footnote begins on the page of its mark. When not all of it fits, what is left opens the notes
  * of the next page. Words of the side column stand on their line; when those before them reach
- * further down, they are pushed by what is needed, and what uses the full width waits for them. */
+ * further down, they are pushed by what is needed, and what uses the full width waits for them.
+ * They are read when the paragraph they stand beside has ended on the page, and not amid its
+ * sentences. */
 #include "layout/builder.h"
 
 #include <string.h>
@@ -38,6 +40,11 @@
 static void free_pointers(void *array)
 {
     g_ptr_array_free(array, TRUE);
+}
+
+static void free_array(void *array)
+{
+    g_array_free(array, TRUE);
 }
 
 static void free_table(void *table)
@@ -53,6 +60,8 @@ ladle_builder *ladle_builder_new(ladle_flow *flow)
     builder->sheets = g_ptr_array_new();
     builder->notes = g_ptr_array_new();
     builder->carried = g_ptr_array_new();
+    builder->beside = g_array_new(FALSE, FALSE, sizeof(ladle_placed));
+    ladle_arena_defer(flow->arena, free_array, builder->beside);
     ladle_arena_defer(flow->arena, free_pointers, builder->sheets);
     ladle_arena_defer(flow->arena, free_pointers, builder->notes);
     builder->said = g_hash_table_new(NULL, NULL);
@@ -105,8 +114,29 @@ static void note_place(ladle_builder *builder, const ladle_node *node, int y)
 
 static void put_slice(ladle_builder *builder, const ladle_slice *slice, int y, bool repeated);
 
+/* The paragraph whose line a slice is; a mark may stand before it. */
+static const ladle_paragraph *text_of(const ladle_slice *slice)
+{
+    for (unsigned i = slice->parts->len; slice->is_line && i-- > 0;) {
+        const ladle_line *line = g_array_index(slice->parts, ladle_part, i).line;
+        if (line)
+            return line->paragraph;
+    }
+    return NULL;
+}
+
+/* What stands beside a paragraph follows it in what is read. */
+static void put_beside(ladle_builder *builder)
+{
+    g_array_append_vals(builder->sheet->placed, builder->beside->data, builder->beside->len);
+    g_array_set_size(builder->beside, 0);
+    builder->beside_of = NULL;
+}
+
 static void put_side(ladle_builder *builder, const ladle_anchor *anchor, int y)
 {
+    GArray *placed = builder->sheet->placed;
+    builder->sheet->placed = builder->beside;
     int at = MAX(y + anchor->y - anchor->ascent, builder->side);
     GPtrArray *slices = anchor->galley->slices;
     for (unsigned i = 0; i < slices->len; i++) {
@@ -114,6 +144,7 @@ static void put_side(ladle_builder *builder, const ladle_anchor *anchor, int y)
         at += ((ladle_slice *)slices->pdata[i])->height;
     }
     builder->side = at;
+    builder->sheet->placed = placed;
 }
 
 /* Parts and anchors of a slice whose top is at y of the text area. */
@@ -121,6 +152,9 @@ static void put_slice(ladle_builder *builder, const ladle_slice *slice, int y, b
 {
     const ladle_page_measures *page = builder->flow->page;
     int left = slice->fixed ? 0 : page->left, top = slice->fixed ? 0 : page->top + y;
+    bool beside = builder->sheet->placed == builder->beside;
+    if (!beside && builder->beside->len > 0 && text_of(slice) != builder->beside_of)
+        put_beside(builder);
     for (unsigned i = 0; i < slice->parts->len; i++)
         put_part(builder, &g_array_index(slice->parts, ladle_part, i), left, top, repeated);
     for (unsigned i = 0; !repeated && i < slice->anchors->len; i++) {
@@ -130,6 +164,8 @@ static void put_slice(ladle_builder *builder, const ladle_slice *slice, int y, b
         if (anchor->kind == LADLE_ANCHOR_SIDE)
             put_side(builder, anchor, y);
     }
+    if (!beside && builder->beside->len > 0 && !(builder->beside_of = text_of(slice)))
+        put_beside(builder);
     if (!repeated && !builder->sheet->begins)
         builder->sheet->begins = builder->current;
 }
@@ -184,7 +220,10 @@ static const ladle_node *find_master(const ladle_flow *flow, const char *id)
 
 static void close_page(ladle_builder *builder)
 {
-    if (!builder->sheet || builder->notes->len == 0)
+    if (!builder->sheet)
+        return;
+    put_beside(builder);
+    if (builder->notes->len == 0)
         return;
     int y = builder->height - builder->notes_height;
     const ladle_style *style = builder->footnote;
@@ -202,11 +241,6 @@ static void close_page(ladle_builder *builder)
         put_slice(builder, slice, y, false);
         y += slice->height;
     }
-}
-
-static void free_array(void *array)
-{
-    g_array_free(array, TRUE);
 }
 
 /* Opens a page, of the master a section names, or of the one before. */

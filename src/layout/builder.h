@@ -11,9 +11,11 @@ struct ladle_builder {
     int height;         /* of the text area */
     int y;              /* where text goes on */
     int side;           /* where the side column goes on */
-    bool fresh;         /* nothing is placed in the text but repeated heads */
-    bool used;          /* something is placed, be it at a fixed place */
-    GPtrArray *notes;   /* slices at the foot of this page */
+    GArray *beside;     /* of ladle_placed: words of the side column, read when beside_of ends */
+    const ladle_paragraph *beside_of;
+    bool fresh;       /* nothing is placed in the text but repeated heads */
+    bool used;        /* something is placed, be it at a fixed place */
+    GPtrArray *notes; /* slices at the foot of this page */
     int notes_height;
     GPtrArray *carried; /* slices of notes for the next page */
     const ladle_style *footnote;

@@ -189,7 +189,7 @@ def missed(stream, texts):
 def check_order(reader, root, document, but=(), but_roles=()):
     texts, notes = texts_of(document, but)
     main = letters(root.text(('Note', *but_roles)))
-    # A reference in the side column is read after the line that cites it, in whatever sentence that ends.
+    # A reference in the side column is read after the paragraph that cites it, or before the page it ends on.
     beside = [letters(''.join(aside.itertext())) for aside in asides_of(document, but)]
     missing = missed(REFERENCE.sub('', main), [text for text in (REFERENCE.sub('', text) for text in texts) if text]) \
         or missed(main, [REFERENCE.search(text)[0] for text in beside if REFERENCE.search(text)])

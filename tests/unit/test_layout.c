@@ -133,6 +133,40 @@ static char *long_table(unsigned rows, unsigned words, const char *extra)
 }
 
 /* Captions keep some lines with them; a table shorter than that must not keep the next figure. */
+Test(layout, words_of_the_side_column_are_read_after_the_paragraph_that_cites_them)
+{
+    char *words = many("", 1, 40, "");
+    laid l = lay_parts(BODY "<p>Først <aside>E-001</aside> så ", words, "<aside>E-002</aside> ",
+                       words, "sidst.</p><p>Næste</p><ul><li><p>punkt <aside>E-003</aside>", words,
+                       "ende.</p></li><li><p>andet</p></li></ul>" END, NULL);
+    char *read = page_words(&l, 0, false);
+    const char *last = strstr(read, "sidst."), *next = strstr(read, "Næste");
+    cr_assert(last && next && last < next);
+    cr_expect_not_null(strstr(last, "E-001"), "%s", read);
+    cr_expect_not_null(strstr(last, "E-002"), "%s", read);
+    cr_expect_lt(strstr(read, "E-002"), next);
+    cr_expect_gt(strstr(read, "E-003"), strstr(read, "ende."));
+    cr_expect_lt(strstr(read, "E-003"), strstr(read, "andet"));
+    g_free(read);
+    g_free(words);
+    unlay(&l);
+}
+
+Test(layout, words_of_the_side_column_beside_a_row_are_read_after_that_row)
+{
+    laid l = lay_out(
+        BODY
+        "<figure class='ideal'><table><tbody><tr><td>en <aside>A, B</aside></td><td>to</td></tr>"
+        "<tr><td>tre</td><td>fire <aside>C, D</aside></td></tr><tr><td>fem</td>"
+        "<td>seks</td></tr></tbody></table></figure>" END);
+    char *read = page_words(&l, 0, false);
+    cr_expect_gt(strstr(read, "A, B"), strstr(read, "to"), "%s", read);
+    cr_expect_lt(strstr(read, "A, B"), strstr(read, "tre"), "%s", read);
+    cr_expect_lt(strstr(read, "C, D"), strstr(read, "fem"), "%s", read);
+    g_free(read);
+    unlay(&l);
+}
+
 Test(layout, short_figures_do_not_hold_on_to_each_other)
 {
     GString *body = g_string_new("");
