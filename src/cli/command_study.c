@@ -141,7 +141,8 @@ static const ladle_wave *earlier_wave_with_evidence(const ladle_results *results
 }
 
 /* Nobody asked for this wave: it is the last one with records. While it has little evidence yet,
- * the wave before it may be what was meant. */
+ * the wave before it may be what was meant, or it is too early to report. A study of one wave
+ * leaves no choice. */
 static void doubt_default_wave(const ladle_results *results, const ladle_wave *wave,
                                ladle_diagnostics *diagnostics)
 {
@@ -156,13 +157,20 @@ static void doubt_default_wave(const ladle_results *results, const ladle_wave *w
             elements += study->framework->n_elements;
         assessed += assessed_in(results, p, wave->index);
     }
-    if (earlier && 3 * assessed < 2 * elements)
-        ladle_diag_add(
-            diagnostics, LADLE_DIAG_THIN_WAVE, wave->pos,
-            "wave \"%s\" is reported, as it is the last one with records, but only %llu of "
-            "the %llu elements of the partnerships that have evidence are assessed in it; "
-            "--wave %s reports an earlier one",
-            wave->id, assessed, elements, earlier->id);
+    if (study->n_waves < 2 || 3 * assessed >= 2 * elements)
+        return;
+    char *way =
+        earlier
+            ? g_strdup_printf("--wave %s reports an earlier one", earlier->id)
+            : g_strdup_printf(
+                  "no other wave has evidence, and --wave %s reports this one without a warning",
+                  wave->id);
+    ladle_diag_add(
+        diagnostics, LADLE_DIAG_THIN_WAVE, wave->pos,
+        "wave \"%s\" is reported, as it is the last one with records, but only %llu of "
+        "the %llu elements of the partnerships that have evidence are assessed in it; %s",
+        wave->id, assessed, elements, way);
+    g_free(way);
 }
 
 static bool stage_of(const char *name, ladle_stage *stage)

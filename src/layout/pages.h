@@ -129,7 +129,9 @@ typedef struct {
     GArray *destinations; /* of ladle_destination, in document order */
     GArray *outline;      /* of ladle_outline_entry, in document order */
     GArray *structure;    /* of ladle_structure; parents before children, reading order */
-    const char *title, *author, *subject, *date, *language; /* metadata, through the gate */
+    const char *title, *author, *subject, *date, *language; /* metadata, through the gate; NULL:
+                                                               it is not known */
+    const char *file_date; /* of what is attached, which must have one; NULL: `date` */
 } ladle_pages;
 
 /* Checks what must hold of any pages: every item inside its page, no text over other text, glyphs

@@ -1,5 +1,6 @@
 /* What the file says of itself: the information dictionary, the same again as XMP, and the colour
- * profile that its colours are meant in. No clock is asked: the date is the pages'. */
+ * profile that its colours are meant in. No clock is asked: the date is the pages'. Where they have
+ * none, neither has the file: no rule wants one (ISO 32000-1, 14.3.3, has both keys optional). */
 #include "output/finish_private.h"
 
 #include <stdio.h>
@@ -145,7 +146,8 @@ static void write_profile(finishing *f)
 void ladle_finish_metadata(finishing *f)
 {
     dates d = read_date(f->pages->date);
-    g_strlcpy(f->date, d.pdf, sizeof f->date);
+    dates of_files = f->pages->file_date ? read_date(f->pages->file_date) : d;
+    g_strlcpy(f->date, of_files.pdf, sizeof f->date);
     write_info(f, &d);
     write_xmp(f, &d);
     write_profile(f);

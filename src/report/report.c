@@ -130,18 +130,27 @@ static bool load_document(making *self)
     return self->document != NULL && ladle_leak_hits(self->leaks) == 0;
 }
 
-/* A template need not give its document a date; what is attached has one all the same: where the
- * study knows none, the last day of the round, or the first that such files can name. */
-static const char *date_words(making *self)
+static const char *day_words(making *self, ladle_day day)
 {
     char iso[16];
+    return ladle_arena_strdup(self->arena, ladle_day_iso(day, iso));
+}
+
+/* A template need not give its document a date: it has that of the report, where one is known. What
+ * is attached must have one (the rule attachment-date): else the last day of the round, or the
+ * first that such files can name. */
+static void date_pages(making *self)
+{
     const ladle_wave *wave = self->context->wave;
     ladle_day day = ladle_report_day(self->context->study, wave);
-    if (day == LADLE_OPEN_LAST)
-        day = wave->dates.last;
-    if (day == LADLE_OPEN_LAST)
-        day = ladle_day_from(1970, 1, 1);
-    return ladle_arena_strdup(self->arena, ladle_day_iso(day, iso));
+    if (self->pages->date)
+        return;
+    if (day != LADLE_OPEN_LAST)
+        self->pages->date = day_words(self, day);
+    else if (wave->dates.last != LADLE_OPEN_LAST)
+        self->pages->file_date = day_words(self, wave->dates.last);
+    else
+        self->pages->file_date = day_words(self, ladle_day_from(1970, 1, 1));
 }
 
 static bool lay_out(making *self)
@@ -156,8 +165,8 @@ static bool lay_out(making *self)
                                     .diagnostics = self->diagnostics};
     self->pages = ladle_layout(self->arena, self->document, &options);
     ladle_images_close(images);
-    if (self->pages && !self->pages->date)
-        self->pages->date = date_words(self);
+    if (self->pages)
+        date_pages(self);
     return self->pages && ladle_pages_verify(self->pages, self->diagnostics) == 0;
 }
 

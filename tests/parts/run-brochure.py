@@ -126,6 +126,17 @@ def nothing_invented(program, work):
         hit = re.search(word_of, document)
         if hit:
             faults.append(f'a study of texts alone without a date has {what}: {document[hit.start() - 60:hit.end() + 60]}')
+    for name, open_end in (('plain', False), ('open', True)):
+        folder = work / name
+        if open_end:
+            study(folder)
+            text = (folder / 'study.xml').read_text(encoding='utf-8').replace('2025-01/2025-06', '2025-01/..')
+            (folder / 'study.xml').write_text(text, encoding='utf-8')
+        subprocess.run([program, 'report', str(folder), '-o', str(folder / 'o'), '--template', 'brochure', '--quiet'],
+                       capture_output=True, check=True)
+        pdf = (folder / 'o/brochure.pdf').read_bytes()
+        if b'CreationDate' in pdf or b'CreateDate' in pdf or b'ModifyDate' in pdf:
+            faults.append(f'{name}: the file says when it was made, and nobody knows')
     dated = work / 'dated'
     study(dated, published='2025-09-30')
     if '30.9.2025' not in dump(program, dated, 'document')[1]:
