@@ -348,6 +348,33 @@ bool ladle_declaration_read(theme_reader *reader, const style_property *property
     }
 }
 
+/* A value that fills several fields. */
+static void apply_to_several(const declaration *value, ladle_style *style)
+{
+    switch (value->property->type) {
+    case VALUE_BASELINE:
+        style->baseline = value->length;
+        style->absolute = value->choice;
+        break;
+    case VALUE_PADDING:
+        style->padding_top = value->sides[0];
+        style->padding_right = value->sides[1];
+        style->padding_bottom = value->sides[2];
+        style->padding_left = value->sides[3];
+        break;
+    case VALUE_WIDTHS:
+        style->widths = value->list.lengths;
+        style->n_widths = value->list.n;
+        break;
+    case VALUE_HYPHENATE:
+        style->hyphenate = value->choice > 0;
+        style->hyphenate_narrow = value->choice == 2;
+        break;
+    default:
+        break;
+    }
+}
+
 void ladle_declaration_apply(const ladle_theme *theme, const declaration *value, ladle_style *style)
 {
     void *at = (char *)style + value->property->offset;
@@ -366,35 +393,17 @@ void ladle_declaration_apply(const ladle_theme *theme, const declaration *value,
     case VALUE_WIDTH:
         *(ladle_length *)at = value->choice ? theme->page.text : value->length;
         break;
-    case VALUE_BASELINE:
-        *(ladle_length *)at = value->length;
-        style->absolute = value->choice;
-        break;
-    case VALUE_PADDING:
-        style->padding_top = value->sides[0];
-        style->padding_right = value->sides[1];
-        style->padding_bottom = value->sides[2];
-        style->padding_left = value->sides[3];
-        break;
     case VALUE_COLOUR:
         *(ladle_colour *)at = value->colour;
         break;
     case VALUE_RULE:
         *(ladle_rule *)at = value->rule;
         break;
-    case VALUE_WIDTHS:
-        style->widths = value->list.lengths;
-        style->n_widths = value->list.n;
-        break;
     case VALUE_ALIGN:
         *(ladle_align *)at = (ladle_align)value->choice;
         break;
     case VALUE_VALIGN:
         *(ladle_valign *)at = (ladle_valign)value->choice;
-        break;
-    case VALUE_HYPHENATE:
-        style->hyphenate = value->choice > 0;
-        style->hyphenate_narrow = value->choice == 2;
         break;
     case VALUE_COUNT:
         *(unsigned *)at = (unsigned)value->choice;
@@ -404,6 +413,12 @@ void ladle_declaration_apply(const ladle_theme *theme, const declaration *value,
     case VALUE_REGULAR:
     case VALUE_YES_NO:
         *(bool *)at = value->choice == 1;
+        break;
+    case VALUE_BASELINE:
+    case VALUE_PADDING:
+    case VALUE_WIDTHS:
+    case VALUE_HYPHENATE:
+        apply_to_several(value, style);
         break;
     }
 }
