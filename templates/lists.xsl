@@ -82,6 +82,9 @@
               <xsl:value-of select="@who"/>
               <xsl:if test="@who and @status">, </xsl:if>
               <xsl:choose>
+                <xsl:when test="in:moved-to[not(@first)]">
+                  <xsl:value-of select="ladle:words('records.status.moved-to.open', string(in:moved-to/@words))"/>
+                </xsl:when>
                 <xsl:when test="in:moved-to">
                   <xsl:value-of select="ladle:words('records.status.moved-to', string(in:moved-to/@words))"/>
                 </xsl:when>

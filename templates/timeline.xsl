@@ -394,7 +394,15 @@
         <xsl:if test="in:revised">
           <xsl:text>. </xsl:text>
           <span class="accent">
-            <xsl:value-of select="ladle:words('timeline.moved-to', string(in:revised/@words))"/>
+            <!-- "Flyttet til til 2016" would say it twice: without a first day it is a new deadline. -->
+            <xsl:choose>
+              <xsl:when test="in:revised/@first">
+                <xsl:value-of select="ladle:words('timeline.moved-to', string(in:revised/@words))"/>
+              </xsl:when>
+              <xsl:otherwise>
+                <xsl:value-of select="ladle:words('timeline.moved-to.open', string(in:revised/@words))"/>
+              </xsl:otherwise>
+            </xsl:choose>
           </span>
         </xsl:if>
       </td>

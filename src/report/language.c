@@ -284,6 +284,9 @@ const char *ladle_language_date(const ladle_language *language, ladle_arena *are
         return ladle_language_words(language, arena, "date.until", &sides[1], 1);
     if (date->end.precision == LADLE_PRECISION_OPEN)
         return ladle_language_words(language, arena, "date.from", &sides[0], 1);
+    /* From a month to the same one: it is that month. */
+    if (strcmp(sides[0], sides[1]) == 0)
+        return sides[0];
     if (months_of_a_year(date)) {
         const char *stem = full ? "month" : "month.short";
         const char *months[] = {numbered_label(language, arena, stem, date->start.month), sides[1]};

@@ -66,6 +66,7 @@ Test(language, writes_dates_as_the_language_does)
         {"2015-21", "foråret 2015", "foråret 2015", NULL},
         {"2015-36", "4. kvartal 2015", "4. kvartal 2015", NULL},
         {"2014-11/2015-06", "nov. 2014 – juni 2015", "november 2014 til juni 2015", NULL},
+        {"2015-01/2015-01", "jan. 2015", "januar 2015", "Jan 2015"},
         {"2015-10/..", "fra okt. 2015", "fra oktober 2015", NULL},
         {"../2016-03", "til marts 2016", "til marts 2016", NULL},
         {"2016-04~", "ca. april 2016", "omkring april 2016", NULL},
