@@ -461,6 +461,7 @@ static void read_and_check(loading *l)
     ladle_resolve_waves(r);
     ladle_check_records(r);
     ladle_check_boxes(r);
+    ladle_check_whose_words(r);
     ladle_check_parts(r);
     drop_broken(l);
     if (l->broken_off)
