@@ -712,7 +712,10 @@
             <xsl:call-template name="message"><xsl:with-param name="part">changes</xsl:with-param></xsl:call-template>
             <figcaption><xsl:value-of select="ladle:words('final.changes.caption', string($before-name), string($wave-name))"/></figcaption>
             <table>
-              <col width="6mm"/>
+              <xsl:choose>
+                <xsl:when test="$input/in:partnership[string-length(@short) &gt; 2]"><col width="9mm"/></xsl:when>
+                <xsl:otherwise><col width="6mm"/></xsl:otherwise>
+              </xsl:choose>
               <xsl:choose>
                 <xsl:when test="$evidence-held"><col width="36mm"/></xsl:when>
                 <xsl:otherwise><col width="*"/></xsl:otherwise>

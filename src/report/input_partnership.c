@@ -3,18 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-/* The last word of the alias where that is short ("A" of "Partnerskab A"), else its number: what
- * fits the head of a narrow column. */
-static const char *short_name(const ladle_input *input, const ladle_partnership *partnership)
-{
-    const char *name = ladle_name_of_partnership(input->options->names, partnership);
-    const char *space = strrchr(name, ' ');
-    const char *last = space ? space + 1 : name;
-    if (g_utf8_strlen(last, -1) <= 3)
-        return last;
-    return ladle_arena_printf(input->arena, "%u", partnership->index + 1);
-}
-
 static void add_members(const ladle_input *input, xmlNode *parent,
                         const ladle_partnership *partnership)
 {
@@ -331,7 +319,7 @@ void ladle_input_partnership(const ladle_input *input, xmlNode *root,
     xmlNode *node = ladle_input_child(input, root, "partnership");
     ladle_input_count(node, "n", partnership->index + 1);
     ladle_input_set(node, "alias", ladle_name_of_partnership(options->names, partnership));
-    ladle_input_set(node, "short", short_name(input, partnership));
+    ladle_input_set(node, "short", ladle_short_name_of_partnership(options->names, partnership));
     ladle_input_yes_no(node, "studied", result->assessed > 0);
     if (partnership->lead)
         ladle_input_set(node, "lead",

@@ -37,6 +37,7 @@
 
 #include "analysis/results.h"
 #include "base/stem.h"
+#include "report/short_names.h"
 
 #include "study/reveal.h"
 
@@ -48,6 +49,7 @@ struct ladle_printing {
     ladle_printing_options options;
     unsigned *organisation_numbers; /* one an organisation: its number within its sector, from 1 */
     GPtrArray *stems;               /* one a partnership, made when first asked for */
+    const char **shorts;            /* the same */
 };
 
 static void release_array(void *array)
@@ -160,6 +162,20 @@ const char *ladle_name_of_group(ladle_printing *names, const ladle_record *recor
         return NULL;
     const char *label = ladle_arena_printf(names->arena, "group.%s", ladle_group_kind_name(kind));
     return ladle_language_words(names->options.language, names->arena, label, NULL, 0);
+}
+
+const char *ladle_short_name_of_partnership(ladle_printing *names,
+                                            const ladle_partnership *partnership)
+{
+    const ladle_study *study = names->options.study;
+    if (!names->shorts) {
+        const char **all = g_new(const char *, study->n_partnerships);
+        for (unsigned i = 0; i < study->n_partnerships; i++)
+            all[i] = ladle_name_of_partnership(names, study->partnerships[i]);
+        names->shorts = ladle_short_names(names->arena, all, study->n_partnerships);
+        g_free(all);
+    }
+    return names->shorts[partnership->index];
 }
 
 /* ---------------------------------------------------------------------------------- stems */

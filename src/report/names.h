@@ -55,6 +55,10 @@ bool ladle_printing_tells_sector(const ladle_printing *names, const ladle_partne
 bool ladle_printing_tells_kind(const ladle_printing *names, const ladle_partnership *partnership,
                                const ladle_wave *wave, ladle_group_kind kind);
 
+/* What the partnership is called where there is no room for its name: see report/short_names.h. */
+const char *ladle_short_name_of_partnership(ladle_printing *names,
+                                            const ladle_partnership *partnership);
+
 /* The file name's stem of a partnership's report: the alias folded to [a-z0-9-], or with names the
  * name; unlike any other partnership's stem of the study. */
 const char *ladle_name_stem(ladle_printing *names, const ladle_partnership *partnership);
