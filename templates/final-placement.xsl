@@ -190,7 +190,10 @@
         </xsl:choose>
       </xsl:attribute>
       <xsl:if test="$from = 1">
-        <xsl:call-template name="message"><xsl:with-param name="part">matrix</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="message">
+          <xsl:with-param name="part">matrix</xsl:with-param>
+          <xsl:with-param name="words"><xsl:call-template name="matrix-message"/></xsl:with-param>
+        </xsl:call-template>
       </xsl:if>
       <figcaption>
         <xsl:value-of select="ladle:words('final.matrix.caption', string(count($levels)), string($wave/@words))"/>
@@ -293,6 +296,28 @@
     </figure>
     <xsl:if test="$studied[position() &gt;= $from + $size]">
       <xsl:call-template name="panel"><xsl:with-param name="from" select="$from + $size"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- "Flest vurderinger ligger på Klubben (21 af 43)." Nothing where no level has more than every other. -->
+  <xsl:template name="matrix-message">
+    <xsl:variable name="all" select="$assessments/in:element[@level]"/>
+    <xsl:variable name="most">
+      <xsl:for-each select="$levels">
+        <xsl:sort data-type="number" order="descending" select="count($all[@level = current()/@id])"/>
+        <xsl:if test="position() = 1"><xsl:value-of select="@id"/></xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="n" select="count($all[@level = $most])"/>
+    <xsl:if test="$n &gt; 0 and $n &lt; count($all)">
+      <xsl:variable name="as-many">
+        <xsl:for-each select="$levels[@id != $most]">
+          <xsl:if test="count($all[@level = current()/@id]) = $n">x</xsl:if>
+        </xsl:for-each>
+      </xsl:variable>
+      <xsl:if test="$as-many = ''">
+        <xsl:value-of select="ladle:words('message.matrix', string(key('level', $most)), string($n), string(count($all)))"/>
+      </xsl:if>
     </xsl:if>
   </xsl:template>
 

@@ -328,9 +328,21 @@ def check_targets_chart(c):
         'final.targets-chart.most': lambda c, g: most > 0 and number(g['q2']) == most and who(g['q1'])}, ' ')
 
 
+def check_matrix(c):
+    """A table, which has a line where one level has more elements than every other."""
+    levels = [e.get('level') for p in c.scope for e in c.r.of(p).findall(RS + 'element') if e.get('level')]
+    counts = {level: levels.count(level) for level in levels}
+    most = max(counts.values(), default=0)
+    first = [level for level, n in counts.items() if n == most]
+    if c.message is None:
+        return most == len(levels) or len(first) > 1
+    return c.says({'message.matrix': lambda c, g: len(first) == 1 and g['p1'].casefold() == plain(
+        c.r.levels[first[0]]).casefold() and (number(g['p2']), number(g['p3'])) == (most, len(levels))}, {}, '')
+
+
 CHECKS = {'lanes': check_lanes, 'timeline': check_timeline, 'bars': check_bars, 'parts': check_parts,
           'pair': check_pair, 'ticks': check_ticks, 'shares': check_shares, 'panels': check_panels,
-          'targets-chart': check_targets_chart, 'targets': check_own_targets}
+          'targets-chart': check_targets_chart, 'targets': check_own_targets, 'matrix': check_matrix}
 NAMES = {'targets': 'targets-chart'}     # kinds of charts that are called as a table is
 
 
@@ -344,16 +356,16 @@ def charts(r):
                 c = Chart(r, scope, figure, chart, message)
                 c.kind = NAMES.get(c.kind, c.kind)
                 yield c
-            elif figure.get('id') == 'targets' and not final:
+            elif (figure.get('id') == 'targets' and not final) or (figure.get('id') == 'matrix' and final):
                 yield Chart(r, scope, figure, None, message)
 
 
 def check(r, name, faults, seen):
     for c in charts(r):
         where = f'{name}, {c.figure.get("id")}, {"final" if len(c.scope) != 1 else c.scope[0]}'
-        if c.message is None and not (c.kind == 'pair' and CHECKS['pair'](c)):
+        if c.message is None and not (c.kind in ('pair', 'matrix') and CHECKS[c.kind](c)):
             faults.append(f'{where}: nothing says what the chart shows')
-        elif not CHECKS[c.kind](c):
+        elif c.message is not None and not CHECKS[c.kind](c):
             faults.append(f'{where}: "{c.message}"')
         elif c.message:
             seen.setdefault(c.kind, [0, 0])
