@@ -35,6 +35,13 @@
         </xsl:call-template>
       </xsl:if>
       <xsl:call-template name="chapter-texts"><xsl:with-param name="chapter">baseline</xsl:with-param></xsl:call-template>
+      <!-- Without a figure 2, what authors wrote for its rows stands in the chapter. -->
+      <xsl:if test="not($placement or key('left-out', 'figure-2'))">
+        <xsl:for-each select="$elements[key('finding', @id)]">
+          <p><strong><xsl:apply-templates select="in:name" mode="said"/></strong></p>
+          <xsl:apply-templates select="key('finding', @id)/*" mode="text"/>
+        </xsl:for-each>
+      </xsl:if>
       <xsl:copy-of select="$figure"/>
     </xsl:variable>
     <xsl:if test="normalize-space($content) != '' or key('pictured', 'baseline')">

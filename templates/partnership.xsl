@@ -273,7 +273,7 @@
     </xsl:call-template>
     <xsl:if test="$placement">
       <section master="main" contents="no">
-        <xsl:call-template name="contents"/>
+        <xsl:call-template name="contents"><xsl:with-param name="depth" select="3"/></xsl:call-template>
       </section>
     </xsl:if>
   </xsl:template>

@@ -138,11 +138,43 @@ static bool has_message(const char *part)
     return (ladle_part_named(part)->uses & LADLE_PART_MESSAGE) != 0;
 }
 
+static bool is_placed(const ladle_study *study, const char *part)
+{
+    for (unsigned i = 0; i < study->n_sections; i++)
+        for (ladle_text *at = study->sections[i]; at; at = ladle_text_next(study->sections[i], at))
+            if (at->kind == LADLE_TEXT_PLACE && at->part && strcmp(at->part, part) == 0)
+                return true;
+    return false;
+}
+
+/* The part that the study leaves out and this one goes with: itself, or the one whose name its own
+ * begins with ("activity-visits"), unless a text places it. NULL: none. Of the arena. */
+static const char *left_out_with(const ladle_reader *reader, const char *part)
+{
+    if (ladle_leaves_out(reader->study, part))
+        return part;
+    const char *dash = strchr(part, '-');
+    const char *whole =
+        dash ? ladle_arena_strndup(reader->arena, part, (size_t)(dash - part)) : NULL;
+    return whole && ladle_leaves_out(reader->study, whole) && !is_placed(reader->study, part)
+               ? whole
+               : NULL;
+}
+
 static void check_place(ladle_reader *reader, const ladle_text *text)
 {
     const char *name = text->kind == LADLE_TEXT_MESSAGE ? text->part : text->chapter;
     unsigned templates = templates_of(text);
-    if (text->kind == LADLE_TEXT_BOX && !text->chapter)
+    const char *left_out = text->kind == LADLE_TEXT_FINDING ? left_out_with(reader, "figure-2")
+                           : name && text->kind == LADLE_TEXT_MESSAGE ? left_out_with(reader, name)
+                                                                      : NULL;
+    if (text->kind == LADLE_TEXT_FINDING && left_out)
+        NOWHERE(reader, text,
+                "findings are printed in %s, which the study leaves out; take it out of "
+                "<leave-out>, or "
+                "make a section of the text",
+                left_out);
+    else if (text->kind == LADLE_TEXT_BOX && !text->chapter)
         NOWHERE(reader, text, "%s",
                 "it stands alone and names no chapter; give it chapter=, or put it into a section");
     else if (!templates)
@@ -151,10 +183,10 @@ static void check_place(ladle_reader *reader, const ladle_text *text)
         NOWHERE(reader, text,
                 "the part %s is no chart or table, so it has no message; name a part that is one",
                 name);
-    else if (text->kind == LADLE_TEXT_MESSAGE && ladle_leaves_out(reader->study, name))
+    else if (left_out)
         NOWHERE(reader, text,
                 "the study leaves out %s; remove the message, or take the part out of <leave-out>",
-                name);
+                left_out);
     else if (text->partnership && !(templates & LADLE_TEMPLATE_PARTNERSHIP))
         NOWHERE(reader, text,
                 "it is about partnership %s, but reports to partnerships have no %s; leave out "

@@ -7,7 +7,7 @@ from pathlib import Path
 
 D = '{urn:x-ladle:document}'
 PART = re.compile(r'LADLE_PART\("([a-z0-9-]+)", ([A-Z| ]+), ([A-Z0| ]+)\)')
-CHAPTER = re.compile(r'LADLE_CHAPTER\("([a-z0-9-]+)", ([A-Z| ]+), ([A-Z_]+)\)')
+CHAPTER = re.compile(r'LADLE_CHAPTER\("([a-z0-9-]+)", ([A-Z| ]+), ')
 HEADS = ('h1', 'h2', 'h3', 'h4')
 LEAVES = ('p', 'figcaption', 'caption', 'th', 'td', 'li', *HEADS)
 
@@ -20,7 +20,9 @@ def parts(root):
 
 def chapters(root):
     """(name, templates) of each chapter."""
-    return [(m[1], m[2]) for m in CHAPTER.finditer((root / 'src/study/chapters.def').read_text())]
+    found = [(m[1], m[2]) for m in CHAPTER.finditer((root / 'src/study/chapters.def').read_text())]
+    assert ('recommendations', 'FINAL | PARTNERSHIP') in found
+    return found
 
 
 def lists(where, report):
@@ -35,7 +37,7 @@ def section(chapter, wave, report, body, title=None):
 
 
 class Sample:
-    """A sample at one of its rounds. What its authors wrote for parts is not in it."""
+    """A sample at one of its rounds. What its authors wrote for parts and on the element "goals" is not in it."""
 
     def __init__(self, program, folder, wave, work):
         self.program, self.folder, self.wave, self.work = program, folder, wave, Path(work)
@@ -53,6 +55,7 @@ class Sample:
             if path.suffix == '.xml':
                 text = content.decode('utf-8')
                 text = re.sub(r'<section chapter="(results|figure|activity)-[^"]*".*?</section>', '', text, flags=re.S)
+                text = re.sub(r'<finding element="goals".*?</finding>', '', text, flags=re.S)
                 if path.name == 'study.xml' and leave_out:
                     text = re.sub(r'(\s*<wave )', f'\n  <leave-out part="{" ".join(leave_out)}"/>\\1', text, count=1)
                 content = text.encode('utf-8')
