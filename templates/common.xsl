@@ -346,16 +346,23 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- What the running head says of the report, with the round where there are several. -->
+  <!-- What the running head says of the report, with the round where there are several. A head is cut at
+       its end, where the round stands: what kind of report it is goes first. `name`: the report without
+       its kind. -->
   <xsl:template name="running-head">
     <xsl:param name="words"/>
+    <xsl:param name="name"/>
+    <xsl:variable name="whole" select="ladle:words('running.round', string($words), string($wave/@short))"/>
     <xsl:choose>
-      <xsl:when test="$input/in:study/@rounds &gt; 1">
-        <xsl:value-of select="ladle:words('running.round', string($words), string($wave/@short))"/>
+      <xsl:when test="not($input/in:study/@rounds &gt; 1)"><xsl:value-of select="$words"/></xsl:when>
+      <xsl:when test="string-length($whole) &gt; $longest-running-head">
+        <xsl:value-of select="ladle:words('running.round', string($name), string($wave/@short))"/>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="$whole"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+  <!-- Characters that the built-in theme's head has room for beside a chapter's name. -->
+  <xsl:variable name="longest-running-head" select="52"/>
   <!-- The round, on a line of the cover. -->
   <xsl:template name="cover-round">
     <br/><xsl:value-of select="ladle:capital(ladle:words('wave.period', string($wave/@short), string($wave/@words)))"/>

@@ -44,6 +44,7 @@
         <xsl:with-param name="running">
           <xsl:call-template name="running-head">
             <xsl:with-param name="words" select="ladle:words('final.running', string(in:study/in:title))"/>
+            <xsl:with-param name="name" select="in:study/in:title"/>
           </xsl:call-template>
         </xsl:with-param>
       </xsl:call-template>

@@ -44,6 +44,7 @@
         <xsl:with-param name="running">
           <xsl:call-template name="running-head">
             <xsl:with-param name="words" select="ladle:words('partnership.running', string($p/@alias))"/>
+            <xsl:with-param name="name" select="$p/@alias"/>
           </xsl:call-template>
         </xsl:with-param>
       </xsl:call-template>

@@ -272,6 +272,14 @@
           <xsl:with-param name="said" select="$on-axis"/>
         </xsl:call-template>
       </xsl:when>
+      <!-- Among the programme's own, an entry says whose it is. -->
+      <xsl:when test="@partnership and not(ancestor::in:partnership)">
+        <xsl:call-template name="words-with">
+          <xsl:with-param name="words" select="ladle:words('entry.of', $here,
+                                                           string(key('partnership', @partnership)/@alias))"/>
+          <xsl:with-param name="said" select="$on-axis"/>
+        </xsl:call-template>
+      </xsl:when>
       <xsl:otherwise><xsl:copy-of select="$on-axis"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
