@@ -231,20 +231,21 @@ static int decimal_shift(const table_work *work, const ladle_box *cell, unsigned
     return work->columns[at].decimal - ladle_decimal_width(work->flow, cell->first->text);
 }
 
-/* What the cells need: with words whole, or parted and then liking to have them whole. */
+/* What the cells need: with words whole, or parted and then liking to have them whole. Heads have
+ * theirs whole: they are parted only in columns of a given width. */
 static GArray *measure_cells(table_work *work, bool parted)
 {
     GArray *needs = g_array_new(FALSE, FALSE, sizeof(ladle_cell_need));
     measure_decimals(work);
     for (const ladle_box *row = first_row(work->box->first); row; row = next_row(row)) {
         unsigned at = 0;
+        bool part = parted && row->parent->kind != LADLE_NODE_THEAD;
         for (const ladle_box *cell = row->first; cell; cell = cell->next) {
-            ladle_box_need widths = ladle_box_widths(work->flow, cell, parted);
+            ladle_box_need widths = ladle_box_widths(work->flow, cell, part);
             int shift = decimal_shift(work, cell, at);
             cell_sides gaps = gaps_of(work, cell, at);
             int more = shift + gaps.left + gaps.right;
-            ladle_cell_need need = {at, span_of(cell),
-                                    (parted ? widths.parted : widths.least) + more,
+            ladle_cell_need need = {at, span_of(cell), (part ? widths.parted : widths.least) + more,
                                     (parted ? widths.least : widths.natural) + more};
             g_array_append_val(needs, need);
             at += need.span;
