@@ -14,9 +14,9 @@ from pathlib import Path
 
 import reports
 
-# sample, round, reports, and the parts looked at (none: all). In its second round no voices differ in midt.
-STUDIES = [('midt', 'w2', ['final', 'd'], None), ('midt', 'w1', ['final'], ['voices'])]
-EMPTY = {('w2', 'final', 'voices')}
+# sample, round, reports, and the parts looked at (none: all). Voices do not differ in midt's second round.
+STUDIES = [('midt', 'w2', ['final', 'd'], None), ('midt', 'w1', ['final', 'b'], ['voices'])]
+EMPTY = {('w2', 'final', 'voices'), ('w2', 'd', 'voices')}
 # What goes or comes along with a part: the lead over it, its list among the appendices, the words on the
 # cover that lead to it; where several types are one table, the head and note of each table made of it; and
 # the title of the results, which is a paragraph where an author places it.
