@@ -13,8 +13,8 @@ typedef struct {
 static const subcommand subcommands[] = {
     {"check", "STUDY", "read a study and tell all that is wrong with it",
      "Reads the study and prints what is wrong or doubtful, one line each, with file, line and\n"
-     "column. Nothing is written.\n",
-     1, 1, " diagnostics ", ladle_command_check},
+     "column, also the names that reports without names may not hold. Nothing is written.\n",
+     1, 1, " show protected diagnostics ", ladle_command_check},
     {"assess", "STUDY", "print the assessment as XML",
      "Prints levels, placements, activity and all other results on standard output, in the form "
      "of\n"
@@ -84,6 +84,11 @@ static void print_subcommand_help(const subcommand *command)
     printf("ladle %s %s\n\n%s", command->name, command->operands, command->help);
     if (strstr(command->takes, " output "))
         printf("\n%s", option_help);
+    else if (strstr(command->takes, " protected "))
+        fputs("\n      --protected        list what is looked for as a name, form by form"
+              "\n      --show             say the words that are or may be names, too\n"
+              "                         (both only at a terminal)\n",
+              stdout);
     else if (strstr(command->takes, " quiet "))
         fputs("\n      --quiet            no line for each file, only faults\n", stdout);
     else if (strstr(command->takes, " language "))
@@ -255,6 +260,8 @@ static bool parse(const subcommand *command, int argc, char **argv, parsed *out,
         {"keep-going", 0, 0, G_OPTION_ARG_NONE, &o->keep_going, NULL, NULL},
         {"quiet", 0, 0, G_OPTION_ARG_NONE, &o->quiet, NULL, NULL},
         {"dump", 0, 0, G_OPTION_ARG_FILENAME, &o->dump, NULL, NULL},
+        {"show", 0, 0, G_OPTION_ARG_NONE, &o->show, NULL, NULL},
+        {"protected", 0, 0, G_OPTION_ARG_NONE, &o->protected, NULL, NULL},
         {"diagnostics", 0, 0, G_OPTION_ARG_FILENAME, &o->diagnostics, NULL, NULL},
         {"help", 'h', 0, G_OPTION_ARG_NONE, &out->help, NULL, NULL},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->operands, NULL, NULL},

@@ -18,8 +18,12 @@ typedef struct {
     char **operands;   /* all operands, ended by NULL */
     char *output, *only, *wave, *language, *template_name, *theme, *diagnostics, *dump;
     char **settings; /* "NAME=VALUE", ended by NULL; NULL: none */
-    gboolean names, keep_going, quiet;
+    gboolean names, keep_going, quiet, show, protected;
 } ladle_cli_options;
+
+/* A study with the options that loading needs. NULL: the diagnostics tell why. */
+ladle_study *ladle_load_as_asked(ladle_arena *arena, const ladle_cli_options *options,
+                                 const char *share, ladle_diagnostics *diagnostics);
 
 /* What is the same for all reports of a run, made from the options wave, language, theme and names;
  * fonts are the caller's to add. False with a status and a diagnostic when an option cannot be met,

@@ -5,32 +5,21 @@
 #include "cli/warn_texts.h"
 
 #include "font/fonts.h"
+#include "report/own_texts.h"
 #include "study/contradictions.h"
 #include "study/print.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* A study with the options that loading needs. NULL: the diagnostics tell why. */
-static ladle_study *load(ladle_arena *arena, const ladle_cli_options *options, const char *share,
-                         ladle_diagnostics *diagnostics)
+ladle_study *ladle_load_as_asked(ladle_arena *arena, const ladle_cli_options *options,
+                                 const char *share, ladle_diagnostics *diagnostics)
 {
     ladle_load_options load_options = {.share = share,
                                        .keep_going = options->keep_going,
                                        .other_language = options->language != NULL,
                                        .output = options->output};
     return ladle_study_load(arena, options->study, &load_options, diagnostics);
-}
-
-ladle_exit ladle_command_check(const ladle_cli_options *options, ladle_diagnostics *diagnostics)
-{
-    ladle_arena *arena = ladle_arena_new();
-    char *share = ladle_share_folder();
-    const ladle_study *study = load(arena, options, share, diagnostics);
-    g_free(share);
-    ladle_arena_free(arena);
-    return study && !ladle_diag_count(diagnostics, LADLE_ERROR) ? LADLE_EXIT_DONE
-                                                                : LADLE_EXIT_INPUT;
 }
 
 /* Prints and frees text; whether it could be written is asked once, when the program ends. */
@@ -52,7 +41,7 @@ ladle_exit ladle_command_assess(const ladle_cli_options *options, ladle_diagnost
     ladle_arena *arena = ladle_arena_new();
     char *share = ladle_share_folder();
     ladle_exit status = LADLE_EXIT_INPUT;
-    const ladle_study *study = load(arena, options, share, diagnostics);
+    const ladle_study *study = ladle_load_as_asked(arena, options, share, diagnostics);
     if (study) {
         print_results(ladle_assess(arena, study));
         status = LADLE_EXIT_DONE;
@@ -250,7 +239,13 @@ bool ladle_prepare_reports(const ladle_cli_options *options, ladle_arena *arena,
     ladle_arena_defer(arena, release_array, contradictions);
     context->contradictions = contradictions;
     context->attribution = ladle_attribution_new(arena, study);
-    context->protects = ladle_leak_register_new(arena, study, options->names);
+    ladle_leak_options protects = {.with_names = options->names,
+                                   .words = ladle_words_open(arena, share),
+                                   .own =
+                                       ladle_own_texts(arena, context->language, context->wording)};
+    context->protects = ladle_leak_register_new(arena, study, &protects);
+    const ladle_leak_telling telling = {.hits = false};
+    ladle_leak_tell(arena, context->protects, &telling, diagnostics);
     return true;
 }
 
@@ -262,7 +257,7 @@ static void close_fonts(void *fonts)
 static ladle_exit make_reports(const ladle_cli_options *options, ladle_arena *arena,
                                const char *share, ladle_diagnostics *diagnostics)
 {
-    const ladle_study *study = load(arena, options, share, diagnostics);
+    const ladle_study *study = ladle_load_as_asked(arena, options, share, diagnostics);
     if (!study)
         return LADLE_EXIT_INPUT;
     bool input_errors = ladle_diag_count(diagnostics, LADLE_ERROR) > 0;

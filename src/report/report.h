@@ -5,7 +5,7 @@
 #include "analysis/results.h"
 #include "report/attribution.h"
 #include "report/language.h"
-#include "report/leak.h"
+#include "privacy/leak.h"
 #include "report/tools.h"
 #include "report/wording.h"
 #include "study/rounds.h"

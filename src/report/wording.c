@@ -108,3 +108,11 @@ void ladle_wording_apply(const ladle_wording *wording, xmlNode *framework)
     if (wording)
         apply_below(framework, wording->root);
 }
+
+const char *ladle_wording_text(const ladle_wording *wording, ladle_arena *arena)
+{
+    xmlChar *text = wording ? xmlNodeGetContent(wording->root) : NULL;
+    const char *copy = text ? ladle_arena_strdup(arena, (const char *)text) : NULL;
+    xmlFree(text);
+    return copy;
+}

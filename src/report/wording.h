@@ -23,4 +23,7 @@ const char *ladle_wording_sector(const ladle_wording *wording, const ladle_secto
 /* Puts the wording's texts into the <framework> of an input document. wording NULL: nothing. */
 void ladle_wording_apply(const ladle_wording *wording, xmlNode *framework);
 
+/* All its words as one text, of the arena; NULL where there is no wording. */
+const char *ladle_wording_text(const ladle_wording *wording, ladle_arena *arena);
+
 #endif

@@ -8,7 +8,7 @@ for page in *.[15]; do
     mandoc -T lint -W style "$page"
 done
 options() { grep -o -e '--[a-z][a-z-]*' | sort -u; }
-{ "$ladle" --help; "$ladle" report --help; } | options >"$work/help"
+{ "$ladle" --help; "$ladle" check --help; "$ladle" report --help; } | options >"$work/help"
 mandoc -T ascii -O width=78 ladle.1 | sed 's/.\x08//g' | options >"$work/manual"
 diff "$work/help" "$work/manual"
 for command in check assess report init explain; do

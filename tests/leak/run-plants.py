@@ -38,7 +38,7 @@ REFUSED = [
     ('+45 12 34 56 78', '34 56'), ('tlf. 12\u00a034\u00a056\u00a078', '34'), ('(12345678)', '12345678'),
     ('0045 12 34 56 78', '34 56'), ('12-34-56-78', '34-56'), ('12.34.56.78', '34.56'), ('1234 5678', '5678'),
     ('cpr 010203-1234', '1234'), ('0102031234', '1234'), ('010203 1234', '1234'), ('født 311299-4321.', '4321'),
-    ('010203–1234', '1234'),
+    ('010203–1234', '1234'), ('ad Thygesensvej', 'Thygesen'),
 ]
 
 ALLOWED = [
@@ -46,7 +46,7 @@ ALLOWED = [
     '1 260 000', '2007', '2014/2015', '2014-2016', '60(5), 474–481', 's. 1234–1240', 'doi:10.1016/j.jbusres.2006.11.012',
     'https://doi.org/10.1016/j.jbusres.2006.11.012', 'ISBN 978-87-412-5961-4', 'ISBN 9788741259614', 'ISSN 0148-2963',
     '41 %', '1:25.000', 'nr. 17', 'akse 4', '3, 4 og 5', '10 20 30', '0,6113333', '474 481', 'sag 2015-12345',
-    'Birgitte', 'Thygesensvej-agtig', 'Rahimimi', 'Idas', 'nord og syd', 'skolen i byen', 'a@b', '@', 'Sydlevnsk',
+    'Birgitte', 'Rahimimi', 'Idas', 'nord og syd', 'skolen i byen', 'a@b', '@', 'Sydlevnsk',
 ]
 
 
@@ -129,14 +129,14 @@ PLACES = [
     ('records.xml', 'Datoer for de næste møder', 'Datoer for NAME'),
     ('study.xml', 'To partnerskaber om virksomhedsbesøg', 'NAME og andre'),
     ('study.xml', 'Tilsagn om støtte', 'Tilsagn til NAME'),
-    ('study.xml', '<author>N. N.', '<author>NAME'),
+    ('study.xml', '<author>N. N.', '<author>Birgit NAME'),
     ('study.xml', 'alias="Partnerskab A"', 'alias="NAMEs folk"'),
     ('study.xml', '>Baseline</wave>', '>NAMEs tid</wave>'),
     ('texts.xml', TEXT, 'NAME mener noget.'),
     ('texts.xml', 'Hvad arbejdet går ud på', 'Hvad NAME gør'),
     ('texts.xml', 'Moderat, hvor den er belyst.', 'NAME bærer den.'),
     ('texts.xml', 'Reglerne for', 'NAMEs regler for'),
-    ('texts.xml', 'Kvist, Jon (2007)', 'NAME (2007)'),
+    ('texts.xml', 'Kvist, Jon (2007)', 'NAME, Birgit (2007)'),
     ('texts.xml', 'pages="474"', 'pages="NAME"'),
     ('texts.xml', f'<p>{TEXT}', f'<box kind="case"><title>NAME</title><p>Ord.</p></box><p>{TEXT}'),
     ('texts.xml', f'<p>{TEXT}', f'<box kind="quote"><p>Ord.</p><by>NAME</by></box><p>{TEXT}'),
@@ -298,7 +298,7 @@ def written(trial):
                   '<section chapter="background"><p>Hun sagde <q>NAME ved det</q>.</p></section>',
                   '<section chapter="recommendations"><recommendation to="NAME">Gør det.</recommendation></section>',
                   '<section chapter="recommendations"><recommendation><p>Spørg NAME.</p></recommendation></section>',
-                  '<bibliography cite="author-year"><source id="ny" short="NAME 2015">Bog.</source></bibliography>'):
+                  '<bibliography cite="author-year"><source id="ny" short="Birgit NAME 2015">Bog.</source></bibliography>'):
         study = copy_sample(trial.source, trial.work / 'study')
         edit(study / 'texts.xml', texts, f'{texts}{plant.replace("NAME", "Thygesen")}')
         trial.must_refuse(f'written {plant!r}', study, 'Thygesen', '--only', 'final')
