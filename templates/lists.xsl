@@ -15,7 +15,7 @@
        point at nothing. -->
   <xsl:template name="record-list">
     <xsl:param name="show-partnership" select="false()"/>
-    <figure id="records" class="evidence" counter="table">
+    <figure class="evidence" counter="table">
       <figcaption><xsl:value-of select="ladle:words('records.caption')"/></figcaption>
       <table>
         <xsl:call-template name="record-rows">
