@@ -69,6 +69,11 @@
       select="$evidence-held and not(/in:input/in:left-out[@part = 'evidence'])"/>
   <xsl:variable name="evidence-complete" select="$evidence-listed and /in:input/in:evidence/@held = 'all'"/>
 
+  <!-- The end of labels where the smallest group is a single person, so that nobody is hidden. -->
+  <xsl:variable name="each">
+    <xsl:if test="/in:input/@smallest-group &lt; 2">.each</xsl:if>
+  </xsl:variable>
+
   <!-- Languages. What the study says is in its own language, which need not be the report's: the input
        has an xml:lang where they differ. "language" makes the attribute for a node of the input, when
        needed: it stands first in the element that is all of that node. Mode "said" gives a node's

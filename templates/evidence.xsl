@@ -70,7 +70,7 @@
           <xsl:sort select="boolean(@current)" order="descending"/>
           <xsl:sort select="@n" data-type="number" order="descending"/>
           <xsl:call-template name="evidence-of-wave">
-            <xsl:with-param name="head" select="count($waves) &gt; 1"/>
+            <xsl:with-param name="head" select="count($waves) &gt; 1 or not($waves[@current = 'yes'])"/>
           </xsl:call-template>
         </xsl:for-each>
         <xsl:call-template name="evidence-data"/>

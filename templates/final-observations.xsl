@@ -640,10 +640,14 @@
                 <xsl:value-of select="ladle:words('of', string(in:presence[@of = 'visits']/@three-or-more),
                                       string(in:presence[@of = 'visits']/@recorded))"/>
               </xsl:when>
+              <!-- Of one occasion there is no share to tell. -->
+              <xsl:when test="$of = 'key' and in:key-person/@of = 1"/>
               <xsl:when test="$of = 'key'">
                 <xsl:value-of select="ladle:percent(string(in:key-person/@share))"/>
               </xsl:when>
-              <xsl:when test="$of = 'overlap' and in:overlap/@either &gt; 0">
+              <!-- Who is in both is a question only where there are both. -->
+              <xsl:when test="$of = 'overlap' and in:overlap/@either &gt; 0
+                              and ../../in:group[@kind = 'steering'] and ../../in:group[@kind = 'consultant']">
                 <xsl:value-of select="ladle:words('of', string(in:overlap/@both), string(in:overlap/@either))"/>
               </xsl:when>
               <xsl:when test="$of = 'late' and in:accounts/@papers &gt; 0">
@@ -682,7 +686,8 @@
             </xsl:choose>
           </xsl:with-param>
         </xsl:call-template>
-        <figcaption><xsl:value-of select="ladle:words('final.targets.caption', string(count($input/in:partnership)))"/></figcaption>
+        <figcaption><xsl:value-of select="ladle:words('final.targets.caption',
+            string(count($input/in:partnership[in:assessment[@wave = $wave/@id]/in:activity/in:target])))"/></figcaption>
         <table>
           <col width="*"/>
           <col width="10mm"/><col width="20mm"/><col width="20mm"/><col width="16mm"/>

@@ -123,7 +123,14 @@
           <xsl:if test="$input/@names = 'no'">
             <xsl:call-template name="says">
               <xsl:with-param name="class">note</xsl:with-param>
-              <xsl:with-param name="words" select="ladle:words('participants.note', string($input/@smallest-group))"/>
+              <xsl:with-param name="words">
+                <xsl:choose>
+                  <xsl:when test="$each != ''"><xsl:value-of select="ladle:words('participants.note.each')"/></xsl:when>
+                  <xsl:otherwise>
+                    <xsl:value-of select="ladle:words('participants.note', string($input/@smallest-group))"/>
+                  </xsl:otherwise>
+                </xsl:choose>
+              </xsl:with-param>
             </xsl:call-template>
           </xsl:if>
         </figure>

@@ -266,7 +266,7 @@
             <xsl:value-of select="ladle:words('colophon.named')"/>
           </xsl:when>
           <xsl:otherwise>
-            <xsl:value-of select="ladle:words('colophon.anonymous', string($input/@smallest-group))"/>
+            <xsl:value-of select="ladle:words(concat('colophon.anonymous', $each), string($input/@smallest-group))"/>
           </xsl:otherwise>
         </xsl:choose>
       </xsl:with-param>

@@ -43,7 +43,8 @@
   <!-- What dominates figure 2; where the partnerships are furthest, and furthest apart; what is not
        covered everywhere. Of one partnership there is nothing to compare. -->
   <xsl:template name="figure-2-reading">
-    <xsl:variable name="all" select="$programme/in:element[@dominant]"/>
+    <!-- What only one of them has evidence on says nothing of the partnerships. -->
+    <xsl:variable name="all" select="$programme/in:element[@dominant][sum(in:count/@partnerships) &gt; 1]"/>
     <xsl:if test="count($studied) &gt; 1 and $all">
       <xsl:variable name="highest">
         <xsl:for-each select="$all">

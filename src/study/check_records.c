@@ -137,6 +137,32 @@ static void check_answers(ladle_reader *reader, ladle_record *record)
     g_hash_table_destroy(seen);
 }
 
+/* --------------------------------------------------------------------------------- codings */
+
+static bool stand_apart(const ladle_coding *a, const ladle_coding *b)
+{
+    return a->kind == LADLE_CODE_ELEMENT && b->kind == LADLE_CODE_ELEMENT && a->element == b->element &&
+           a->level && b->level && g_strcmp0(a->coder, b->coder) == 0 &&
+           (a->level->index > b->level->index + 1 || b->level->index > a->level->index + 1);
+}
+
+/* A coder may waver between a level and the next; two that are far apart are more likely a slip. */
+static void check_codings(ladle_reader *reader, const ladle_statement *statement)
+{
+    for (unsigned i = 1; i < statement->n_codings; i++)
+        for (unsigned j = 0; j < i; j++) {
+            const ladle_coding *first = &statement->codings[j], *coding = &statement->codings[i];
+            if (!stand_apart(first, coding))
+                continue;
+            ladle_diag_add(reader->diagnostics, LADLE_DIAG_CODES_APART, coding->pos,
+                           "statement %s is coded %s and %s on %s by the same coder%s; both were counted, "
+                           "so remove one if it is a slip",
+                           statement->id, first->level->id, coding->level->id, coding->element->id,
+                           coding->coder ? "" : " (no coder= is given)");
+            ladle_diag_relate(reader->diagnostics, first->pos, "the other coding is here");
+        }
+}
+
 /* -------------------------------------------------------------------------------- meetings */
 
 static bool share_partnership(const ladle_record *a, const ladle_record *b)
@@ -183,6 +209,8 @@ void ladle_check_records(ladle_reader *reader)
             continue;
         check_group(reader, groups, record);
         check_answers(reader, record);
+        for (unsigned j = 0; j < record->n_statements; j++)
+            check_codings(reader, record->statements[j]);
         check_meeting(reader, record);
     }
     ladle_pairs_free(groups);

@@ -350,6 +350,37 @@ static void check_older_ones(round_check *c, ladle_text *const *texts, unsigned 
     g_ptr_array_free(firsts, TRUE);
 }
 
+/* Chapters whose texts without wave stand in every round, where a later round has a text of its own and
+ * the first has none: the author will have meant the older text for the first. */
+static void check_beside_newer(round_check *c, ladle_text *const *texts, unsigned n)
+{
+    const ladle_wave *first = c->reader->study->first_round;
+    GHashTable *of_all = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (unsigned i = 0; i < n; i++)
+        if (!ladle_rounds_wave_of(c->rounds, texts[i]) && texts[i]->chapter)
+            g_hash_table_insert(of_all, text_key(texts[i]), texts[i]);
+    for (unsigned i = 0; i < n; i++) {
+        char *key = text_key(texts[i]);
+        if (texts[i]->wave && texts[i]->wave == first)
+            g_hash_table_remove(of_all, key);
+        g_free(key);
+    }
+    for (unsigned i = 0; c->wave != first && i < n; i++) {
+        char *key = text_key(texts[i]);
+        const ladle_text *older = g_hash_table_lookup(of_all, key);
+        if (older && texts[i]->wave == c->wave) {
+            ladle_diag_add(c->reader->diagnostics, LADLE_DIAG_BESIDE_NEWER, older->pos,
+                           "this %s has no wave, so it stands in every round's %s, also beside the one of "
+                           "wave %s; give it wave=\"%s\" if it was written for the first round",
+                           what(older), older->chapter, c->wave->id, first->id);
+            ladle_diag_relate(c->reader->diagnostics, texts[i]->pos, "the newer one is here");
+            g_hash_table_remove(of_all, key);
+        }
+        g_free(key);
+    }
+    g_hash_table_destroy(of_all);
+}
+
 /* False: the wave has no records, and so no reports. */
 static bool note_reports(round_check *c)
 {
@@ -374,6 +405,7 @@ static void check_round(ladle_reader *reader, const ladle_wave *wave)
     if (note_reports(&c)) {
         check_older(&c, study->sections, study->n_sections);
         check_older(&c, study->boxes, study->n_boxes);
+        check_beside_newer(&c, study->sections, study->n_sections);
         check_older_ones(&c, study->findings, study->n_findings);
         check_older_ones(&c, study->messages, study->n_messages);
     }

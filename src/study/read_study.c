@@ -110,8 +110,15 @@ void ladle_start_confidentiality(ladle_reader *reader, ladle_frame *frame)
     const char *size = ladle_frame_value(frame, "smallest-group");
     study->partnerships_named = ladle_frame_choice(frame, "partnerships") == 0;
     study->people_named = ladle_frame_choice(frame, "people") == 0;
-    if (size)
-        study->smallest_group = group_size(size);
+    if (!size)
+        return;
+    study->smallest_group = group_size(size);
+    if (study->smallest_group < 2)
+        ladle_diag_add(reader->diagnostics, LADLE_DIAG_NOBODY_HIDDEN,
+                       ladle_frame_place(frame, "smallest-group"),
+                       "smallest-group=\"%s\" protects nobody: a person is told by role and sector even "
+                       "where it is the only one; write 3, or leave the attribute out, which means 3",
+                       size);
 }
 
 void ladle_end_secret(ladle_reader *reader, ladle_frame *frame)

@@ -258,6 +258,26 @@ static bool tell_name_as_id(ladle_reader *reader, const ladle_frame *frame,
     return true;
 }
 
+/* An id whose letters and accents are written apart, as in names of files on a Mac, looks like one that
+ * is right. False: it is none. */
+static bool tell_letters_apart(ladle_reader *reader, const ladle_frame *frame,
+                               const ladle_attribute_rule *rule, const char *value, ladle_pos pos)
+{
+    bool takes_ids = rule->type == LADLE_VALUE_ID || rule->type == LADLE_VALUE_REFS;
+    char *whole = takes_ids ? g_utf8_normalize(value, -1, G_NORMALIZE_DEFAULT_COMPOSE) : NULL;
+    bool apart = whole && strcmp(whole, value) != 0 && ladle_value_fits(rule, whole);
+    if (apart) {
+        char *cut = ladle_shown(whole);
+        TELL(reader, LADLE_DIAG_BAD_VALUE, pos,
+             "%s=\"%s\" on <%s> has a letter and its accent written as two characters, though it looks "
+             "like one; type the word anew",
+             rule->name, cut, frame->rule->name);
+        g_free(cut);
+    }
+    g_free(whole);
+    return apart;
+}
+
 static bool is_number(ladle_value_type type)
 {
     return type == LADLE_VALUE_COUNT || type == LADLE_VALUE_AMOUNT || type == LADLE_VALUE_GOAL;
@@ -266,7 +286,8 @@ static bool is_number(ladle_value_type type)
 static void tell_bad_value(ladle_reader *reader, const ladle_frame *frame,
                            const ladle_attribute_rule *rule, const char *value, ladle_pos pos)
 {
-    if (tell_name_as_id(reader, frame, rule, value, pos))
+    if (tell_letters_apart(reader, frame, rule, value, pos) ||
+        tell_name_as_id(reader, frame, rule, value, pos))
         return;
     char *cut = ladle_shown(value);
     if (rule->choices) {
