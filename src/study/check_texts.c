@@ -52,6 +52,41 @@ static void check_quotation(ladle_reader *reader, const ladle_text *text)
     g_string_free(words, TRUE);
 }
 
+/* ------------------------------------------------------------------------------ references */
+
+static bool is_printed(ladle_reader *reader, const ladle_wave *wave, const ladle_text *text)
+{
+    ladle_round_use use =
+        ladle_rounds_use(ladle_rounds_new(reader->arena, reader->study, wave), text);
+    return use == LADLE_ROUND_OWN || use == LADLE_ROUND_OLDER;
+}
+
+/* A reference to what no report that holds the text can hold. */
+static void check_reference(ladle_reader *reader, const ladle_rounds *rounds, const ladle_text *ref)
+{
+    const ladle_text *top = ladle_text_top(ref);
+    const ladle_text *target = ref->target ? ladle_text_top(ref->target) : NULL;
+    if (!target || target == top)
+        return;
+    const ladle_wave *wave = ladle_rounds_wave_of(rounds, top);
+    const ladle_wave *other = ladle_rounds_wave_of(rounds, target);
+    const char *whose = target->partnership ? target->partnership->id : NULL;
+    if (target->partnership != top->partnership)
+        ladle_diag_add(reader->diagnostics, LADLE_DIAG_REF_ELSEWHERE, ref->pos,
+                       "%s is in %s%s, and this text is not; here the report says only \"a text of "
+                       "another report\", so tell in words what is meant",
+                       ref->to, whose ? "the report to partnership " : "the programme's report",
+                       whose ? whose : "");
+    else if (wave && other && wave != other && !is_printed(reader, wave, target))
+        ladle_diag_add(reader->diagnostics, LADLE_DIAG_REF_ELSEWHERE, ref->pos,
+                       "%s is of wave %s and is not printed in the reports of wave %s, where this text "
+                       "says only \"a text of another report\"; tell in words what is meant",
+                       ref->to, other->id, wave->id);
+    else
+        return;
+    ladle_diag_relate(reader->diagnostics, ref->target->pos, "it is here");
+}
+
 /* -------------------------------------------------------------------- boxes within sections */
 
 static void check_box_in_section(ladle_reader *reader, const ladle_rounds *rounds,
@@ -93,12 +128,14 @@ void ladle_check_boxes(ladle_reader *reader)
         check_boxes_in(reader, rounds, study->sections[i], study->sections[i]);
 }
 
-static void check_tree(ladle_reader *reader, const ladle_text *text)
+static void check_tree(ladle_reader *reader, const ladle_rounds *rounds, const ladle_text *text)
 {
+    if (text->kind == LADLE_TEXT_REF)
+        check_reference(reader, rounds, text);
     if (text->kind == LADLE_TEXT_QUOTE || text->kind == LADLE_TEXT_Q)
         check_quotation(reader, text);
     for (const ladle_text *child = text->first; child; child = child->next)
-        check_tree(reader, child);
+        check_tree(reader, rounds, child);
 }
 
 /* ------------------------------------------------------------------ what no report can hold */
@@ -239,7 +276,7 @@ static void check_texts(ladle_reader *reader, ladle_text **texts, unsigned n, GH
                         const ladle_rounds *rounds)
 {
     for (unsigned i = 0; i < n; i++) {
-        check_tree(reader, texts[i]);
+        check_tree(reader, rounds, texts[i]);
         check_place(reader, texts[i]);
         if (single)
             check_single(reader, single, rounds, texts[i]);

@@ -418,6 +418,7 @@ struct ladle_text {
     const ladle_wave *wave;               /* section, finding, box, message, chapter */
     const ladle_partnership *partnership; /* the same */
     const ladle_statement *statement;     /* quote, q */
+    const ladle_text *target;             /* ref to a text; NULL: to a figure, or it is broken */
     const ladle_statement **statements;   /* recommendation, evidence */
     const ladle_element **elements;       /* recommendation */
     unsigned n_statements, n_elements;

@@ -287,7 +287,7 @@ static void read_references(ladle_reader *reader, const ladle_frame *frame, ladl
         break;
     case LADLE_TEXT_REF:
         if (node->to && !g_str_has_prefix(node->to, "figure-"))
-            ladle_reader_postpone(reader, frame, "to", LADLE_KIND_TEXT, NULL,
+            ladle_reader_postpone(reader, frame, "to", LADLE_KIND_TEXT, (void **)&node->target,
                                   reader->frames[1].thing);
         break;
     default:
