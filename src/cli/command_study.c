@@ -297,6 +297,12 @@ static ladle_exit make_reports(const ladle_cli_options *options, ladle_arena *ar
     return status == LADLE_EXIT_DONE && input_errors ? LADLE_EXIT_INPUT : status;
 }
 
+/* "C:\\Users\\…" */
+static bool is_path_of_windows(const char *path)
+{
+    return g_ascii_isalpha(path[0]) && path[1] == ':' && (path[2] == '\\' || path[2] == '/');
+}
+
 static bool usage_is_right(const ladle_cli_options *options)
 {
     ladle_stage stage;
@@ -309,6 +315,14 @@ static bool usage_is_right(const ladle_cli_options *options)
     }
     if (!options->output && !options->dump) {
         fputs("ladle: say where the reports shall be written: ladle report STUDY -o DIR\n", stderr);
+        return false;
+    }
+    if (options->output && is_path_of_windows(options->output)) {
+        fprintf(
+            stderr,
+            "ladle: %s is a folder as Windows writes it; Linux would make a new one of that very "
+            "name. Write it as Linux knows it, in WSL /mnt/%c/…\n",
+            options->output, g_ascii_tolower(options->output[0]));
         return false;
     }
     return true;
