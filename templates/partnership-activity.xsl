@@ -577,6 +577,9 @@
                   </row>
                 </xsl:for-each>
               </chart>
+              <xsl:if test="($meetings | $visits)[@untold = 'yes']">
+                <p class="note"><xsl:value-of select="ladle:words('activity.presence.small', string($input/@smallest-group))"/></p>
+              </xsl:if>
             </figure>
           </xsl:if>
   </xsl:template>
