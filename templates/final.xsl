@@ -322,7 +322,7 @@
       <xsl:with-param name="title" select="ladle:words('final.design')"/>
       <xsl:with-param name="content">
         <xsl:call-template name="written">
-          <xsl:with-param name="of" select="$texts/in:section[@chapter = 'design']/@written"/>
+          <xsl:with-param name="of" select="$texts/in:section[@chapter = 'design'][not(in:title)]/@written"/>
         </xsl:call-template>
         <xsl:for-each select="$texts/in:section[@chapter = 'design']">
           <xsl:apply-templates select="." mode="text"/>

@@ -19,7 +19,7 @@
     <xsl:param name="depth" select="2"/>
     <xsl:variable name="sections" select="$input/in:texts/in:section[@chapter = $chapter]"/>
     <xsl:call-template name="written">
-      <xsl:with-param name="of" select="$sections/@written"/>
+      <xsl:with-param name="of" select="$sections[not(in:title)]/@written"/>
     </xsl:call-template>
     <xsl:apply-templates select="$sections" mode="text">
       <xsl:with-param name="numbering" select="$numbering"/>
@@ -28,7 +28,8 @@
     <xsl:apply-templates select="$input/in:texts/in:box[@chapter = $chapter]" mode="text"/>
   </xsl:template>
 
-  <!-- Above texts that were written for an older round: which. -->
+  <!-- Above texts that were written for an older round: which. A section with a title says so below it, so
+       that nothing is meant that Ladle composes in the same chapter. -->
   <xsl:template name="written">
     <xsl:param name="of"/>
     <xsl:variable name="then" select="$input/in:wave[@id = $of]"/>
@@ -50,6 +51,7 @@
         <xsl:call-template name="language"/>
         <xsl:apply-templates select="in:title/node()" mode="text"/>
       </xsl:element>
+      <xsl:call-template name="written"><xsl:with-param name="of" select="@written"/></xsl:call-template>
       <xsl:apply-templates select="*[not(self::in:title)]" mode="text">
         <xsl:with-param name="numbering">
           <xsl:choose>
