@@ -1,6 +1,7 @@
 /* Parts of the templates that a study leaves out, places or describes (check 13). */
 #include "study/chapters.h"
 #include "study/check.h"
+#include "study/placed_part.h"
 #include "study/rounds.h"
 
 #include <stdlib.h>
@@ -132,6 +133,18 @@ static void check_placed_once(part_check *c, const ladle_text *place)
     g_ptr_array_add(others, (void *)place);
 }
 
+static void check_filled(part_check *c, const ladle_text *place)
+{
+    const char *lacks =
+        ladle_placed_part_lacks(c->reader->study, place->part, ladle_text_top(place)->partnership,
+                                ladle_rounds_wave_of(c->rounds, place));
+    if (lacks)
+        ladle_diag_add(c->reader->diagnostics, LADLE_DIAG_PLACED_EMPTY, place->pos,
+                       "nothing stands where the part %s is placed: the study has no %s; look "
+                       "whether your text speaks of it",
+                       place->part, lacks);
+}
+
 static void check_place(part_check *c, const ladle_text *place)
 {
     if (!place->part)
@@ -152,6 +165,7 @@ static void check_place(part_check *c, const ladle_text *place)
                           "it is left out here");
     } else if (check_report_has(c, place, part)) {
         check_placed_once(c, place);
+        check_filled(c, place);
     }
 }
 
