@@ -385,8 +385,8 @@
   <xsl:template name="nearest">
     <xsl:param name="below"/>
     <table class="nearest">
-      <col width="42mm"/>
-      <col width="48mm"/>
+      <col width="40mm"/>
+      <col width="47mm"/>
       <col width="*"/>
       <thead>
         <tr>
