@@ -74,7 +74,12 @@
     </section>
   </xsl:template>
 
+  <!-- Sectors have a column only where they are told of somebody whose words do not say it. -->
   <xsl:template name="groups">
+    <xsl:variable name="capitals" select="string(key('label', 'alphabet.capitals'))"/>
+    <xsl:variable name="small" select="string(key('label', 'alphabet.small'))"/>
+    <xsl:variable name="sectors" select="$p/in:group/in:seat[@sector][not(contains(
+        translate(., $capitals, $small), translate(key('sector', @sector), $capitals, $small)))]"/>
     <xsl:choose>
       <xsl:when test="$p/in:group/in:seat">
         <figure class="small" counter="table">
@@ -84,13 +89,15 @@
           <table>
             <col width="42mm"/>
             <col width="*"/>
-            <col width="38mm"/>
+            <xsl:if test="$sectors"><col width="38mm"/></xsl:if>
             <col width="16mm" align="centre"/>
             <thead>
               <tr>
                 <th scope="col"><xsl:value-of select="ladle:words('participants.group')"/></th>
                 <th scope="col"><xsl:value-of select="ladle:words('participants.seat')"/></th>
-                <th scope="col"><xsl:value-of select="ladle:words('participants.sector')"/></th>
+                <xsl:if test="$sectors">
+                  <th scope="col"><xsl:value-of select="ladle:words('participants.sector')"/></th>
+                </xsl:if>
                 <th scope="col" class="number"><xsl:value-of select="ladle:words('participants.count')"/></th>
               </tr>
             </thead>
@@ -114,7 +121,9 @@
                       </xsl:otherwise>
                     </xsl:choose>
                   </td>
-                  <td><xsl:apply-templates select="key('sector', @sector)" mode="said"/></td>
+                  <xsl:if test="$sectors">
+                    <td><xsl:apply-templates select="key('sector', @sector)" mode="said"/></td>
+                  </xsl:if>
                   <td class="number"><xsl:value-of select="@count"/></td>
                 </tr>
               </xsl:for-each>

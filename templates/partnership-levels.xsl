@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The report to a partnership: its figure 2, its own cells in the ideal types, voices that differ.
+  The report to a partnership: its figure 2, voices that differ, its own cells in the ideal types.
 
   Imported by partnership.xsl.
 -->
@@ -43,10 +43,13 @@
         </xsl:for-each>
       </xsl:if>
       <xsl:copy-of select="$figure"/>
+      <!-- Here, and not below the ideal types: these take a page of their own, and figure 2 ends on one
+           that has room. -->
+      <xsl:call-template name="voices-section"/>
     </xsl:variable>
     <xsl:if test="normalize-space($content) != '' or key('pictured', 'baseline')">
       <section id="findings" numbering="decimal">
-        <h1>
+        <h1 class="tight">
           <xsl:call-template name="chapter-title">
             <xsl:with-param name="of">baseline</xsl:with-param>
             <xsl:with-param name="words" select="ladle:words('findings.title')"/>
@@ -109,7 +112,6 @@
           <xsl:with-param name="depth" select="2"/>
         </xsl:call-template>
       </xsl:for-each>
-      <xsl:call-template name="voices-section"/>
     </xsl:variable>
     <xsl:if test="normalize-space($content) != ''">
       <section id="types" numbering="decimal">

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """What says nothing is not printed: no table of benefits and drawbacks has a column in which nothing stands, with
-evidence and without; voices are told only where they differ, one case of that in a sentence; a placement that stays
+evidence and without; sectors
+have a column only where it tells something; voices are told only where they differ, one case of that in a sentence; a placement that stays
 has no arrow to itself; what did not move is one row; and the arrow of a move is dashed where, and only where, it
 rests on weak evidence."""
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -10,7 +12,7 @@ from pathlib import Path
 
 D, I = '{urn:x-ladle:document}', '{urn:x-ladle:input}'
 STUDIES = [('midt', ['--wave', 'w1']), ('midt', ['--wave', 'w2']), ('midt', ['--wave', 'w2', '--set', 'evidence=none']),
-           ('small', []), ('small', ['--set', 'evidence=none'])]
+           ('small', []), ('named', ['--names']), ('small', ['--set', 'evidence=none'])]
 
 
 def dump(program, study, arguments, what, only, work):
@@ -57,6 +59,30 @@ def by_id(document, name):
     return next((e for e in document.iter() if e.get('id') == name), None)
 
 
+def named_study(root, work):
+    """The small study, as one whose people agreed to be named: its own folder."""
+    folder = Path(work) / 'named'
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(root / 'samples' / 'small', folder)
+    study = folder / 'study.xml'
+    study.write_text(study.read_text().replace('people="anonymous"', 'people="named"'))
+    return folder
+
+
+def check_seats(name, document, source, faults):
+    """A column of sectors in the table of groups where one is told that the words of the seat do not say."""
+    sectors = {s.get('id'): s.text.lower() for s in source.iter(I + 'sector') if s.text}
+    seats = [s for s in source.find(I + 'partnership').iter(I + 'seat')]
+    needed = any(s.get('sector') and sectors[s.get('sector')] not in (s.text or '').lower() for s in seats)
+    section = by_id(document, 'participants')
+    table = next(section.iter(D + 'table'))
+    if len(heads(table)[0]) != 3 + needed or empty_columns(table):
+        faults.append(f'{name}: {len(heads(table)[0])} columns of seats, sectors {"" if needed else "not "}needed')
+    if len(table.findall(f'{D}tbody/{D}tr')) != len(seats):
+        faults.append(f'{name}: rows of seats are missing')
+    return needed
+
+
 def check_own(name, document, source, faults):
     wave, before = source.get('wave'), source.get('wave-before')
     own = source.find(I + 'partnership')
@@ -85,9 +111,9 @@ def check_own(name, document, source, faults):
 
 def main():
     program, root, work = sys.argv[1], Path(sys.argv[2]), sys.argv[3]
-    faults, seen = [], []
+    faults, seen, sectors = [], [], set()
     for sample, arguments in STUDIES:
-        study = root / 'samples' / sample
+        study = named_study(root, work) if sample == 'named' else root / 'samples' / sample
         for only in ['final', 'partnerskab-a', 'partnerskab-b', 'partnerskab-c', 'partnerskab-d']:
             document = dump(program, study, arguments, 'document', only, work)
             if document is None:
@@ -95,9 +121,11 @@ def main():
             name = ' '.join([sample, *arguments, only])
             check_columns(name, document, faults)
             if only != 'final':
-                seen.append(check_own(name, document, dump(program, study, arguments, 'input', only, work), faults))
-    if not {0, 1} <= {n for n, _ in seen} or not any(n > 1 for n, _ in seen) or not any(m for _, m in seen):
-        faults.append(f'not everything was tried: {seen}')
+                source = dump(program, study, arguments, 'input', only, work)
+                seen.append(check_own(name, document, source, faults))
+                sectors.add(check_seats(name, document, source, faults))
+    if not {0, 1} <= {n for n, _ in seen} or not any(n > 1 for n, _ in seen) or not any(m for _, m in seen) or len(sectors) < 2:
+        faults.append(f'not everything was tried: {seen} {sectors}')
     print('\n'.join(faults) or f'{len(seen)} reports to partnerships say nothing in vain')
     return bool(faults)
 
