@@ -449,7 +449,7 @@
             <xsl:with-param name="of">basis</xsl:with-param>
             <xsl:with-param name="words" select="$basis"/>
           </xsl:call-template>
-          <xsl:if test="$input/in:left-out">
+          <xsl:if test="$input/in:left-out[not(@elsewhere)]">
             <xsl:call-template name="colophon-row">
               <xsl:with-param name="of">left-out</xsl:with-param>
               <xsl:with-param name="words"><xsl:call-template name="left-out-words"/></xsl:with-param>

@@ -263,7 +263,7 @@
 
   <!-- What a study left out, as the colophon names it: "Belægsliste, tidslinje, figur 5". -->
   <xsl:template name="left-out-words">
-    <xsl:for-each select="$input/in:left-out">
+    <xsl:for-each select="$input/in:left-out[not(@elsewhere)]">
       <xsl:if test="position() &gt; 1">, </xsl:if>
       <xsl:choose>
         <xsl:when test="starts-with(@part, 'figure-')">

@@ -1,4 +1,5 @@
 #include "report/input_private.h"
+#include "study/chapters.h"
 
 #include <math.h>
 #include <string.h>
@@ -19,19 +20,12 @@ xmlNode *ladle_input_words(const ladle_input *input, xmlNode *parent, const char
     return node;
 }
 
-/* "en-GB" and "en" are one language here, since reports come in no kinds of one. */
-static bool same_language(const char *a, const char *b)
-{
-    size_t n = strcspn(a, "-");
-    return n == strcspn(b, "-") && g_ascii_strncasecmp(a, b, n) == 0;
-}
-
 const char *ladle_input_other(const ladle_input *input, const char *language)
 {
     if (!language)
         language = input->options->study->language;
     bool other =
-        language && !same_language(language, ladle_language_code(input->options->language));
+        language && !ladle_same_language(language, ladle_language_code(input->options->language));
     return other ? language : NULL;
 }
 
@@ -330,11 +324,26 @@ static void add_waves(const ladle_input *input, xmlNode *root)
     }
 }
 
+/* Whether a report of this kind has the part where it is not left out. What templates of others have
+ * is theirs to know. */
+static bool may_hold(const char *report, const char *name)
+{
+    const ladle_part *part = ladle_part_named(name);
+    if (g_str_equal(report, "final"))
+        return !part || part->templates & LADLE_TEMPLATE_FINAL;
+    if (g_str_equal(report, "partnership"))
+        return !part || part->templates & LADLE_TEMPLATE_PARTNERSHIP;
+    return !g_str_equal(report, "brochure");
+}
+
 static void add_left_out(const ladle_input *input, xmlNode *root)
 {
     const ladle_study *study = input->options->study;
-    for (unsigned i = 0; i < study->n_left_out; i++)
-        ladle_input_set(ladle_input_child(input, root, "left-out"), "part", study->left_out[i]);
+    for (unsigned i = 0; i < study->n_left_out; i++) {
+        xmlNode *node = ladle_input_child(input, root, "left-out");
+        ladle_input_set(node, "part", study->left_out[i]);
+        set_if(node, "elsewhere", !may_hold(input->options->report, study->left_out[i]));
+    }
 }
 
 /* Whether something left out could have touched this report. */

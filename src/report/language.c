@@ -87,6 +87,12 @@ const char *ladle_language_code(const ladle_language *language)
     return language->code;
 }
 
+bool ladle_same_language(const char *a, const char *b)
+{
+    size_t length = strcspn(a, "-");
+    return length == strcspn(b, "-") && g_ascii_strncasecmp(a, b, length) == 0;
+}
+
 const char *ladle_label(const ladle_language *language, const char *id)
 {
     return g_hash_table_lookup(language->labels, id);

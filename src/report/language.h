@@ -18,6 +18,9 @@ const ladle_language *ladle_language_load(ladle_arena *arena, const char *share,
 /* The language's own tag, "da". */
 const char *ladle_language_code(const ladle_language *language);
 
+/* Whether two languages are one: "en-GB" and "en" are, since reports come in no kinds of one. */
+bool ladle_same_language(const char *a, const char *b);
+
 /* SHA-256, in hexadecimal, of the file of its words. */
 const char *ladle_language_digest(const ladle_language *language);
 

@@ -8,6 +8,7 @@
 #include "output/images.h"
 #include "output/output.h"
 #include "report/attach.h"
+#include "report/foreign.h"
 #include "report/functions.h"
 #include "report/input.h"
 #include "report/names.h"
@@ -107,7 +108,11 @@ static bool apply_template(making *self)
     ladle_functions functions = {self->arena, self->context->language};
     self->tree = ladle_template_apply(template_of(self), self->input, self->context->settings,
                                       ladle_functions_table(), &functions, self->diagnostics);
-    return self->tree != NULL;
+    if (!self->tree)
+        return false;
+    ladle_foreign_mark(self->arena, self->tree, self->context->study, self->context->language,
+                       self->context->wording);
+    return true;
 }
 
 static bool find_pictures(making *self)

@@ -65,12 +65,13 @@ def without_numbers(found):
     return [item for item in bare if item[2]]
 
 
-def faults_of_left_out(sample, report, part, whole, own):
+def faults_of_left_out(sample, report, part, where, whole, own):
     found = reports.items(sample.report(report, leave_out=(part,))[0])
     if part == 'evidence':
         found, whole, own = without_numbers(found), without_numbers(whole), without_numbers(own)
-    if not any(words == 'Udeladt' for _, _, words in found):
-        yield f'{report}: {part} is left out, but the colophon does not name it'
+    named, here = any(words == 'Udeladt' for _, _, words in found), reports.lists(where, report)
+    if named != here:
+        yield f'{report}: {part} is left out, {"but" if here else "no part of it, and"} the colophon {"does not name" if here else "names"} it'
     gone = reports.without_heads(whole) - reports.without_heads(found)
     come = reports.without_heads(found) - reports.without_heads(whole)
     kept = Counter({item: n for item, n in (reports.without_heads(own) - gone).items() if item[2] not in
@@ -88,7 +89,7 @@ def faults_of(sample, report, whole, part, where, uses):
     try:
         if 'PLACED' in uses and reports.lists(where, report):
             yield from faults_of_placed(sample, report, part, whole, own)
-        yield from faults_of_left_out(sample, report, part, whole, own)
+        yield from faults_of_left_out(sample, report, part, where, whole, own)
     except RuntimeError as error:
         yield f'{report}, {part}: {error}'
 
