@@ -345,7 +345,8 @@
     <xsl:if test="$any-activity"><xsl:call-template name="facts"/></xsl:if>
   </xsl:template>
 
-  <!-- Two parts beside each other; what authors wrote to be read after them has the whole width. -->
+  <!-- Two parts beside each other; one by itself, and what authors wrote to be read after them, has the
+       whole width. -->
   <xsl:template name="parts-side-by-side">
     <xsl:param name="first"/>
     <xsl:param name="second"/>
@@ -354,7 +355,8 @@
     <xsl:variable name="left"><xsl:call-template name="part-here"><xsl:with-param name="name" select="$first"/></xsl:call-template></xsl:variable>
     <xsl:variable name="right"><xsl:call-template name="part-here"><xsl:with-param name="name" select="$second"/></xsl:call-template></xsl:variable>
     <xsl:choose>
-      <xsl:when test="normalize-space(concat($left, $right)) = ''"/>
+      <xsl:when test="normalize-space($left) = ''"><xsl:copy-of select="$right"/></xsl:when>
+      <xsl:when test="normalize-space($right) = ''"><xsl:copy-of select="$left"/></xsl:when>
       <xsl:otherwise>
         <columns class="pair">
           <div><xsl:copy-of select="$left"/></div>

@@ -83,6 +83,13 @@ def check_seats(name, document, source, faults):
     return needed
 
 
+def check_pairs(name, document, faults):
+    """Of two charts beside each other none is missing: one by itself has the whole width."""
+    for pair in document.iter(D + 'columns'):
+        if pair.get('class') == 'pair' and not all(filled(side) for side in pair):
+            faults.append(f'{name}: half of a pair of charts is empty')
+
+
 def check_own(name, document, source, faults):
     wave, before = source.get('wave'), source.get('wave-before')
     own = source.find(I + 'partnership')
@@ -120,6 +127,7 @@ def main():
                 continue
             name = ' '.join([sample, *arguments, only])
             check_columns(name, document, faults)
+            check_pairs(name, document, faults)
             if only != 'final':
                 source = dump(program, study, arguments, 'input', only, work)
                 seen.append(check_own(name, document, source, faults))
