@@ -205,6 +205,7 @@
     <xsl:param name="running"/>
     <!-- Pages are numbered from the cover on, which shows no number, as a reader of the file counts. -->
     <master id="cover" folio="arabic"/>
+    <master id="cover-bare" folio="arabic"/>
     <master id="plain" folio="arabic"/>
     <master id="main" folio="arabic">
       <running place="head-left"><xsl:value-of select="$running"/></running>
@@ -504,10 +505,26 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Contents and list of figures. -->
+  <!-- Contents and list of figures. flow: through two columns. -->
   <xsl:template name="contents">
     <xsl:param name="depth" select="2"/>
-    <h1><xsl:value-of select="ladle:words('contents.title')"/></h1>
+    <xsl:param name="flow" select="false()"/>
+    <h1 class="contents"><xsl:value-of select="ladle:words('contents.title')"/></h1>
+    <xsl:choose>
+      <xsl:when test="$flow">
+        <columns kind="flow" class="contents">
+          <div>
+            <xsl:call-template name="contents-lists"><xsl:with-param name="depth" select="$depth"/></xsl:call-template>
+          </div>
+        </columns>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="contents-lists"><xsl:with-param name="depth" select="$depth"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="contents-lists">
+    <xsl:param name="depth"/>
     <toc depth="{$depth}"/>
     <p class="list-head"><xsl:value-of select="ladle:words('contents.figures')"/></p>
     <figure-list counter="figure"/>

@@ -121,7 +121,7 @@
                   </p>
                 </xsl:if>
               </td>
-              <td class="write"><p class="line">&#xA0;</p><p class="line">&#xA0;</p></td>
+              <td class="write"><p class="line">&#xA0;</p><p class="last-line">&#xA0;</p></td>
             </tr>
           </xsl:for-each>
         </tbody>
@@ -129,7 +129,8 @@
     </figure>
   </xsl:template>
 
-  <!-- The key, apart from the guides: which level each answer points to, a question once. -->
+  <!-- The key, apart from the guides: which level each answer points to. An element once, and below its
+       questions what their answers are worth, once for those that have the same. -->
   <xsl:template name="guide-key">
     <xsl:variable name="closed" select="$input/in:framework/in:guide/in:question[in:option or in:band]"/>
     <xsl:if test="$closed">
@@ -138,34 +139,21 @@
       <figure class="small" counter="table">
         <figcaption><xsl:value-of select="ladle:words('final.guides.key.caption')"/></figcaption>
         <table>
-          <col width="30mm"/><col width="*"/><col width="68mm"/>
+          <col width="38mm"/><col width="*"/>
           <thead>
             <tr>
               <th scope="col"><xsl:value-of select="ladle:words('final.element')"/></th>
-              <th scope="col"><xsl:value-of select="ladle:words('final.question')"/></th>
               <th scope="col"><xsl:value-of select="ladle:words('final.guides.key.answers')"/></th>
             </tr>
           </thead>
           <tbody>
-            <xsl:for-each select="$closed">
-              <xsl:sort select="key('element', @element)/@n" data-type="number"/>
+            <xsl:for-each select="$elements[@id = $closed/@element]">
               <tr keep="yes">
-                <th scope="row"><xsl:apply-templates select="key('element', @element)/in:name" mode="said"/></th>
-                <td><xsl:apply-templates select="in:text" mode="said"/></td>
+                <th scope="row"><xsl:apply-templates select="in:name" mode="said"/></th>
                 <td>
-                  <xsl:for-each select="in:option">
-                    <xsl:if test="position() &gt; 1"> · </xsl:if>
-                    <xsl:value-of select="."/>
-                    <xsl:if test="@level"><xsl:value-of select="concat(': ', key('level', @level))"/></xsl:if>
-                  </xsl:for-each>
-                  <xsl:for-each select="in:band">
-                    <xsl:if test="position() &gt; 1"> · </xsl:if>
-                    <xsl:choose>
-                      <xsl:when test="@to"><xsl:value-of select="ladle:words('final.band', string(@from), string(@to))"/></xsl:when>
-                      <xsl:otherwise><xsl:value-of select="ladle:words('final.band.open', string(@from))"/></xsl:otherwise>
-                    </xsl:choose>
-                    <xsl:value-of select="concat(': ', key('level', @level))"/>
-                  </xsl:for-each>
+                  <xsl:call-template name="questions-by-answers">
+                    <xsl:with-param name="questions" select="$closed[@element = current()/@id]"/>
+                  </xsl:call-template>
                 </td>
               </tr>
             </xsl:for-each>
@@ -173,6 +161,48 @@
         </table>
       </figure>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Questions with the same answers stand together, above them; one that two guides have in the same words, once. -->
+  <xsl:template name="questions-by-answers">
+    <xsl:param name="questions"/>
+    <xsl:for-each select="$questions">
+      <xsl:variable name="at" select="position()"/>
+      <xsl:variable name="answers"><xsl:apply-templates select="." mode="answers"/></xsl:variable>
+      <xsl:variable name="said-before">
+        <xsl:for-each select="$questions[position() &lt; $at]">
+          <xsl:text>|</xsl:text><xsl:apply-templates select="." mode="answers"/><xsl:text>|</xsl:text>
+        </xsl:for-each>
+      </xsl:variable>
+      <xsl:if test="not(contains($said-before, concat('|', $answers, '|')))">
+        <xsl:for-each select="$questions">
+          <xsl:variable name="own"><xsl:apply-templates select="." mode="answers"/></xsl:variable>
+          <xsl:variable name="first" select="$questions[in:text = current()/in:text][1]"/>
+          <xsl:variable name="of-first"><xsl:apply-templates select="$first" mode="answers"/></xsl:variable>
+          <xsl:if test="$own = $answers and (generate-id($first) = generate-id() or $of-first != $own)">
+            <p><xsl:call-template name="language"/><xsl:value-of select="in:text"/></p>
+          </xsl:if>
+        </xsl:for-each>
+        <p class="answers"><xsl:call-template name="language"/><xsl:value-of select="$answers"/></p>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- "Ja: Kompagniet · Delvis: Klubben · Nej: Kantinen". -->
+  <xsl:template match="in:question" mode="answers">
+    <xsl:for-each select="in:option">
+      <xsl:if test="position() &gt; 1"> · </xsl:if>
+      <xsl:value-of select="."/>
+      <xsl:if test="@level"><xsl:value-of select="concat(': ', key('level', @level))"/></xsl:if>
+    </xsl:for-each>
+    <xsl:for-each select="in:band">
+      <xsl:if test="position() &gt; 1"> · </xsl:if>
+      <xsl:choose>
+        <xsl:when test="@to"><xsl:value-of select="ladle:words('final.band', string(@from), string(@to))"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="ladle:words('final.band.open', string(@from))"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:value-of select="concat(': ', key('level', @level))"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- Krippendorff's floor for tentative conclusions. -->
@@ -221,7 +251,7 @@
             </xsl:choose>
           </xsl:with-param>
         </xsl:call-template>
-        <figure class="small narrow" counter="table">
+        <figure class="small narrow whole" counter="table">
           <figcaption><xsl:value-of select="ladle:words('final.coders.caption')"/></figcaption>
           <table>
             <col width="*"/><col width="24mm" align="right"/><col width="20mm" align="right"/>

@@ -53,11 +53,7 @@
       <xsl:call-template name="results-chapter"/>
       <xsl:call-template name="placement-explained-page"/>
       <xsl:call-template name="foreword"/>
-      <section class="front" master="main" contents="no">
-        <xsl:call-template name="contents">
-          <xsl:with-param name="depth" select="3"/>
-        </xsl:call-template>
-      </section>
+      <xsl:call-template name="contents-of-report"/>
       <xsl:call-template name="background"/>
       <xsl:call-template name="design"/>
       <xsl:call-template name="work"/>
@@ -146,7 +142,9 @@
 
   <!-- The result is the drawing: a row a partnership, six at most. -->
   <xsl:template name="cover">
+    <xsl:variable name="matrix" select="$assessments and not(key('left-out', 'cover-matrix'))"/>
     <section class="cover" master="cover" contents="no">
+      <xsl:if test="not($matrix)"><xsl:attribute name="master">cover-bare</xsl:attribute></xsl:if>
       <p class="kind">
         <xsl:value-of select="ladle:words('final.kind.1')"/><br/>
         <xsl:value-of select="ladle:words('final.kind.2')"/>
@@ -156,7 +154,7 @@
       <xsl:if test="$input/in:study/in:subtitle">
         <p class="subtitle"><xsl:apply-templates select="$input/in:study/in:subtitle" mode="said"/></p>
       </xsl:if>
-      <xsl:if test="$assessments and not(key('left-out', 'cover-matrix'))">
+      <xsl:if test="$matrix">
         <chart kind="cover-matrix" class="cover-matrix" of="{count($levels)}"
             groups="{ladle:words('final.partnership')}" names="{ladle:words('final.element')}">
           <xsl:attribute name="alt">
@@ -240,6 +238,17 @@
         <xsl:call-template name="signature"/>
       </section>
     </xsl:if>
+  </xsl:template>
+
+  <!-- In two columns, so that contents stand on one page; below a short foreword, else on a page of their own. -->
+  <xsl:template name="contents-of-report">
+    <section class="front" contents="no">
+      <xsl:if test="not($texts/*[@chapter = 'foreword'])"><xsl:attribute name="master">main</xsl:attribute></xsl:if>
+      <xsl:call-template name="contents">
+        <xsl:with-param name="depth" select="3"/>
+        <xsl:with-param name="flow" select="true()"/>
+      </xsl:call-template>
+    </section>
   </xsl:template>
 
   <!-- Authors' texts below a section's h2: their titles are h3. -->

@@ -21,7 +21,8 @@ STAY = '|'.join((
     r'key\..*|cover\..*|final\.cover\..*|colophon\..*|final\.colophon\..*',   # legends, cover, colophon
     r'explained\.(?!more|levels\.note).*|method\..*|final\.method\..*',       # parts that are words:
     r'final\.coverage\..*|final\.codes\.(most|never)|final\.factors\..*\.(silent|none)|activity\.facts\..*',
-    r'contradictions\.(?!lead).*|evidence\.held\..*|texts\.written|recommendation\.about',
+    r'contradictions\.(?!lead).*|evidence\.held\..*|activity\.presence\.small|'   # what is not shown
+    r'texts\.written|recommendation\.about',
 ))
 SPOKEN_AT_LEAST = 60  # labels that are heard in these reports where composed sentences stand
 FIXED_AT_LEAST = 18   # letters of a label besides what is filled in, to tell it by

@@ -1,14 +1,18 @@
 #!/usr/bin/env python3
 """How many pages the reports of the samples have at most. A report that grows past its bound repeats itself or
 prints what nobody reads: mend that, not the bound. No page of them is turned, and none ends early for want of
-something that fits. The summary of a partnership is one page that holds all the elements nearest to the next type:
-what it says of how many there is room for is for studies with longer texts."""
+something that fits. The summary of a partnership is one page that holds three of the elements nearest to the next type at
+least; its lines stand where those of all pages do, which takes the room of more. Contents, with the list of figures,
+stand on one page. A cover without the matrix has no band for it."""
 import importlib.util
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+import reports
 
 # sample, arguments, report, most pages
 BOUNDS = [
@@ -27,6 +31,7 @@ UPRIGHT = [('midt', ['--wave', wave], report) for wave in ('w1', 'w2')
           [('small', [], 'final'), ('small', [], 'partnerskab-a'), ('small', [], 'partnerskab-b'),
            ('centres', [], 'final'), ('centres', [], 'center-a'), ('centres', [], 'center-o')]
 LEAST = 45
+FEWEST = 3  # elements nearest to the next type, where there are so many
 
 
 def dump(program, study, arguments, report, work):
@@ -57,10 +62,37 @@ def fills_are_right(script):
     return None
 
 
+def contents_pages(pages_text):
+    """The pages on which lines of contents stand."""
+    above, kind, found, page = {}, {}, set(), 0
+    for node, parent, role in re.findall(r'^structure (\d+) in (\d+) (\S+)', pages_text, re.M):
+        above[node], kind[node] = parent, role
+    for number, node in re.findall(r'^page (\d+) |^  text .*? Link\.(\d+) ', pages_text, re.M):
+        page = int(number or page)
+        while node in above and kind[node] != 'TOCI' and above[node] != node:
+            node = above[node]
+        if kind.get(node) == 'TOCI':
+            found.add(page)
+    return sorted(found)
+
+
+def bare_cover(program, folder, work):
+    """The kinds of page of the cover, with the matrix and without."""
+    masters = []
+    for leave_out in ([], ['cover-matrix']):
+        study = reports.Sample(program, folder, 'w1', work).study(leave_out, '')
+        pages, said = dump(program, study, [], 'final', work)
+        masters.append((re.findall(r'^page 1 .*master (\S+)', pages, re.M) or [said.strip()[-200:]])[0])
+        shutil.rmtree(study)
+    return masters
+
+
 def faults_of(script, pages_text):
     pages = script.read(pages_text.splitlines())
     if not pages:
         yield 'no pages'
+    if len(contents_pages(pages_text)) != 1:
+        yield f'contents stand on pages {contents_pages(pages_text)}'
     for number in re.findall(r'^page (\d+) .* size ', pages_text, re.M):
         yield f'page {number} is turned'
     for page, ends in script.short_pages(pages, LEAST):
@@ -69,7 +101,7 @@ def faults_of(script, pages_text):
 
 
 def summary_faults(text):
-    """Of a partnership's report: the summary is one page, and no row of it was left out."""
+    """Of a partnership's report: the summary is one page, and three rows of it at least stand there."""
     pages = re.split(r'^(?=page )', text, flags=re.M)[1:]
     at = [n for n, page in enumerate(pages) if '"Hvor sikker er' in page]
     if len(at) != 1:
@@ -77,8 +109,9 @@ def summary_faults(text):
     for n in at:
         if '"Antal elementer' not in pages[n]:
             yield 'the summary is more than one page'
-        if re.search(r'plads(_| )til', pages[n]):
-            yield 'the summary has no room for the elements nearest to the next type'
+        room = re.search(r'plads[_ ]til[_ ](\d+)', pages[n])
+        if room and int(room[1]) < FEWEST:
+            yield f'the summary has room for {room[1]} of the elements nearest to the next type'
 
 
 def main():
@@ -102,6 +135,10 @@ def main():
             for fault in [*faults_of(script, text), *own]:
                 failed = True
                 print(f'{sample} {" ".join(arguments)} {report}: {fault}')
+        masters = bare_cover(program, root / 'samples' / 'small', work)
+        if masters != ['cover', 'cover-bare']:
+            failed = True
+            print(f'small: covers with the matrix and without are {masters}')
     return failed
 
 
