@@ -6,14 +6,23 @@
 #include <stdio.h>
 #include <unistd.h>
 
-/* Names are shown to the person at the terminal, and go into no file or pipe. */
+/* Names are shown to the person at the terminal, and go into no file or pipe: the stream that
+ * would say them must be one. */
+static bool may_say(bool asked, const char *option, int stream, const char *stream_name)
+{
+    if (!asked || isatty(stream))
+        return true;
+    fprintf(stderr,
+            "ladle: --%s says names on %s, and does so only at a terminal, not into a file\n",
+            option, stream_name);
+    return false;
+}
+
+/* Messages, and with them what --show adds, go to standard error. */
 static bool may_show(const ladle_cli_options *options)
 {
-    if ((!options->show && !options->protected) || isatty(STDOUT_FILENO))
-        return true;
-    fprintf(stderr, "ladle: --%s says names, and does so only at a terminal, not into a file\n",
-            options->show ? "show" : "protected");
-    return false;
+    return may_say(options->show, "show", STDERR_FILENO, "standard error") &&
+           may_say(options->protected, "protected", STDOUT_FILENO, "standard output");
 }
 
 static void list_protected(const ladle_leak_register *protects)

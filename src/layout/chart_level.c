@@ -171,8 +171,8 @@ static void draw_scale_line(ladle_drawing *drawing, int of, int width, int y)
     }
 }
 
-/* The arrow of a move, from the symbol of the level before to that of the level now; dashed where the
- * move rests on weak evidence. */
+/* The arrow of a move, from the symbol of the level before to that of the level now; dashed where
+ * the move rests on weak evidence. */
 static void draw_move(ladle_drawing *drawing, int from, int to, int y)
 {
     int turn = to < from ? -1 : 1;

@@ -30,7 +30,8 @@ static void draw_slope(ladle_drawing *drawing, int x1, int x2, int y, bool up, b
         return;
     ladle_draw_slant(drawing, LADLE_LAYER_MARKS, x1, y + half, x2, y - half,
                      ladle_drawing_measure(drawing, "head-length"),
-                     ladle_drawing_measure(drawing, "head-breadth"), ladle_chart_arrow_paint(drawing, firm));
+                     ladle_drawing_measure(drawing, "head-breadth"),
+                     ladle_chart_arrow_paint(drawing, firm));
 }
 
 /* Height of the arrow with its head. */

@@ -1,6 +1,7 @@
-/* The study's words inside sentences of the report's language, marked as such, so that what reads the
- * report aloud changes its voice: a round's name ("in the round ‘opfølgningen’") and the role in a
- * label ("Konsulent, education"). Templates get these as plain words, and compose with them. */
+/* The study's words inside sentences of the report's language, marked as such, so that what reads
+ * the report aloud changes its voice: a round's name ("in the round ‘opfølgningen’") and the role
+ * in a label ("Konsulent, education"). Templates get these as plain words, and compose with them.
+ */
 #ifndef LADLE_REPORT_FOREIGN_H
 #define LADLE_REPORT_FOREIGN_H
 

@@ -324,8 +324,8 @@ static void add_waves(const ladle_input *input, xmlNode *root)
     }
 }
 
-/* Whether a report of this kind has the part where it is not left out. What templates of others have
- * is theirs to know. */
+/* Whether a report of this kind has the part where it is not left out. What templates of others
+ * have is theirs to know. */
 static bool may_hold(const char *report, const char *name)
 {
     const ladle_part *part = ladle_part_named(name);

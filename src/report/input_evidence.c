@@ -308,7 +308,8 @@ static bool is_held(const ladle_input *input, const ladle_evidence_item *item)
     return false;
 }
 
-/* How many items bear on a level in each wave that has any, whether the report holds them or not. */
+/* How many items bear on a level in each wave that has any, whether the report holds them or not.
+ */
 static void count_by_wave(const ladle_input *input)
 {
     const ladle_study *study = input->options->study;

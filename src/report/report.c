@@ -64,8 +64,8 @@ static void open_gate(making *self)
                                     .wording = self->context->wording,
                                     .names = self->context->names};
     self->names = ladle_printing_new(self->arena, &names);
-    self->leaks = ladle_leak_check_new(self->arena, self->context->protects,
-                                       self->job->partnership, self->diagnostics);
+    self->leaks = ladle_leak_check_new(self->arena, self->context->protects, self->job->partnership,
+                                       self->diagnostics);
     self->gate = ladle_gate_new(self->arena, self->diagnostics, ladle_leak_hear, self->leaks);
 }
 

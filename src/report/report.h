@@ -3,9 +3,9 @@
 #define LADLE_REPORT_REPORT_H
 
 #include "analysis/results.h"
+#include "privacy/leak.h"
 #include "report/attribution.h"
 #include "report/language.h"
-#include "privacy/leak.h"
 #include "report/tools.h"
 #include "report/wording.h"
 #include "study/rounds.h"

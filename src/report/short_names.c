@@ -11,8 +11,8 @@ static const char *next_word(const char *name)
     return space && space[1] ? space + 1 : NULL;
 }
 
-/* How many bytes all names begin with in whole words, at least one word being left of each. Of a single
- * name it is all but the last word. */
+/* How many bytes all names begin with in whole words, at least one word being left of each. Of a
+ * single name it is all but the last word. */
 static size_t common_length(const char *const *names, unsigned n)
 {
     size_t common = 0;
@@ -60,7 +60,8 @@ static void take_numbers(ladle_arena *arena, const char **shorts, const char *co
                         : "";
 }
 
-/* "A" to "Z", "AA" … of a running number from 0. In a sentence I and O read as words, or as a nought. */
+/* "A" to "Z", "AA" … of a running number from 0. In a sentence I and O read as words, or as a
+ * nought. */
 static const char *letters(ladle_arena *arena, unsigned number)
 {
     static const char alphabet[] = "ABCDEFGHJKLMNPQRSTUVWXYZ";

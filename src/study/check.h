@@ -28,8 +28,8 @@ void ladle_check_records(ladle_reader *reader);
 void ladle_check_contradictions(ladle_reader *reader);
 /* Boxes within sections have the section's wave and partnership (check 10). */
 void ladle_check_boxes(ladle_reader *reader);
-/* What a partnership's text quotes or cites was said in that partnership; a text that tells another's
- * words is broken. */
+/* What a partnership's text quotes or cites was said in that partnership; a text that tells
+ * another's words is broken. */
 void ladle_check_whose_words(ladle_reader *reader);
 /* Parts that are left out, placed and described (check 13). */
 void ladle_check_left_out(ladle_reader *reader);

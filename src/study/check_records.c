@@ -141,8 +141,8 @@ static void check_answers(ladle_reader *reader, ladle_record *record)
 
 static bool stand_apart(const ladle_coding *a, const ladle_coding *b)
 {
-    return a->kind == LADLE_CODE_ELEMENT && b->kind == LADLE_CODE_ELEMENT && a->element == b->element &&
-           a->level && b->level && g_strcmp0(a->coder, b->coder) == 0 &&
+    return a->kind == LADLE_CODE_ELEMENT && b->kind == LADLE_CODE_ELEMENT &&
+           a->element == b->element && a->level && b->level && g_strcmp0(a->coder, b->coder) == 0 &&
            (a->level->index > b->level->index + 1 || b->level->index > a->level->index + 1);
 }
 
@@ -154,11 +154,12 @@ static void check_codings(ladle_reader *reader, const ladle_statement *statement
             const ladle_coding *first = &statement->codings[j], *coding = &statement->codings[i];
             if (!stand_apart(first, coding))
                 continue;
-            ladle_diag_add(reader->diagnostics, LADLE_DIAG_CODES_APART, coding->pos,
-                           "statement %s is coded %s and %s on %s by the same coder%s; both were counted, "
-                           "so remove one if it is a slip",
-                           statement->id, first->level->id, coding->level->id, coding->element->id,
-                           coding->coder ? "" : " (no coder= is given)");
+            ladle_diag_add(
+                reader->diagnostics, LADLE_DIAG_CODES_APART, coding->pos,
+                "statement %s is coded %s and %s on %s by the same coder%s; both were counted, "
+                "so remove one if it is a slip",
+                statement->id, first->level->id, coding->level->id, coding->element->id,
+                coding->coder ? "" : " (no coder= is given)");
             ladle_diag_relate(reader->diagnostics, first->pos, "the other coding is here");
         }
 }

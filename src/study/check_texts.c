@@ -78,10 +78,11 @@ static void check_reference(ladle_reader *reader, const ladle_rounds *rounds, co
                        ref->to, whose ? "the report to partnership " : "the programme's report",
                        whose ? whose : "");
     else if (wave && other && wave != other && !is_printed(reader, wave, target))
-        ladle_diag_add(reader->diagnostics, LADLE_DIAG_REF_ELSEWHERE, ref->pos,
-                       "%s is of wave %s and is not printed in the reports of wave %s, where this text "
-                       "says only \"a text of another report\"; tell in words what is meant",
-                       ref->to, other->id, wave->id);
+        ladle_diag_add(
+            reader->diagnostics, LADLE_DIAG_REF_ELSEWHERE, ref->pos,
+            "%s is of wave %s and is not printed in the reports of wave %s, where this text "
+            "says only \"a text of another report\"; tell in words what is meant",
+            ref->to, other->id, wave->id);
     else
         return;
     ladle_diag_relate(reader->diagnostics, ref->target->pos, "it is here");
@@ -387,8 +388,8 @@ static void check_older_ones(round_check *c, ladle_text *const *texts, unsigned 
     g_ptr_array_free(firsts, TRUE);
 }
 
-/* Chapters whose texts without wave stand in every round, where a later round has a text of its own and
- * the first has none: the author will have meant the older text for the first. */
+/* Chapters whose texts without wave stand in every round, where a later round has a text of its own
+ * and the first has none: the author will have meant the older text for the first. */
 static void check_beside_newer(round_check *c, ladle_text *const *texts, unsigned n)
 {
     const ladle_wave *first = c->reader->study->first_round;
@@ -406,10 +407,11 @@ static void check_beside_newer(round_check *c, ladle_text *const *texts, unsigne
         char *key = text_key(texts[i]);
         const ladle_text *older = g_hash_table_lookup(of_all, key);
         if (older && texts[i]->wave == c->wave) {
-            ladle_diag_add(c->reader->diagnostics, LADLE_DIAG_BESIDE_NEWER, older->pos,
-                           "this %s has no wave, so it stands in every round's %s, also beside the one of "
-                           "wave %s; give it wave=\"%s\" if it was written for the first round",
-                           what(older), older->chapter, c->wave->id, first->id);
+            ladle_diag_add(
+                c->reader->diagnostics, LADLE_DIAG_BESIDE_NEWER, older->pos,
+                "this %s has no wave, so it stands in every round's %s, also beside the one of "
+                "wave %s; give it wave=\"%s\" if it was written for the first round",
+                what(older), older->chapter, c->wave->id, first->id);
             ladle_diag_relate(c->reader->diagnostics, texts[i]->pos, "the newer one is here");
             g_hash_table_remove(of_all, key);
         }

@@ -1,8 +1,9 @@
-/* Whose words a partnership's text tells. Its report goes to people who must not read what was said in
- * another partnership, so a text that quotes or cites such words is broken. */
+/* Whose words a partnership's text tells. Its report goes to people who must not read what was said
+ * in another partnership, so a text that quotes or cites such words is broken. */
 #include "study/check.h"
 
-/* Records of the programme are nobody's in particular, and those that are broken are told elsewhere. */
+/* Records of the programme are nobody's in particular, and those that are broken are told
+ * elsewhere. */
 static bool may_tell(const ladle_reader *reader, const ladle_partnership *partnership,
                      const ladle_record *record)
 {
@@ -15,7 +16,8 @@ static bool may_tell(const ladle_reader *reader, const ladle_partnership *partne
 }
 
 static void check_record(ladle_reader *reader, ladle_text *top, const ladle_text *node,
-                         const ladle_record *record, const char *what, const char *id, ladle_pos pos)
+                         const ladle_record *record, const char *what, const char *id,
+                         ladle_pos pos)
 {
     if (may_tell(reader, top->partnership, record))
         return;

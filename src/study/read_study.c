@@ -114,11 +114,12 @@ void ladle_start_confidentiality(ladle_reader *reader, ladle_frame *frame)
         return;
     study->smallest_group = group_size(size);
     if (study->smallest_group < 2)
-        ladle_diag_add(reader->diagnostics, LADLE_DIAG_NOBODY_HIDDEN,
-                       ladle_frame_place(frame, "smallest-group"),
-                       "smallest-group=\"%s\" protects nobody: a person is told by role and sector even "
-                       "where it is the only one; write 3, or leave the attribute out, which means 3",
-                       size);
+        ladle_diag_add(
+            reader->diagnostics, LADLE_DIAG_NOBODY_HIDDEN,
+            ladle_frame_place(frame, "smallest-group"),
+            "smallest-group=\"%s\" protects nobody: a person is told by role and sector even "
+            "where it is the only one; write 3, or leave the attribute out, which means 3",
+            size);
 }
 
 void ladle_end_secret(ladle_reader *reader, ladle_frame *frame)

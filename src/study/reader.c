@@ -258,8 +258,8 @@ static bool tell_name_as_id(ladle_reader *reader, const ladle_frame *frame,
     return true;
 }
 
-/* An id whose letters and accents are written apart, as in names of files on a Mac, looks like one that
- * is right. False: it is none. */
+/* An id whose letters and accents are written apart, as in names of files on a Mac, looks like one
+ * that is right. False: it is none. */
 static bool tell_letters_apart(ladle_reader *reader, const ladle_frame *frame,
                                const ladle_attribute_rule *rule, const char *value, ladle_pos pos)
 {
@@ -269,7 +269,8 @@ static bool tell_letters_apart(ladle_reader *reader, const ladle_frame *frame,
     if (apart) {
         char *cut = ladle_shown(whole);
         TELL(reader, LADLE_DIAG_BAD_VALUE, pos,
-             "%s=\"%s\" on <%s> has a letter and its accent written as two characters, though it looks "
+             "%s=\"%s\" on <%s> has a letter and its accent written as two characters, though it "
+             "looks "
              "like one; type the word anew",
              rule->name, cut, frame->rule->name);
         g_free(cut);

@@ -122,8 +122,8 @@ static const struct {
     /* Names that are words: a capital within a sentence, or what stands beside them. */
     TEXTS(HITS, "hos Skov i går", "Vi talte med Skov.", "Maj Skov", "maj skov",
           "Skovs mening er Skovs", "Det siger Kilde.", "Bo Kilde", "i Vejen var der møde",
-          "konsulent Kilde", "Kilde, som vi talte med Kilde", "Konsulent Skov", "leder Skov", "hos Hr. Skov", "fru Kilde",
-          "Maj Skov-Jensen", "det sagde Skov’s chef"),
+          "konsulent Kilde", "Kilde, som vi talte med Kilde", "Konsulent Skov", "leder Skov",
+          "hos Hr. Skov", "fru Kilde", "Maj Skov-Jensen", "det sagde Skov’s chef"),
     TEXTS(WARNS, "Skov er grønt", "der er skov", "i en skov", "vejen kommune", "Vejen var lang.",
           "en kilde til viden", "Kilde: egne tal", "Se. Skov er der nok af.", "SKOV OG KILDE",
           "”Skov er grønt”", "han sagde: ”Skov er grønt”", "to kilder, én kilde"),

@@ -16,7 +16,10 @@ static void expect(const char *const *names, unsigned n, const char *const *expe
 }
 
 #define EXPECT(n, names, expected) expect((const char *[])names, n, (const char *[])expected)
-#define LIST(...) {__VA_ARGS__}
+#define LIST(...)                                                                                  \
+    {                                                                                              \
+        __VA_ARGS__                                                                                \
+    }
 
 Test(short_names, are_what_the_names_differ_in)
 {
