@@ -94,7 +94,8 @@
     <xsl:call-template name="figure-2-reading"/>
   </xsl:template>
 
-  <!-- In figure 2: partnerships in which an element is not covered, where most of them have it. -->
+  <!-- In figure 2: partnerships in which an element is not covered, where most of them have it; of many how
+       many there are. -->
   <xsl:template match="in:programme/in:element" mode="remarks">
     <xsl:variable name="id" select="@id"/>
     <xsl:variable name="missing" select="$assessments[in:element[@id = $id][not(@level)]]/.."/>
@@ -105,15 +106,24 @@
           <xsl:value-of select="@short"/>
         </xsl:for-each>
       </xsl:variable>
-      <xsl:value-of select="concat('; ', ladle:words('evidence.unlevelled', string($names)))"/>
+      <xsl:text>; </xsl:text>
+      <xsl:choose>
+        <xsl:when test="count($missing) &gt; 4">
+          <xsl:value-of select="ladle:words('evidence.unlevelled.many', string(count($missing)))"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="ladle:words('evidence.unlevelled', string($names))"/></xsl:otherwise>
+      </xsl:choose>
     </xsl:if>
   </xsl:template>
 
-  <!-- Activity of the studied partnerships side by side. -->
+  <!-- Activity of the studied partnerships side by side; nothing where nothing is recorded of it. -->
+  <xsl:variable name="recorded-activity"
+      select="$assessments/in:activity[in:meetings/@held + in:meetings/@cancelled + in:meetings/@moved &gt; 0
+                                       or in:visits/@held &gt; 0 or in:accounts/@papers &gt; 0]"/>
   <xsl:template name="activity">
     <xsl:param name="depth"/>
     <xsl:param name="numbering"/>
-    <xsl:if test="$assessments">
+    <xsl:if test="$recorded-activity">
       <xsl:call-template name="says">
         <xsl:with-param name="words" select="ladle:words('final.activity.lead', ladle:date(string($wave/@date), 'full'))"/>
       </xsl:call-template>
@@ -130,7 +140,7 @@
     </xsl:call-template>
   </xsl:template>
   <xsl:template name="activity-tables">
-    <xsl:if test="$assessments">
+    <xsl:if test="$recorded-activity">
       <xsl:call-template name="panels"><xsl:with-param name="of">activity</xsl:with-param></xsl:call-template>
     </xsl:if>
   </xsl:template>
