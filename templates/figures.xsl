@@ -357,8 +357,8 @@
           <xsl:for-each select="$elements">
             <tr keep="yes">
               <th scope="row">
-                <xsl:apply-templates select="." mode="standing"><xsl:with-param name="at" select="$type"/></xsl:apply-templates>
                 <xsl:apply-templates select="in:name" mode="said"/>
+                <xsl:apply-templates select="." mode="standing"><xsl:with-param name="at" select="$type"/></xsl:apply-templates>
               </th>
               <td><xsl:apply-templates select="in:ideal[@level = $type]" mode="lines"/></td>
             </tr>
